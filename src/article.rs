@@ -1,0 +1,68 @@
+//! Articles: one news item each, its text exactly as compared and shown.
+
+use crate::span::Span;
+
+/// The place of an article in the list of one run.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct ArticleId(pub u32);
+
+impl ArticleId {
+    /// As an index into the run's list of articles.
+    pub const fn index(self) -> usize {
+        self.0 as usize
+    }
+}
+
+/// One news item.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Article {
+    /// Its name in all reports, unique within a run: what the source calls it, else its path.
+    pub id: String,
+    /// Where it was read: a path, with `:LINE` behind it for a record of a larger file, `-` for standard input.
+    pub path: String,
+    /// The headline, if there is one.
+    pub title: Option<Title>,
+    /// Who published it.
+    pub outlet: Option<String>,
+    /// When, as the source says it; ISO 8601 sorts.
+    pub published: Option<String>,
+    /// Its address on the web.
+    pub url: Option<String>,
+    /// BCP 47 tag of its language.
+    pub language: Option<String>,
+    /// The text. Every span of every result is a range of it.
+    ///
+    /// For plain text and Markdown the whole file as decoded, for JSON the field's value, both
+    /// untouched; for web pages the extracted text.
+    pub body: String,
+    /// Byte of `body` where the article begins, behind any front matter.
+    pub start: usize,
+}
+
+/// A headline, and where it stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Title {
+    /// A range of the body.
+    InBody(Span),
+    /// Given beside the body, by a field or front matter.
+    Apart(String),
+}
+
+impl Article {
+    /// The words of the headline; empty where there is none.
+    pub fn headline(&self) -> &str {
+        match &self.title {
+            Some(Title::InBody(span)) => span.of(&self.body),
+            Some(Title::Apart(title)) => title,
+            None => "",
+        }
+    }
+
+    /// The headline's place in the body, if it stands there.
+    pub fn title_span(&self) -> Option<Span> {
+        match self.title {
+            Some(Title::InBody(span)) => Some(span),
+            _ => None,
+        }
+    }
+}

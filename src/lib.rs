@@ -1,0 +1,4 @@
+//! copydesk reads news articles and says which share text, where, and which words load the scales.
+
+pub mod article;
+pub mod span;

@@ -1,0 +1,3 @@
+//! The `copydesk` program.
+
+fn main() {}
