@@ -2,3 +2,4 @@
 
 pub mod article;
 pub mod span;
+pub mod text;
