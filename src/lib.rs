@@ -2,6 +2,8 @@
 
 pub mod article;
 mod parallel;
+pub mod report;
 pub mod reuse;
 pub mod span;
 pub mod text;
+pub mod wording;
