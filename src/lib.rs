@@ -2,6 +2,7 @@
 
 pub mod article;
 mod parallel;
+pub mod read;
 pub mod report;
 pub mod reuse;
 pub mod span;

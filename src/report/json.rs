@@ -12,7 +12,7 @@ use super::records::{document, records};
 ///
 /// # Errors
 /// What `out` says.
-pub fn write_json(report: &Report, out: &mut dyn Write) -> io::Result<()> {
+pub(super) fn write_json(report: &Report, out: &mut dyn Write) -> io::Result<()> {
     serde_json::to_writer_pretty(&mut *out, &document(report))?;
     writeln!(out)
 }
@@ -21,7 +21,7 @@ pub fn write_json(report: &Report, out: &mut dyn Write) -> io::Result<()> {
 ///
 /// # Errors
 /// What `out` says.
-pub fn write_jsonl(report: &Report, out: &mut dyn Write) -> io::Result<()> {
+pub(super) fn write_jsonl(report: &Report, out: &mut dyn Write) -> io::Result<()> {
     for record in records(report) {
         serde_json::to_writer(&mut *out, &record)?;
         writeln!(out)?;

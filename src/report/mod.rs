@@ -2,7 +2,7 @@
 
 mod json;
 mod model;
-mod record;
+pub mod record;
 mod records;
 mod save;
 mod text;
@@ -14,7 +14,7 @@ pub use model::{Detail, Failure, Report, ReuseReport};
 pub use record::VERSION;
 pub use records::{class_name, level_name, relation_name, setting_name};
 pub use save::save;
-pub use text::TextStyle;
+pub use text::{TextStyle, write_category, write_entries, write_unknown};
 
 /// What a report is written as.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -9,7 +9,7 @@ use super::model::{Failure, Report, ReuseReport};
 use super::record::*;
 
 /// Every record of a report, in the order they are written.
-pub fn records<'r>(report: &'r Report<'_>) -> impl Iterator<Item = Record> + 'r {
+pub(super) fn records<'r>(report: &'r Report<'_>) -> impl Iterator<Item = Record> + 'r {
     let articles = (0..report.articles.len()).map(|nth| Record::Article(article(report, nth)));
     let found = report.reuse.iter().map(|reuse| &reuse.found);
     let matches = found
@@ -38,7 +38,7 @@ pub fn records<'r>(report: &'r Report<'_>) -> impl Iterator<Item = Record> + 'r 
 }
 
 /// The same as one object.
-pub fn document(report: &Report) -> Document {
+pub(super) fn document(report: &Report) -> Document {
     let mut document = Document {
         version: VERSION,
         ..Document::default()

@@ -15,6 +15,8 @@ pub use quotes::Quote;
 pub use speech::{Speaker, is_reporting};
 pub use token::{Tokens, hash};
 
+use crate::article::Article;
+use crate::parallel;
 use crate::span::Span;
 
 /// A body, read.
@@ -30,6 +32,13 @@ pub struct Text {
     pub title: Range<usize>,
     /// Stretches that are no part of the article: forms, promotion, legal lines.
     pub boilerplate: Vec<Span>,
+}
+
+/// The texts of these articles.
+pub fn read_all(articles: &[Article]) -> Vec<Text> {
+    parallel::map(articles, |article| {
+        Text::within(&article.body, article.start, article.title_span())
+    })
 }
 
 impl Text {

@@ -11,13 +11,17 @@ macro_rules! files {
 }
 
 /// The files of the lexicon, each by name and text, in the order reports list categories.
-pub const fn builtin_files() -> [(&'static str, &'static str); 5] {
+pub const fn builtin_files() -> [(&'static str, &'static str); 9] {
     files![
         "label.toml",
+        "sensational.toml",
+        "euphemism.toml",
         "fear.toml",
         "absolute.toml",
         "stance.toml",
+        "attribution-verb.toml",
         "forecast.toml",
+        "mind-reading.toml",
     ]
 }
 

@@ -1,5 +1,7 @@
 //! The wing's main step: one article in, its findings and score out.
 
+use crate::article::{Article, Title};
+use crate::parallel;
 use crate::text::Text;
 
 use super::context::{Finding, Setting, findings};
@@ -41,6 +43,18 @@ pub fn check(body: &str, text: &Text, headline: Option<&str>, lexicon: &Lexicon)
         findings,
         title_findings,
     }
+}
+
+/// Checks the wording of each article; `texts` are the articles' bodies as read.
+pub fn check_all(articles: &[Article], texts: &[Text], lexicon: &Lexicon) -> Vec<Wording> {
+    let pairs: Vec<_> = articles.iter().zip(texts).collect();
+    parallel::map(&pairs, |(article, text)| {
+        let beside = match &article.title {
+            Some(Title::Apart(title)) => Some(title.as_str()),
+            _ => None,
+        };
+        check(&article.body, text, beside, lexicon)
+    })
 }
 
 fn in_headline(headline: &str, lexicon: &Lexicon) -> (Vec<Finding>, usize) {

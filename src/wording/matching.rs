@@ -46,8 +46,8 @@ pub fn hits(text: &Text, lexicon: &Lexicon) -> Vec<Hit> {
 
 /// The hit to take among those that begin with word `at`.
 fn best_at(text: &Text, lexicon: &Lexicon, words: &Words, at: usize) -> Option<Hit> {
-    let starts = lexicon.starts_with(words.hashes()[at]);
-    let found = starts.iter().filter_map(|start| {
+    let starts = words.keys(at).flat_map(|key| lexicon.starts_with(key));
+    let found = starts.filter_map(|start| {
         let entry = lexicon.entry(start.entry);
         let end = entry.forms[start.form].longest(words, at)?;
         let hit = Hit {

@@ -12,7 +12,7 @@ mod score;
 mod sentence;
 
 pub use builtin::{builtin, builtin_files};
-pub use check::{Wording, check};
+pub use check::{Wording, check, check_all};
 pub use context::{Finding, Setting, findings};
 pub use lexicon::{Category, CategoryClass, Entry, EntryId, Lexicon, LexiconError};
 pub use matching::{Hit, hits};

@@ -20,6 +20,7 @@ use crate::text::hash;
 /// One form, ready to be matched.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Pattern {
+    source: String,
     at_start: bool,
     parts: Vec<Part>,
 }
@@ -30,9 +31,21 @@ enum Part {
     OneOf { runs: Vec<Vec<u64>>, optional: bool },
     /// Any words, this many.
     Any(Range<usize>),
-    /// A number in digits.
-    Number,
 }
+
+impl Part {
+    fn may_be_nothing(&self) -> bool {
+        match self {
+            Self::OneOf { optional, .. } => *optional,
+            Self::Any(count) => count.start == 0,
+        }
+    }
+}
+
+/// Stands in a run for any number in digits. No word has it: it is the hash of a mark that is none.
+const NUMBER: u64 = 0;
+/// Stands in a run for any word.
+const ANY: u64 = 1;
 
 /// Words that `**` stands for at most.
 const GAP: usize = 3;
@@ -46,8 +59,8 @@ pub enum PatternError {
     /// A part of it says nothing.
     #[error("`{0}` holds no word")]
     Empty(String),
-    /// It begins or ends with something that may be any word or none.
-    #[error("a form must begin and end with a word or number")]
+    /// It begins or ends with any word, or may be nothing at all.
+    #[error("a form begins and ends with a word or number, not with any word or with nothing")]
     Open,
 }
 
@@ -58,21 +71,14 @@ impl Pattern {
     /// [`PatternError`] if it does not follow the grammar above.
     pub fn parse(form: &str) -> Result<Self, PatternError> {
         let pattern = Self::parse_context(form)?;
-        let closed = |part: Option<&Part>| {
-            matches!(
-                part,
-                Some(
-                    Part::OneOf {
-                        optional: false,
-                        ..
-                    } | Part::Number
-                )
-            )
-        };
-        if closed(pattern.parts.first()) && closed(pattern.parts.last()) {
-            Ok(pattern)
-        } else {
+        let any = |part: Option<&Part>| matches!(part, Some(Part::Any(_)) | None);
+        let open = any(pattern.parts.first())
+            || any(pattern.parts.last())
+            || pattern.first_words().contains(&ANY);
+        if open || pattern.parts.iter().all(Part::may_be_nothing) {
             Err(PatternError::Open)
+        } else {
+            Ok(pattern)
         }
     }
 
@@ -95,25 +101,38 @@ impl Pattern {
         if parts.is_empty() {
             return Err(PatternError::Empty(form.to_owned()));
         }
-        Ok(Self { at_start, parts })
+        Ok(Self {
+            source: trimmed.to_owned(),
+            at_start,
+            parts,
+        })
+    }
+
+    /// The form as it stands in the lexicon file.
+    pub fn as_str(&self) -> &str {
+        &self.source
     }
 
     /// The words it may begin with; none if it may begin with any.
     pub fn first_words(&self) -> Vec<u64> {
-        match self.parts.first() {
-            Some(Part::OneOf {
-                runs,
-                optional: false,
-            }) => runs.iter().map(|run| run[0]).collect(),
-            _ => vec![],
+        let mut words = vec![];
+        for part in &self.parts {
+            match part {
+                Part::OneOf { runs, .. } => words.extend(runs.iter().map(|run| run[0])),
+                Part::Any(_) => return vec![],
+            }
+            if !part.may_be_nothing() {
+                break;
+            }
         }
+        words
     }
 
     /// How many different runs of words it stands for, any words counted once.
     pub fn variants(&self) -> usize {
         let of = |part: &Part| match part {
             Part::OneOf { runs, optional } => runs.len() + usize::from(*optional),
-            Part::Any(_) | Part::Number => 1,
+            Part::Any(_) => 1,
         };
         self.parts.iter().map(of).product()
     }
@@ -138,7 +157,7 @@ fn longest(parts: &[Part], words: &Words, at: usize, end: usize) -> Option<usize
     };
     match part {
         Part::OneOf { runs, optional } => {
-            let same = |run: &&Vec<u64>| words.hashes[at.min(end)..end].starts_with(run);
+            let same = |run: &&Vec<u64>| words.read(run, at, end);
             let taken = runs
                 .iter()
                 .filter(same)
@@ -148,9 +167,6 @@ fn longest(parts: &[Part], words: &Words, at: usize, end: usize) -> Option<usize
             taken.max(passed)
         }
         Part::Any(count) => count.clone().filter_map(|count| go_on(at + count)).max(),
-        Part::Number => (at < end && words.is_number(at))
-            .then(|| go_on(at + 1))
-            .flatten(),
     }
 }
 
@@ -170,7 +186,6 @@ fn next_part(rest: &str) -> Result<(Vec<Part>, &str), PatternError> {
     let parts = match word {
         "*" => vec![Part::Any(1..2)],
         "**" => vec![Part::Any(0..GAP + 1)],
-        "#" => vec![Part::Number],
         _ if word.contains([')', '|']) => return Err(PatternError::Parentheses),
         _ => vec![Part::OneOf {
             runs: vec![run(word)?],
@@ -181,7 +196,12 @@ fn next_part(rest: &str) -> Result<(Vec<Part>, &str), PatternError> {
 }
 
 fn run(words: &str) -> Result<Vec<u64>, PatternError> {
-    let run = Words::hashes_of(&Tokens::of(words, 0));
+    let hashes = |word: &str| match word {
+        "#" => vec![NUMBER],
+        "*" => vec![ANY],
+        _ => Words::hashes_of(&Tokens::of(word, 0)),
+    };
+    let run: Vec<u64> = words.split_whitespace().flat_map(hashes).collect();
     if run.is_empty() {
         Err(PatternError::Empty(words.to_owned()))
     } else {
@@ -221,9 +241,19 @@ impl Words {
         (0..tokens.len()).map(stem).collect()
     }
 
-    /// The hash of each word, without possessive endings.
-    pub fn hashes(&self) -> &[u64] {
-        &self.hashes
+    /// What patterns that begin with word `at` may begin with: the word itself, and any number if it is one.
+    pub fn keys(&self, at: usize) -> impl Iterator<Item = u64> {
+        std::iter::once(self.hashes[at]).chain(self.numbers[at].then_some(NUMBER))
+    }
+
+    /// Whether `run` stands at word `at`, before word `end`.
+    fn read(&self, run: &[u64], at: usize, end: usize) -> bool {
+        let same = |(nth, word): (usize, &u64)| {
+            self.hashes[at + nth] == *word
+                || *word == ANY
+                || (*word == NUMBER && self.numbers[at + nth])
+        };
+        at + run.len() <= end && run.iter().enumerate().all(same)
     }
 
     fn begins_sentence(&self, at: usize) -> bool {
@@ -242,10 +272,6 @@ impl Words {
     /// The first word of the sentence of word `at`.
     pub fn sentence_start(&self, at: usize) -> usize {
         self.sentences[at].start
-    }
-
-    fn is_number(&self, at: usize) -> bool {
-        self.numbers[at]
     }
 }
 
@@ -266,6 +292,8 @@ mod tests {
             ("could ** end", "could well be the end end", Some(5)),
             ("could ** end", "could end", Some(2)),
             ("even # years", "even 12 years on", Some(3)),
+            ("(a)? bad", "bad day", Some(1)),
+            ("# dead", "12 dead", Some(2)),
             ("slam", "slams", None),
             ("could ** end", "could it be in the end", None),
             ("the end", "the", None),
@@ -295,7 +323,7 @@ mod tests {
         for form in ["", "()", "(a|)", "(a", "a)", "((a|b)|c)"] {
             assert!(Pattern::parse(form).is_err(), "{form}");
         }
-        for form in ["* end", "the **", "(very)? bad"] {
+        for form in ["* end", "the **", "(very)?"] {
             assert_eq!(Pattern::parse(form), Err(PatternError::Open), "{form}");
         }
     }

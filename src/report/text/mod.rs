@@ -1,5 +1,6 @@
 //! Text: the report as a terminal shows it.
 
+mod explain;
 mod overview;
 mod reuse;
 mod style;
@@ -9,6 +10,7 @@ use std::io::{self, Write};
 
 use super::model::Report;
 
+pub use explain::{write_category, write_entries, write_unknown};
 pub use style::TextStyle;
 
 /// Writes what a run found: an overview where both wings were asked, else the one wing in full.
@@ -17,7 +19,7 @@ pub use style::TextStyle;
 ///
 /// # Errors
 /// What `out` says.
-pub fn write_text(report: &Report, style: TextStyle, out: &mut dyn Write) -> io::Result<()> {
+pub(super) fn write_text(report: &Report, style: TextStyle, out: &mut dyn Write) -> io::Result<()> {
     match (&report.reuse, &report.wording) {
         (Some(reuse), Some(wording)) => overview::write(report, reuse, wording, style, out),
         (Some(reuse), None) => reuse::write(report, reuse, style, out),
