@@ -1,0 +1,3 @@
+//! Text: what a body is made of.
+
+pub mod boilerplate;
