@@ -13,9 +13,11 @@ use super::outcome::Outcome;
 /// Writes a report as the arguments ask, and says how the run ended.
 pub(crate) fn deliver(report: &Report, args: &OutputArgs) -> anyhow::Result<Outcome> {
     let format = format(args)?;
-    emit(args.output.as_deref(), |out| {
-        report::write(report, format, out)
-    })?;
+    let path = args.output.as_deref();
+    match format {
+        Format::Text(_) => emit_text(path, |out| report::write(report, format, out))?,
+        _ => emit(path, |out| report::write(report, format, out))?,
+    }
     Ok(if !report.failures.is_empty() {
         Outcome::Unread
     } else if args.fail_on.iter().any(|gate| gate.is_crossed(report)) {
