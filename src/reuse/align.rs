@@ -8,7 +8,7 @@ use crate::text::Text;
 use super::shingle::{Shingle, shingles};
 
 /// One stretch that two articles share.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Passage {
     /// Where it stands in the left body.
     pub left: Span,
@@ -16,6 +16,8 @@ pub struct Passage {
     pub right: Span,
     /// Words that are the same on both sides.
     pub words: usize,
+    /// Those words over the words of the longer side, 0 to 1: how much was kept.
+    pub kept: f64,
     /// What kind of sharing it is.
     pub class: Class,
 }
@@ -138,6 +140,7 @@ fn passage(left: &Text, right: &Text, chain: &Chain) -> Passage {
         left: spans.0,
         right: spans.1,
         words: chain.words,
+        kept: chain.words as f64 / chain.left.len().max(chain.right.len()) as f64,
         class,
     }
 }

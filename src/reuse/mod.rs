@@ -7,6 +7,7 @@
 mod align;
 mod banding;
 mod cluster;
+mod edits;
 mod find;
 mod index;
 mod postings;
@@ -18,6 +19,7 @@ mod verify;
 pub use align::{Class, Passage, passages};
 pub use banding::Banding;
 pub use cluster::{Cluster, clusters};
+pub use edits::{Change, Edit, Stretch, edits};
 pub use find::{Match, Relation, Reuse, compare, find};
 pub use index::Index;
 pub use postings::{Postings, Sharing};
