@@ -16,7 +16,7 @@ mod shingle;
 mod sketch;
 mod verify;
 
-pub use align::{Class, Passage, passages};
+pub use align::{Class, Outline, Passage, Sensitivity, Side, passages, P};
 pub use banding::Banding;
 pub use cluster::{Cluster, clusters};
 pub use edits::{Change, Edit, Stretch, edits};
