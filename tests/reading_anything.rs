@@ -4,7 +4,7 @@ use std::fs;
 use std::path::PathBuf;
 
 use copydesk::read::{Options, articles};
-use copydesk::text::boilerplate::boilerplate;
+use copydesk::text::boilerplate;
 use proptest::prelude::*;
 use tempfile::TempDir;
 

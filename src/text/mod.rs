@@ -1,3 +1,107 @@
-//! Text: what a body is made of.
+//! The text of an article: its words, sentences and quotations, each with its place in the body.
 
-pub mod boilerplate;
+mod boilerplate;
+mod normalise;
+mod paragraph;
+mod quotes;
+mod segment;
+mod sentence;
+mod speech;
+mod token;
+
+use std::ops::Range;
+
+pub use boilerplate::boilerplate;
+pub use paragraph::paragraphs;
+pub use quotes::Quote;
+pub use speech::{Speaker, is_reporting};
+pub use token::{Tokens, hash};
+
+use crate::article::Article;
+use crate::parallel;
+use crate::span::Span;
+
+/// A body, read.
+#[derive(Debug, Clone, Default)]
+pub struct Text {
+    /// Its words.
+    pub tokens: Tokens,
+    /// Its sentences, in order; headings are sentences too.
+    pub sentences: Vec<Span>,
+    /// What is said in it, by where each quotation opens.
+    pub quotes: Vec<Quote>,
+    /// The tokens of the headline; empty where the body has none.
+    pub title: Range<usize>,
+    /// Stretches that are no part of the article: forms, promotion, legal lines.
+    pub boilerplate: Vec<Span>,
+}
+
+/// The texts of these articles.
+pub fn read_all(articles: &[Article]) -> Vec<Text> {
+    parallel::map(articles, |article| {
+        Text::within(&article.body, article.start, article.title_span())
+    })
+}
+
+impl Text {
+    /// Reads a body that is an article from its first byte to its last.
+    ///
+    /// A body of no words is a text of no tokens.
+    pub fn of(body: &str) -> Self {
+        Self::within(body, 0, None)
+    }
+
+    /// Reads the article that begins at byte `start` of `body` and has its headline at `title`.
+    pub fn within(body: &str, start: usize, title: Option<Span>) -> Self {
+        let tokens = Tokens::of(body, start);
+        let title = title.map_or(0..0, |title| tokens.within(title));
+        Self {
+            sentences: sentence::sentences(body, start),
+            quotes: quotes::quotes(body, start),
+            boilerplate: boilerplate::boilerplate(body, start),
+            title,
+            tokens,
+        }
+    }
+
+    /// The innermost quotation that holds `span`.
+    pub fn quote_around(&self, span: Span) -> Option<&Quote> {
+        let opened = self
+            .quotes
+            .partition_point(|quote| quote.inner.start <= span.start);
+        // Outermost quotations are apart from one another, so the search ends at the first one met.
+        let outermost = self.quotes[..opened]
+            .iter()
+            .rposition(|quote| quote.depth == 0)?;
+        self.quotes[outermost..opened]
+            .iter()
+            .rev()
+            .find(|quote| quote.inner.contains(span))
+    }
+
+    /// Who speaks in `quote`, by the reporting verb in its sentence; none for words merely set apart.
+    pub fn speaker(&self, body: &str, quote: &Quote) -> Option<Speaker> {
+        speech::speaker(body, &self.tokens, &self.sentences, quote)
+    }
+
+    /// The sentence in which byte `at` stands; none between two.
+    pub fn sentence_at(&self, at: usize) -> Option<Span> {
+        let begun = self
+            .sentences
+            .partition_point(|sentence| sentence.start <= at);
+        self.sentences[..begun]
+            .last()
+            .copied()
+            .filter(|sentence| at < sentence.end)
+    }
+
+    /// Whether `span` touches boilerplate.
+    pub fn is_boilerplate(&self, span: Span) -> bool {
+        let begun = self
+            .boilerplate
+            .partition_point(|part| part.start < span.end);
+        self.boilerplate[..begun]
+            .last()
+            .is_some_and(|part| part.overlaps(span))
+    }
+}

@@ -1,0 +1,27 @@
+//! Reuse: which articles share text, how much, and where.
+//!
+//! Shingles (Broder 1997) are boiled down to sketches; articles whose sketches meet in a band, or that
+//! share an uncommon run of words, are candidate pairs; each is verified from its shingles, and its
+//! shared passages are aligned. No estimate is ever reported.
+
+mod align;
+mod banding;
+mod cluster;
+mod find;
+mod index;
+mod postings;
+mod settings;
+mod shingle;
+mod sketch;
+mod verify;
+
+pub use align::{Class, Passage, passages};
+pub use banding::Banding;
+pub use cluster::{Cluster, clusters};
+pub use find::{Match, Relation, Reuse, compare, find};
+pub use index::Index;
+pub use postings::{Postings, Sharing};
+pub use settings::Settings;
+pub use shingle::{Shingle, shingle_set, shingles};
+pub use sketch::{OtherScheme, Scheme, Sketch, sketch};
+pub use verify::{Overlap, overlap};

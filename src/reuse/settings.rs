@@ -1,0 +1,34 @@
+//! Settings of the reuse wing, with the reasons for their defaults.
+
+/// How reuse is looked for.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Settings {
+    /// Words in a shingle. Five: shorter ones meet by chance, longer ones break at each edit.
+    pub shingle_words: usize,
+    /// Values in a sketch. 128 keeps the estimate's standard error under 0.045.
+    pub sketch_values: usize,
+    /// Resemblance from which two articles are near-duplicates, 0 to 1.
+    pub threshold: f64,
+    /// The chance, 0 to 1, that a pair at the threshold becomes a candidate.
+    pub recall: f64,
+    /// Containment from which one article is said to hold another, 0 to 1.
+    pub containment: f64,
+    /// Shared words from which a stretch is a passage. Stock phrases and names are shorter than twelve.
+    pub min_words: usize,
+    /// Articles that may hold a shingle before it is set aside as a commonplace of the collection.
+    pub commonplace: usize,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            shingle_words: 5,
+            sketch_values: 128,
+            threshold: 0.8,
+            recall: 0.995,
+            containment: 0.8,
+            min_words: 12,
+            commonplace: 1000,
+        }
+    }
+}

@@ -1,0 +1,385 @@
+//! Speech: who is speaking in a quotation, by the reporting verb beside it.
+
+use std::ops::Range;
+
+use crate::span::Span;
+
+use super::quotes::Quote;
+use super::token::Tokens;
+
+/// Who speaks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Speaker {
+    /// The reporting word: "said", "according", "called".
+    pub verb: Span,
+    /// The name, noun or pronoun beside it, if one is found.
+    pub name: Option<Span>,
+}
+
+/// Tokens of a quotation's sentence that are searched on either side of it.
+const REACH: usize = 14;
+
+/// The speaker of `quote`, looked for in its own sentence: behind it first, then before it.
+///
+/// None for words set apart with no speaker beside them, as scare quotes are.
+pub(super) fn speaker(
+    body: &str,
+    tokens: &Tokens,
+    sentences: &[Span],
+    quote: &Quote,
+) -> Option<Speaker> {
+    behind(body, tokens, sentences, quote).or_else(|| before(body, tokens, sentences, quote))
+}
+
+fn behind(body: &str, tokens: &Tokens, sentences: &[Span], quote: &Quote) -> Option<Speaker> {
+    let end = sentence_end(sentences, quote.span.end)?;
+    let first = tokens.at_or_after(quote.span.end);
+    let last = tokens
+        .within(Span::new(quote.span.end, end))
+        .end
+        .min(first + REACH);
+    let stop = (first..last)
+        .find(|i| opens_quotation(body, tokens, *i))
+        .unwrap_or(last);
+    let verb = (first..stop).find(|i| is_reporting(tokens.form(*i)))?;
+    Some(Speaker {
+        verb: tokens.span(verb),
+        name: name_before(body, tokens, first..verb)
+            .or_else(|| name_after(body, tokens, verb + 1..stop)),
+    })
+}
+
+fn before(body: &str, tokens: &Tokens, sentences: &[Span], quote: &Quote) -> Option<Speaker> {
+    let begun = sentences.partition_point(|sentence| sentence.start <= quote.span.start);
+    let sentence = sentences[..begun].last()?;
+    let range = tokens.within(Span::new(
+        sentence.start,
+        quote.span.start.max(sentence.start),
+    ));
+    let first = range.start.max(range.end.saturating_sub(REACH));
+    let verb = (first..range.end)
+        .rev()
+        .find(|i| is_reporting(tokens.form(*i)))?;
+    let name = if tokens.form(verb) == "according" {
+        name_after(body, tokens, verb + 1..range.end)
+    } else {
+        name_before(body, tokens, first..verb)
+            .or_else(|| name_after(body, tokens, verb + 1..range.end))
+    };
+    Some(Speaker {
+        verb: tokens.span(verb),
+        name,
+    })
+}
+
+/// Where the sentence around byte `at`, or the one that ends there, ends.
+fn sentence_end(sentences: &[Span], at: usize) -> Option<usize> {
+    let begun = sentences.partition_point(|sentence| sentence.start < at);
+    sentences[..begun].last().map(|sentence| sentence.end)
+}
+
+fn opens_quotation(body: &str, tokens: &Tokens, i: usize) -> bool {
+    body[..tokens.span(i).start].ends_with(['“', '"', '‘', '«', '„'])
+}
+
+/// The last name, pronoun or noun phrase of `range`.
+fn name_before(body: &str, tokens: &Tokens, range: Range<usize>) -> Option<Span> {
+    let last = range
+        .clone()
+        .rev()
+        .find(|i| is_nameable(body, tokens, *i))?;
+    let capital = is_capital(body, tokens, last);
+    let first = (range.start..last).rev().take_while(|i| {
+        is_capital(body, tokens, *i) == capital
+            && is_nameable(body, tokens, *i)
+            && touches(body, tokens, *i)
+    });
+    Some(tokens.cover(first.last().unwrap_or(last)..last + 1))
+}
+
+/// The first name, pronoun or noun phrase of `range`.
+fn name_after(body: &str, tokens: &Tokens, range: Range<usize>) -> Option<Span> {
+    let first = range.clone().find(|i| is_nameable(body, tokens, *i))?;
+    let capital = is_capital(body, tokens, first);
+    let more = (first + 1..range.end).take_while(|i| {
+        is_capital(body, tokens, *i) == capital
+            && is_nameable(body, tokens, *i)
+            && touches(body, tokens, *i - 1)
+    });
+    Some(tokens.cover(first..more.last().unwrap_or(first) + 1))
+}
+
+/// Whether token `i` and the next are parted by one space or hyphen only.
+fn touches(body: &str, tokens: &Tokens, i: usize) -> bool {
+    matches!(
+        &body[tokens.span(i).end..tokens.span(i + 1).start],
+        " " | "-" | ". "
+    )
+}
+
+fn is_capital(body: &str, tokens: &Tokens, i: usize) -> bool {
+    tokens.span(i).of(body).starts_with(char::is_uppercase)
+}
+
+/// Whether token `i` may be part of a speaker's name: a capital, a pronoun, or a plain noun rather than a function word.
+fn is_nameable(body: &str, tokens: &Tokens, i: usize) -> bool {
+    const FUNCTION: [&str; 43] = [
+        "a",
+        "also",
+        "an",
+        "and",
+        "as",
+        "at",
+        "be",
+        "been",
+        "but",
+        "by",
+        "for",
+        "friday",
+        "from",
+        "had",
+        "has",
+        "have",
+        "however",
+        "in",
+        "is",
+        "it",
+        "later",
+        "monday",
+        "not",
+        "of",
+        "on",
+        "or",
+        "saturday",
+        "sunday",
+        "that",
+        "the",
+        "then",
+        "this",
+        "thursday",
+        "to",
+        "tuesday",
+        "was",
+        "wednesday",
+        "were",
+        "which",
+        "who",
+        "will",
+        "with",
+        "would",
+    ];
+    is_capital(body, tokens, i) && tokens.form(i).len() > 1 || !FUNCTION.contains(&tokens.form(i))
+}
+
+/// Whether a word reports what someone says: "said", "warned", "according".
+pub fn is_reporting(form: &str) -> bool {
+    REPORTING.binary_search(&form).is_ok()
+}
+
+/// Words that report speech, sorted.
+const REPORTING: [&str; 162] = [
+    "according",
+    "accused",
+    "accusing",
+    "acknowledged",
+    "acknowledges",
+    "added",
+    "adding",
+    "adds",
+    "admits",
+    "admitted",
+    "advised",
+    "agreed",
+    "alleged",
+    "alleges",
+    "announced",
+    "announces",
+    "answered",
+    "argued",
+    "argues",
+    "arguing",
+    "asked",
+    "asks",
+    "asserted",
+    "asserts",
+    "assured",
+    "believed",
+    "believes",
+    "blasted",
+    "boasted",
+    "branded",
+    "branding",
+    "call",
+    "called",
+    "calling",
+    "calls",
+    "cautioned",
+    "cautions",
+    "characterised",
+    "characterized",
+    "charged",
+    "cited",
+    "citing",
+    "claim",
+    "claimed",
+    "claiming",
+    "claims",
+    "commented",
+    "complained",
+    "conceded",
+    "concedes",
+    "concluded",
+    "concludes",
+    "condemned",
+    "confirmed",
+    "confirms",
+    "contended",
+    "contends",
+    "continued",
+    "countered",
+    "criticised",
+    "criticized",
+    "declared",
+    "declares",
+    "declaring",
+    "defended",
+    "denounced",
+    "denounces",
+    "described",
+    "describes",
+    "describing",
+    "dubbed",
+    "emphasised",
+    "emphasized",
+    "explained",
+    "explains",
+    "expressed",
+    "expressing",
+    "hailed",
+    "hinted",
+    "insisted",
+    "insisting",
+    "insists",
+    "joked",
+    "labeled",
+    "labelled",
+    "maintained",
+    "maintains",
+    "noted",
+    "notes",
+    "noting",
+    "observed",
+    "outlined",
+    "pleaded",
+    "pledged",
+    "pointed",
+    "posted",
+    "praised",
+    "predicted",
+    "predicts",
+    "promised",
+    "promises",
+    "quipped",
+    "quoted",
+    "recalled",
+    "recalls",
+    "referred",
+    "remarked",
+    "remarking",
+    "remarks",
+    "repeated",
+    "replied",
+    "replies",
+    "reported",
+    "reports",
+    "responded",
+    "responds",
+    "retorted",
+    "said",
+    "say",
+    "saying",
+    "says",
+    "shouted",
+    "shouting",
+    "slammed",
+    "stated",
+    "states",
+    "stating",
+    "stressed",
+    "stresses",
+    "suggested",
+    "suggests",
+    "swore",
+    "tell",
+    "telling",
+    "tells",
+    "termed",
+    "testified",
+    "think",
+    "thinks",
+    "thought",
+    "told",
+    "tweeted",
+    "tweets",
+    "urged",
+    "urges",
+    "urging",
+    "viewed",
+    "views",
+    "vowed",
+    "vows",
+    "warn",
+    "warned",
+    "warning",
+    "warns",
+    "worried",
+    "worries",
+    "worry",
+    "write",
+    "writes",
+    "writing",
+    "wrote",
+    "yelled",
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::Text;
+
+    #[test]
+    fn the_speaker_stands_beside_the_reporting_verb() {
+        check("“It holds,” said Ada Birch, the mayor.", Some("Ada Birch"));
+        check("“It holds,” Ada Birch said on Monday.", Some("Ada Birch"));
+        check("The mayor told reporters: “It holds.”", Some("mayor"));
+        check(
+            "According to Ada Birch the bridge “holds”.",
+            Some("Ada Birch"),
+        );
+        check("She called it “reckless”.", Some("She"));
+        check("“It holds,” she said. “Go home.”", Some("she"));
+    }
+
+    #[test]
+    fn words_set_apart_have_no_speaker() {
+        check("The “reform” was put off.", None);
+    }
+
+    #[test]
+    fn reporting_words_are_sorted() {
+        assert!(REPORTING.is_sorted());
+    }
+
+    #[track_caller]
+    fn check(body: &str, expected: Option<&str>) {
+        let text = Text::of(body);
+        let speaker = text.speaker(body, &text.quotes[0]);
+        assert_eq!(
+            speaker
+                .and_then(|speaker| speaker.name)
+                .map(|name| name.of(body)),
+            expected,
+            "{body}"
+        );
+    }
+}

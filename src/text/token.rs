@@ -1,0 +1,124 @@
+//! Tokens: words in place, each with its compared form and the hash of that form.
+
+use xxhash_rust::xxh3::xxh3_64;
+
+use crate::span::Span;
+
+use super::normalise::normalise;
+use super::segment::words;
+
+/// The tokens of a body, held as columns; token `i` is the `i`-th word.
+///
+/// Bodies are below 4 GiB, as reading enforces.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Tokens {
+    starts: Vec<u32>,
+    ends: Vec<u32>,
+    hashes: Vec<u64>,
+    forms: String,
+    form_ends: Vec<u32>,
+}
+
+impl Tokens {
+    /// The tokens of `body` from byte `start` on, which is on a character boundary.
+    pub fn of(body: &str, start: usize) -> Self {
+        let mut tokens = Self::default();
+        for word in words(&body[start..]) {
+            tokens.push(body, Span::new(start + word.start, start + word.end));
+        }
+        tokens
+    }
+
+    fn push(&mut self, body: &str, word: Span) {
+        let begin = self.forms.len();
+        normalise(word.of(body), &mut self.forms);
+        self.starts.push(offset(word.start));
+        self.ends.push(offset(word.end));
+        self.form_ends.push(offset(self.forms.len()));
+        self.hashes.push(hash(&self.forms[begin..]));
+    }
+
+    /// How many there are.
+    pub fn len(&self) -> usize {
+        self.hashes.len()
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.hashes.is_empty()
+    }
+
+    /// Where token `i` stands in the body.
+    pub fn span(&self, i: usize) -> Span {
+        Span::new(self.starts[i] as usize, self.ends[i] as usize)
+    }
+
+    /// The compared form of token `i`.
+    pub fn form(&self, i: usize) -> &str {
+        let begin = if i == 0 { 0 } else { self.form_ends[i - 1] };
+        &self.forms[begin as usize..self.form_ends[i] as usize]
+    }
+
+    /// The hashes of all forms, in order.
+    pub fn hashes(&self) -> &[u64] {
+        &self.hashes
+    }
+
+    /// The first token that begins at or behind `byte`; the number of tokens if none does.
+    pub fn at_or_after(&self, byte: usize) -> usize {
+        self.starts
+            .partition_point(|start| (*start as usize) < byte)
+    }
+
+    /// The tokens that lie wholly inside `span`.
+    pub fn within(&self, span: Span) -> std::ops::Range<usize> {
+        let first = self.at_or_after(span.start);
+        let last = self.ends.partition_point(|end| (*end as usize) <= span.end);
+        first..last.max(first)
+    }
+
+    /// From the first byte of the first token of `range` to the last byte of its last.
+    ///
+    /// # Panics
+    /// If the range is empty.
+    pub fn cover(&self, range: std::ops::Range<usize>) -> Span {
+        self.span(range.start).cover(self.span(range.end - 1))
+    }
+}
+
+/// The 64-bit hash of a compared form: XXH3 of its UTF-8 bytes, seed 0.
+pub fn hash(form: &str) -> u64 {
+    xxh3_64(form.as_bytes())
+}
+
+fn offset(byte: usize) -> u32 {
+    u32::try_from(byte).expect("reading refuses bodies of 4 GiB and more")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_token_keeps_its_place_whatever_its_form() {
+        let body = "— “Don’t,” Straße said: 3.5 km";
+        let tokens = Tokens::of(body, 0);
+        let seen: Vec<_> = (0..tokens.len())
+            .map(|i| (tokens.span(i).of(body), tokens.form(i)))
+            .collect();
+        let expected = [
+            ("Don’t", "don't"),
+            ("Straße", "strasse"),
+            ("said", "said"),
+            ("3.5", "3.5"),
+            ("km", "km"),
+        ];
+        assert_eq!(seen, expected);
+        assert_eq!(tokens.within(Span::new(8, body.len())), 1..5);
+    }
+
+    #[test]
+    fn the_hash_is_the_same_for_ever() {
+        assert_eq!(hash("county"), 3_055_772_862_192_198_528);
+    }
+}
