@@ -1,8 +1,11 @@
 //! The text of an article: its words, sentences and quotations, each with its place in the body.
 
+mod class;
+mod hash;
 mod normalise;
 mod paragraph;
 mod quotes;
+mod scan;
 mod segment;
 mod sentence;
 mod speech;
@@ -10,10 +13,11 @@ mod token;
 
 use std::ops::Range;
 
+pub use hash::hash;
 pub use paragraph::paragraphs;
 pub use quotes::Quote;
 pub use speech::{Speaker, is_reporting};
-pub use token::{Tokens, hash};
+pub use token::{Tokens, word_hashes};
 
 use crate::span::Span;
 
