@@ -81,23 +81,35 @@ impl<'a> Scan<'a> {
 /// One bit a byte: ASCII letters, digits and underscores; bytes beyond ASCII.
 #[inline]
 fn classify(block: &[u8; BLOCK]) -> (u64, u64) {
-    let word = block.map(|byte| {
-        let letter = (byte | 0x20).wrapping_sub(b'a') < 26;
-        let digit = byte.wrapping_sub(b'0') < 10;
-        u8::from(letter | digit | (byte == b'_'))
-    });
-    (bits(&word), bits(&block.map(|byte| byte >> 7)))
+    let eights = block.as_chunks::<8>().0.iter().enumerate();
+    eights.fold((0, 0), |(word, high), (nth, eight)| {
+        let (w, h) = classify_eight(u64::from_le_bytes(*eight));
+        (word | w << (8 * nth), high | h << (8 * nth))
+    })
 }
 
-/// Sixty-four bytes of 0 or 1 to one bit each.
+/// The same for eight bytes held in one word, with results in the lowest eight bits.
 #[inline]
-fn bits(flags: &[u8; BLOCK]) -> u64 {
-    // The product brings the lowest bit of byte i to bit 56 + i.
-    const GATHER: u64 = 0x0102_0408_1020_4080;
-    let eights = flags.as_chunks::<8>().0.iter().enumerate();
-    eights.fold(0, |bits, (nth, eight)| {
-        bits | (u64::from_le_bytes(*eight).wrapping_mul(GATHER) >> 56) << (8 * nth)
-    })
+fn classify_eight(bytes: u64) -> (u64, u64) {
+    const EACH: u64 = 0x0101_0101_0101_0101;
+    const TOP: u64 = EACH * 0x80;
+    let low = bytes & !TOP;
+    // Adding to seven bits sets the top bit of each byte that is at least the bound.
+    let from = |word: u64, bound: u8| word + EACH * u64::from(0x80 - bound);
+    let folded = low | EACH * 0x20;
+    let letter = from(folded, b'a') & !from(folded, b'z' + 1);
+    let digit = from(low, b'0') & !from(low, b'9' + 1);
+    let joiner = from(low, b'_') & !from(low, b'_' + 1);
+    (
+        gather((letter | digit | joiner) & !bytes & TOP),
+        gather(bytes & TOP),
+    )
+}
+
+/// The top bit of each byte, together in the lowest eight bits.
+#[inline]
+fn gather(tops: u64) -> u64 {
+    (tops >> 7).wrapping_mul(0x0102_0408_1020_4080) >> 56
 }
 
 #[cfg(test)]

@@ -11,22 +11,31 @@ use crate::span::Span;
 use super::class::{Class, class_at, is_space};
 use super::scan::Scan;
 
+/// How a word is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Script {
+    /// In ASCII alone.
+    Ascii,
+    /// With other characters too.
+    Mixed,
+}
+
 /// Calls `found` with each word of `body`, in order; everything between two words is left out.
 ///
 /// A word holds at least one letter or digit: "don't" and "3.5" are one word each, "long-range" is two.
-pub fn each_word(body: &str, mut found: impl FnMut(Span)) {
+pub fn each_word(body: &str, mut found: impl FnMut(Span, Script)) {
     let mut scan = Scan::of(body.as_bytes());
     let mut at = 0;
     while let Some(start) = scan.next_start(at) {
         let run_end = scan.end_of_run(start);
         at = match body.as_bytes().get(run_end) {
             Some(b' ' | b'\n') if run_end > start => {
-                report(body, Span::new(start, run_end), &mut found);
+                report(body, Span::new(start, run_end), Script::Ascii, &mut found);
                 run_end
             }
             _ => match walk(body.as_bytes(), &mut scan, start) {
-                Walked::Word(end) => {
-                    report(body, Span::new(start, end), &mut found);
+                Walked::Word(end, script) => {
+                    report(body, Span::new(start, end), script, &mut found);
                     end
                 }
                 Walked::Gap(end) => end,
@@ -39,7 +48,7 @@ pub fn each_word(body: &str, mut found: impl FnMut(Span)) {
 /// What begins at a byte that is no ASCII gap.
 enum Walked {
     /// A word that ends here.
-    Word(usize),
+    Word(usize, Script),
     /// A mark that is part of no word.
     Gap(usize),
     /// Something only the full rules can judge.
@@ -55,6 +64,7 @@ fn walk(bytes: &[u8], scan: &mut Scan, start: usize) -> Walked {
         _ => return Walked::Gap(start + len),
     };
     let mut at = start + len;
+    let mut script = script_of(len);
     loop {
         let run_end = scan.end_of_run(at);
         if run_end > at {
@@ -65,14 +75,26 @@ fn walk(bytes: &[u8], scan: &mut Scan, start: usize) -> Walked {
         match class {
             Class::Letter | Class::Digit | Class::Joiner => last = class,
             Class::Strange => return Walked::Strange,
-            Class::Gap => return Walked::Word(at),
+            Class::Gap => return Walked::Word(at, script),
             mark => match class_at(bytes, at + len).0 {
                 Class::Strange => return Walked::Strange,
                 next if joins(last, mark, next) => {}
-                _ => return Walked::Word(at),
+                _ => return Walked::Word(at, script),
             },
         }
+        if len > 1 {
+            script = Script::Mixed;
+        }
         at += len;
+    }
+}
+
+/// By the length of a character.
+fn script_of(len: usize) -> Script {
+    if len == 1 {
+        Script::Ascii
+    } else {
+        Script::Mixed
     }
 }
 
@@ -88,17 +110,17 @@ fn joins(last: Class, mark: Class, next: Class) -> bool {
 
 /// Reports a walked word, unless it is made of underscores alone.
 #[inline]
-fn report(body: &str, word: Span, found: &mut impl FnMut(Span)) {
+fn report(body: &str, word: Span, script: Script, found: &mut impl FnMut(Span, Script)) {
     let bytes = body.as_bytes();
     if bytes[word.start] != b'_' || bytes[word.start..word.end].iter().any(|byte| *byte != b'_') {
-        found(word);
+        found(word, script);
     }
 }
 
 /// Reports the words that end behind `at`, up to the next white space, by the full rules.
 /// Returns where that white space is.
 #[cold]
-fn in_full(body: &str, at: usize, found: &mut impl FnMut(Span)) -> usize {
+fn in_full(body: &str, at: usize, found: &mut impl FnMut(Span, Script)) -> usize {
     let bytes = body.as_bytes();
     let begin = bytes[..at].iter().rposition(|byte| is_space(*byte));
     let begin = begin.unwrap_or(0);
@@ -108,7 +130,7 @@ fn in_full(body: &str, at: usize, found: &mut impl FnMut(Span)) -> usize {
         let word = Span::new(begin + start, begin + start + word.len());
         // A mark taken for a gap begins a word after all if an accent that is a letter follows.
         if word.end > at {
-            found(word);
+            found(word, Script::Mixed);
         }
     }
     end

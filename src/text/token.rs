@@ -4,7 +4,7 @@ use crate::span::Span;
 
 use super::hash::{hash, hash_ascii};
 use super::normalise::normalise;
-use super::segment::each_word;
+use super::segment::{Script, each_word};
 
 /// The tokens of a body, held as columns; token `i` is the `i`-th word.
 ///
@@ -22,7 +22,7 @@ impl Tokens {
     /// The tokens of `body` from byte `start` on, which is on a character boundary.
     pub fn of(body: &str, start: usize) -> Self {
         let mut tokens = Self::default();
-        each_word(&body[start..], |word| {
+        each_word(&body[start..], |word, _| {
             tokens.push(body, Span::new(start + word.start, start + word.end));
         });
         tokens
@@ -88,13 +88,14 @@ impl Tokens {
 /// Appends the hash of each word of `body` to `hashes`: the column [`Tokens::hashes`], and nothing else.
 pub fn word_hashes(body: &str, hashes: &mut Vec<u64>) {
     let mut form = String::new();
-    each_word(body, |word| {
-        hashes.push(if word.of(body).is_ascii() {
-            hash_ascii(body.as_bytes(), word.start, word.end)
-        } else {
-            form.clear();
-            normalise(word.of(body), &mut form);
-            hash(&form)
+    each_word(body, |word, script| {
+        hashes.push(match script {
+            Script::Ascii => hash_ascii(body.as_bytes(), word.start, word.end),
+            Script::Mixed => {
+                form.clear();
+                normalise(word.of(body), &mut form);
+                hash(&form)
+            }
         });
     });
 }
