@@ -22,6 +22,6 @@ pub use find::{Match, Relation, Reuse, compare, find};
 pub use index::Index;
 pub use postings::{Postings, Sharing};
 pub use settings::Settings;
-pub use shingle::{Shingle, shingle_set, shingles};
-pub use sketch::{OtherScheme, Scheme, Sketch, sketch};
+pub use shingle::{Shingle, shingle_set, shingles, shingles_into};
+pub use sketch::{OtherScheme, Scheme, Sketch, sketch, sketch_into};
 pub use verify::{Overlap, overlap};
