@@ -1,5 +1,6 @@
 //! copydesk reads news articles and says which share text, where, and which words load the scales.
 
+pub mod archive;
 pub mod article;
 mod parallel;
 pub mod reuse;

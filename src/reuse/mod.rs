@@ -19,7 +19,7 @@ pub use align::{Class, Passage, passages};
 pub use banding::Banding;
 pub use cluster::{Cluster, clusters};
 pub use find::{Match, Relation, Reuse, compare, find};
-pub use index::Index;
+pub use index::{Index, band_keys};
 pub use postings::{Postings, Sharing};
 pub use settings::Settings;
 pub use shingle::{Shingle, shingle_set, shingles, shingles_into};
