@@ -7,7 +7,16 @@ fn main() {
     let f = std::fs::File::open(&a[1]).unwrap();
     let ar = copydesk::archive::read(vec![f], Default::default(), &s, &|_| ()).unwrap();
     let t1 = t.elapsed();
-    let found = copydesk::archive::find(&ar, &s).unwrap();
+    let found = copydesk::archive::find(
+        &ar,
+        &s,
+        if a.len() > 4 {
+            copydesk::archive::Search::Exact
+        } else {
+            copydesk::archive::Search::Sketches
+        },
+    )
+    .unwrap();
     let t2 = t.elapsed();
     let mut o = std::io::BufWriter::new(std::fs::File::create(&a[3]).unwrap());
     for k in &found.matches {

@@ -110,7 +110,7 @@ fn check_task(
 }
 
 /// The shingles of the article at `place`, from its words.
-fn set(files: &[File], place: Place, plan: &Plan) -> io::Result<Vec<Shingle>> {
+pub(super) fn set(files: &[File], place: Place, plan: &Plan) -> io::Result<Vec<Shingle>> {
     let mut line = vec![0; place.len as usize];
     read_at(&files[place.source as usize], &mut line, place.offset)?;
     let record = record(without_mark(&line), &plan.names)?;

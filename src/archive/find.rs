@@ -6,8 +6,18 @@ use crate::reuse::{Overlap, Settings};
 
 use super::check::{Checked, check};
 use super::copies::{CROWD, Copies};
-use super::pairs::candidates;
+use super::exact::exact_candidates;
+use super::pairs::{Candidates, candidates};
 use super::read::Archive;
+
+/// How pairs are looked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Search {
+    /// By sketches: fast, and sure to the recall that was asked for.
+    Sketches,
+    /// By prefixes: every pair there is.
+    Exact,
+}
 
 /// Two articles that are near-duplicates, verified.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -43,12 +53,13 @@ pub struct Found {
 ///
 /// # Errors
 /// If a file can't be read again.
-pub fn find(archive: &Archive, settings: &Settings) -> io::Result<Found> {
+pub fn find(archive: &Archive, settings: &Settings, search: Search) -> io::Result<Found> {
     let (columns, plan) = (&archive.columns, &archive.plan);
     let copies = Copies::of(columns);
-    let margin = Margin::of(settings.sketch_values, settings.threshold);
-    let (bands, values) = (plan.banding.bands, settings.sketch_values);
-    let candidates = candidates(columns, &copies.firsts, bands, values, margin.agreeing);
+    let (candidates, expected_recall) = match search {
+        Search::Sketches => by_sketches(archive, &copies, settings),
+        Search::Exact => (by_prefixes(archive, &copies, settings)?, 1.0),
+    };
     let checked = check(&archive.files, columns, &candidates.pairs, plan)?;
     let alike = |pair: &&Checked| pair.overlap.resemblance >= settings.threshold;
     let mut matches: Vec<Kin> = checked
@@ -64,10 +75,27 @@ pub fn find(archive: &Archive, settings: &Settings) -> io::Result<Found> {
     Ok(Found {
         matches,
         candidates: candidates.pairs.len(),
-        expected_recall: plan.banding.chance(settings.threshold) * margin.kept,
+        expected_recall,
         hot_buckets: candidates.hot_buckets,
         hottest: candidates.hottest,
         crowds: copies.crowds(),
+    })
+}
+
+fn by_sketches(archive: &Archive, copies: &Copies, settings: &Settings) -> (Candidates, f64) {
+    let (values, banding) = (settings.sketch_values, archive.plan.banding);
+    let margin = Margin::of(values, settings.threshold);
+    let (columns, articles) = (&archive.columns, &copies.firsts);
+    let candidates = candidates(columns, articles, banding.bands, values, margin.agreeing);
+    (candidates, banding.chance(settings.threshold) * margin.kept)
+}
+
+fn by_prefixes(archive: &Archive, copies: &Copies, settings: &Settings) -> io::Result<Candidates> {
+    let (files, columns, plan) = (&archive.files, &archive.columns, &archive.plan);
+    let pairs = exact_candidates(files, columns, &copies.firsts, plan, settings.threshold)?;
+    Ok(Candidates {
+        pairs,
+        ..Candidates::default()
     })
 }
 

@@ -9,6 +9,7 @@ mod check;
 mod columns;
 mod copies;
 mod digest;
+mod exact;
 mod find;
 mod names;
 mod pairs;
@@ -16,6 +17,6 @@ mod read;
 mod record;
 
 pub use columns::BadLine;
-pub use find::{Found, Kin, find};
+pub use find::{Found, Kin, Search, find};
 pub use names::Names;
 pub use read::{Archive, read};
