@@ -2,20 +2,20 @@
 
 /// Applies `f` to each item.
 #[cfg(feature = "threads")]
-pub fn map<T: Sync, R: Send>(items: &[T], f: impl Fn(&T) -> R + Sync + Send) -> Vec<R> {
+pub(crate) fn map<T: Sync, R: Send>(items: &[T], f: impl Fn(&T) -> R + Sync + Send) -> Vec<R> {
     use rayon::prelude::*;
     items.par_iter().map(f).collect()
 }
 
 /// Applies `f` to each item.
 #[cfg(not(feature = "threads"))]
-pub fn map<T: Sync, R: Send>(items: &[T], f: impl Fn(&T) -> R + Sync + Send) -> Vec<R> {
+pub(crate) fn map<T: Sync, R: Send>(items: &[T], f: impl Fn(&T) -> R + Sync + Send) -> Vec<R> {
     items.iter().map(f).collect()
 }
 
 /// Calls both, at the same time where it can.
 #[cfg(feature = "threads")]
-pub fn join<A: Send, B: Send>(
+pub(crate) fn join<A: Send, B: Send>(
     a: impl FnOnce() -> A + Send,
     b: impl FnOnce() -> B + Send,
 ) -> (A, B) {
@@ -24,7 +24,7 @@ pub fn join<A: Send, B: Send>(
 
 /// Calls both.
 #[cfg(not(feature = "threads"))]
-pub fn join<A: Send, B: Send>(
+pub(crate) fn join<A: Send, B: Send>(
     a: impl FnOnce() -> A + Send,
     b: impl FnOnce() -> B + Send,
 ) -> (A, B) {

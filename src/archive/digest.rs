@@ -36,6 +36,14 @@ pub(super) fn digest(block: &Block, plan: &Plan) -> Columns {
             source: block.source,
         };
         begin += line.len() as u64;
+        if line.len() > plan.names.longest_line {
+            let (len, limit) = (line.len(), plan.names.longest_line);
+            columns.bad_line(
+                block.source,
+                format!("{len} bytes, over the limit of {limit} bytes for one article"),
+            );
+            continue;
+        }
         match record(without_mark(line), &plan.names) {
             Ok(record) => push(&mut columns, &mut work, place, &record, plan),
             Err(_) if line.trim_ascii().is_empty() => {}

@@ -138,7 +138,10 @@ fn identical(left: u32, right: u32) -> Kin {
 }
 
 fn put_earlier_left(kin: &mut Kin, archive: &Archive) {
-    let age = |i: u32| (archive.published(i), archive.id(i), i);
+    let age = |i: u32| {
+        let published = archive.published(i);
+        (published.is_empty(), published, archive.id(i), i)
+    };
     if age(kin.right) < age(kin.left) {
         std::mem::swap(&mut kin.left, &mut kin.right);
         kin.overlap = turned(kin.overlap);

@@ -11,6 +11,7 @@ mod copies;
 mod digest;
 mod exact;
 mod find;
+mod keep;
 mod names;
 mod pairs;
 mod read;
@@ -18,5 +19,6 @@ mod record;
 
 pub use columns::BadLine;
 pub use find::{Found, Kin, Search, find};
+pub use keep::{Keep, removed};
 pub use names::Names;
-pub use read::{Archive, read};
+pub use read::{Archive, Input, read};

@@ -1,5 +1,6 @@
 //! Reading: files of JSON lines to an archive, one batch of blocks digested while the next is read.
 
+use std::borrow::Cow;
 use std::fs::File;
 use std::io;
 
@@ -14,11 +15,21 @@ use super::names::Names;
 /// Blocks that are digested together: enough for every core, few enough to hold.
 const BATCH: usize = 8;
 
+/// A file of UTF-8 JSON Lines, which stays as it is until the archive is dropped.
+#[derive(Debug)]
+pub struct Input {
+    /// The file, open, at its first byte.
+    pub file: File,
+    /// What articles without an id are called after.
+    pub name: String,
+}
+
 /// The articles of some files, digested.
 pub struct Archive {
     pub(super) files: Vec<File>,
     pub(super) columns: Columns,
     pub(super) plan: Plan,
+    names: Vec<String>,
 }
 
 impl Archive {
@@ -32,10 +43,13 @@ impl Archive {
         self.len() == 0
     }
 
-    /// The id of article `i`; where it gives none, the file and the line it stands on.
-    pub fn id(&self, i: u32) -> Result<&str, (u32, u64)> {
+    /// The id of article `i`; where it gives none, its file's name and line.
+    pub fn id(&self, i: u32) -> Cow<'_, str> {
         let source = self.columns.places[i as usize].source;
-        self.columns.id(i as usize).map_err(|line| (source, line))
+        match self.columns.id(i as usize) {
+            Ok(id) => Cow::Borrowed(id),
+            Err(line) => Cow::Owned(format!("{}:{line}", self.names[source as usize])),
+        }
     }
 
     /// When article `i` was published; empty where it does not say.
@@ -71,17 +85,21 @@ impl Archive {
     }
 }
 
-/// Reads the articles of `files`, which are UTF-8 JSON Lines and stay as they are until the archive
-/// is dropped. `progress` is told the bytes read so far.
+/// Reads the articles of `inputs`. `progress` is told the bytes read so far.
 ///
 /// # Errors
-/// If a file can't be read. A line that is no record is kept in [`Archive::bad_lines`].
+/// If a file can't be read. A line that is no record, or longer than `names` allows, is kept in
+/// [`Archive::bad_lines`], and the run goes on.
 pub fn read(
-    files: Vec<File>,
+    inputs: Vec<Input>,
     names: Names,
     settings: &Settings,
     progress: &(dyn Fn(u64) + Sync),
 ) -> io::Result<Archive> {
+    let (files, names_of_files): (Vec<_>, _) = inputs
+        .into_iter()
+        .map(|input| (input.file, input.name))
+        .unzip();
     let plan = Plan {
         names,
         scheme: Scheme::new(settings.shingle_words as u16, settings.sketch_values as u16),
@@ -109,6 +127,7 @@ pub fn read(
         files,
         columns,
         plan,
+        names: names_of_files,
     })
 }
 

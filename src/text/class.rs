@@ -2,7 +2,7 @@
 
 /// What a character does to the word it stands in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Class {
+pub(super) enum Class {
     /// Part of no word; the end of the text too.
     Gap,
     /// A letter (ALetter).
@@ -22,12 +22,12 @@ pub enum Class {
 }
 
 /// White space that parts words whatever stands beside it.
-pub fn is_space(byte: u8) -> bool {
+pub(super) fn is_space(byte: u8) -> bool {
     matches!(byte, b' ' | b'\n' | b'\r' | b'\t')
 }
 
 /// The class of the character at byte `at`, and its length in bytes.
-pub fn class_at(bytes: &[u8], at: usize) -> (Class, usize) {
+pub(super) fn class_at(bytes: &[u8], at: usize) -> (Class, usize) {
     match bytes.get(at) {
         None => (Class::Gap, 0),
         Some(byte) if byte.is_ascii() => (ascii(*byte), 1),

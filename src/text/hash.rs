@@ -23,7 +23,7 @@ pub fn hash(form: &str) -> u64 {
 
 /// The hash of the lower case of the ASCII word at `start..end` of `bytes`, without writing it down.
 #[inline]
-pub fn hash_ascii(bytes: &[u8], start: usize, end: usize) -> u64 {
+pub(super) fn hash_ascii(bytes: &[u8], start: usize, end: usize) -> u64 {
     let mut state = (end - start) as u64;
     let mut at = start;
     while end - at > 16 {

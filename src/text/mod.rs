@@ -1,5 +1,6 @@
 //! The text of an article: its words, sentences and quotations, each with its place in the body.
 
+mod boilerplate;
 mod class;
 mod hash;
 mod normalise;
@@ -13,12 +14,15 @@ mod token;
 
 use std::ops::Range;
 
+pub use boilerplate::boilerplate;
 pub use hash::hash;
 pub use paragraph::paragraphs;
 pub use quotes::Quote;
 pub use speech::{Speaker, is_reporting};
 pub use token::{Tokens, word_hashes};
 
+use crate::article::Article;
+use crate::parallel;
 use crate::span::Span;
 
 /// A body, read.
@@ -36,6 +40,13 @@ pub struct Text {
     pub boilerplate: Vec<Span>,
 }
 
+/// The texts of these articles.
+pub fn read_all(articles: &[Article]) -> Vec<Text> {
+    parallel::map(articles, |article| {
+        Text::within(&article.body, article.start, article.title_span())
+    })
+}
+
 impl Text {
     /// Reads a body that is an article from its first byte to its last.
     ///
@@ -51,7 +62,7 @@ impl Text {
         Self {
             sentences: sentence::sentences(body, start),
             quotes: quotes::quotes(body, start),
-            boilerplate: vec![],
+            boilerplate: boilerplate::boilerplate(body, start),
             title,
             tokens,
         }

@@ -8,7 +8,7 @@ use unicode_normalization::UnicodeNormalization;
 /// Toned to what a reader takes for the same word: NFKC, full case folding, NFKC again (folding can
 /// undo it), one apostrophe for all, and no invisible characters (soft hyphens, joiners, byte-order marks).
 /// An ASCII word is its lower case. The form of a word made of invisible characters alone is empty.
-pub fn normalise(word: &str, form: &mut String) {
+pub(super) fn normalise(word: &str, form: &mut String) {
     let begin = form.len();
     for char in word.chars() {
         let Some(plain) = plain_form(char) else {

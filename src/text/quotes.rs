@@ -20,7 +20,7 @@ pub struct Quote {
 /// Marks are taken straight, curly, low-high, guillemets, single and as corner brackets; apostrophes are
 /// none. A quotation left open runs on if the next paragraph opens with the same mark, as is the custom
 /// of print; otherwise it is no quotation, for a lost mark must not turn the rest of the text into speech.
-pub fn quotes(body: &str, start: usize) -> Vec<Quote> {
+pub(super) fn quotes(body: &str, start: usize) -> Vec<Quote> {
     let mut found = vec![];
     let mut open: Vec<Open> = vec![];
     for paragraph in paragraphs(body, start) {

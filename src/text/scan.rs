@@ -4,7 +4,7 @@
 const BLOCK: usize = 64;
 
 /// Finds the edges of runs in bytes, moving mostly forward.
-pub struct Scan<'a> {
+pub(super) struct Scan<'a> {
     bytes: &'a [u8],
     /// Where the block looked at last begins.
     begin: usize,
@@ -16,7 +16,7 @@ pub struct Scan<'a> {
 
 impl<'a> Scan<'a> {
     /// A scan of `bytes`.
-    pub fn of(bytes: &'a [u8]) -> Self {
+    pub(super) fn of(bytes: &'a [u8]) -> Self {
         let mut scan = Self {
             bytes,
             begin: 0,
@@ -29,7 +29,7 @@ impl<'a> Scan<'a> {
 
     /// The first byte at or behind `at` that is a letter, a digit, an underscore or beyond ASCII.
     #[inline]
-    pub fn next_start(&mut self, mut at: usize) -> Option<usize> {
+    pub(super) fn next_start(&mut self, mut at: usize) -> Option<usize> {
         loop {
             self.turn_to(at);
             let ahead = (self.word | self.high) >> (at % BLOCK);
@@ -45,7 +45,7 @@ impl<'a> Scan<'a> {
 
     /// The first byte at or behind `at` that is no ASCII letter, digit or underscore.
     #[inline]
-    pub fn end_of_run(&mut self, mut at: usize) -> usize {
+    pub(super) fn end_of_run(&mut self, mut at: usize) -> usize {
         loop {
             self.turn_to(at);
             let ahead = !self.word >> (at % BLOCK);
@@ -96,7 +96,7 @@ fn classify_eight(bytes: u64) -> (u64, u64) {
     let low = bytes & !TOP;
     // Adding to seven bits sets the top bit of each byte that is at least the bound.
     let from = |word: u64, bound: u8| word + EACH * u64::from(0x80 - bound);
-    let folded = low | EACH * 0x20;
+    let folded = low | (EACH * 0x20);
     let letter = from(folded, b'a') & !from(folded, b'z' + 1);
     let digit = from(low, b'0') & !from(low, b'9' + 1);
     let joiner = from(low, b'_') & !from(low, b'_' + 1);

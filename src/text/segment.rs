@@ -13,7 +13,7 @@ use super::scan::Scan;
 
 /// How a word is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Script {
+pub(super) enum Script {
     /// In ASCII alone.
     Ascii,
     /// With other characters too.
@@ -23,7 +23,7 @@ pub enum Script {
 /// Calls `found` with each word of `body`, in order; everything between two words is left out.
 ///
 /// A word holds at least one letter or digit: "don't" and "3.5" are one word each, "long-range" is two.
-pub fn each_word(body: &str, mut found: impl FnMut(Span, Script)) {
+pub(super) fn each_word(body: &str, mut found: impl FnMut(Span, Script)) {
     let mut scan = Scan::of(body.as_bytes());
     let mut at = 0;
     while let Some(start) = scan.next_start(at) {

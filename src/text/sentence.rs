@@ -9,7 +9,7 @@ use super::paragraph::paragraphs;
 /// The sentences of `body` from byte `start` on, without the white space around them.
 ///
 /// None crosses a paragraph. A paragraph with no final mark is a sentence too.
-pub fn sentences(body: &str, start: usize) -> Vec<Span> {
+pub(super) fn sentences(body: &str, start: usize) -> Vec<Span> {
     paragraphs(body, start)
         .into_iter()
         .flat_map(|paragraph| in_paragraph(body, paragraph))

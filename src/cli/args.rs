@@ -1,0 +1,333 @@
+//! Arguments: every flag, declared once.
+
+use std::path::PathBuf;
+
+use clap::builder::styling::{AnsiColor, Styles};
+use clap::{Parser, Subcommand, ValueEnum};
+
+use super::gate::Gate;
+
+const STYLES: Styles = Styles::styled()
+    .header(AnsiColor::Yellow.on_default().bold())
+    .usage(AnsiColor::Yellow.on_default().bold())
+    .literal(AnsiColor::Green.on_default())
+    .placeholder(AnsiColor::Cyan.on_default());
+
+/// Reads news articles: which share text and where, and which words load the scales.
+#[derive(Debug, Parser)]
+#[command(version, styles = STYLES, max_term_width = 100, after_help = EXAMPLES)]
+pub(crate) struct Args {
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+const EXAMPLES: &str = "\
+Examples:
+  copydesk report articles/ -o report.html   everything, as a page to look at
+  copydesk reuse articles/                   who shares text with whom, and which passages
+  copydesk wording today.txt                 loaded words, each with its reason, and a score
+  copydesk compare wire.txt ours.txt         what was copied and what was changed
+
+Exit codes: 0 done, whatever was found; 1 a gate set by --fail-on was crossed; 2 something
+could not be read or written (the rest is still reported).";
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Everything about a set of articles: reuse and wording together
+    #[command(after_help = "\
+Examples:
+  copydesk report articles/
+  copydesk report articles/ -o report.html
+  copydesk report feed.jsonl --format jsonl --text > records.jsonl")]
+    Report(ReportArgs),
+    /// Which articles share text with which, and the passages they share
+    #[command(after_help = "\
+Examples:
+  copydesk reuse articles/ --min-words 8
+  copydesk reuse feed.jsonl --format jsonl -o matches.jsonl
+  copydesk reuse articles/ --pairs pairs.tsv
+  copydesk reuse feed.jsonl --no-passages --emit kept -o unique.jsonl
+  copydesk reuse ours.txt wire/ --fail-on 'resemblance>=0.5'")]
+    Reuse(ReuseArgs),
+    /// Loaded words, each with its reason and a plainer wording, and a score
+    #[command(after_help = "\
+Examples:
+  copydesk wording today.txt
+  cat draft.txt | copydesk wording -
+  copydesk wording drafts/ --fail-on 'weight>=4'
+  copydesk wording today.txt --lexicon house.toml")]
+    Wording(WordingArgs),
+    /// Two articles side by side: the passages they share
+    #[command(after_help = "\
+Examples:
+  copydesk compare wire.txt ours.txt
+  copydesk compare wire.txt ours.txt --format json")]
+    Compare(CompareArgs),
+    /// What a category, an entry or a word of the lexicon means
+    #[command(after_help = "\
+Examples:
+  copydesk explain fear
+  copydesk explain fear/chaos
+  copydesk explain 'game-changing'")]
+    Explain(ExplainArgs),
+    /// The JSON Schema of the machine output
+    #[command(after_help = "\
+Examples:
+  copydesk schema > record.schema.json
+  copydesk schema document > document.schema.json")]
+    Schema(SchemaArgs),
+}
+
+/// What to read, and how.
+#[derive(Debug, clap::Args)]
+pub(crate) struct InputArgs {
+    /// Files, folders, or - for standard input
+    #[arg(required = true, value_name = "PATH")]
+    pub(crate) paths: Vec<PathBuf>,
+    #[command(flatten)]
+    pub(crate) reading: ReadingArgs,
+}
+
+/// How to read.
+#[derive(Debug, clap::Args)]
+#[command(next_help_heading = "Reading")]
+pub(crate) struct ReadingArgs {
+    /// What named files and standard input are, if not what they look like: txt, md, html, json, jsonl
+    #[arg(long, value_name = "FORMAT")]
+    pub(crate) input_format: Option<copydesk::read::Format>,
+    /// JSON field that holds the id
+    #[arg(long, value_name = "NAME")]
+    pub(crate) id_field: Option<String>,
+    /// JSON field that holds the text [default: text, body or content]
+    #[arg(long, value_name = "NAME")]
+    pub(crate) text_field: Option<String>,
+    /// JSON field that holds the headline
+    #[arg(long, value_name = "NAME")]
+    pub(crate) title_field: Option<String>,
+    /// JSON field that holds the outlet [default: outlet or source]
+    #[arg(long, value_name = "NAME")]
+    pub(crate) outlet_field: Option<String>,
+    /// JSON field that holds the date [default: published or date]
+    #[arg(long, value_name = "NAME")]
+    pub(crate) published_field: Option<String>,
+    /// JSON field that holds the address
+    #[arg(long, value_name = "NAME")]
+    pub(crate) url_field: Option<String>,
+    /// JSON field that holds the language [default: lang or language]
+    #[arg(long, value_name = "NAME")]
+    pub(crate) lang_field: Option<String>,
+    /// Largest article in MiB; a larger one is an error
+    #[arg(long, value_name = "MIB", default_value_t = 64)]
+    pub(crate) max_article: u64,
+}
+
+/// What to write, and where.
+#[derive(Debug, clap::Args)]
+#[command(next_help_heading = "Output")]
+pub(crate) struct OutputArgs {
+    /// Write to this file, whole or not at all
+    #[arg(short, long, value_name = "FILE")]
+    pub(crate) output: Option<PathBuf>,
+    /// What to write [default: by the ending of --output, else text]
+    #[arg(long)]
+    pub(crate) format: Option<OutputFormat>,
+    /// Include each article's text in JSON
+    #[arg(long)]
+    pub(crate) text: bool,
+    /// Exit with 1 if this is crossed; may be given several times: findings, matches, weight, score, level, resemblance, containment, with >=VALUE behind it
+    #[arg(long, value_name = "GATE")]
+    pub(crate) fail_on: Vec<Gate>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum OutputFormat {
+    /// A summary for a terminal
+    Text,
+    /// One JSON object
+    Json,
+    /// One record a line
+    Jsonl,
+    /// A self-contained page
+    Html,
+}
+
+/// How reuse is looked for.
+#[derive(Debug, clap::Args)]
+#[command(next_help_heading = "Reuse")]
+pub(crate) struct FindArgs {
+    /// Words in a shingle
+    #[arg(long, value_name = "N", default_value_t = 5, value_parser = clap::value_parser!(u16).range(1..=64))]
+    pub(crate) shingle_words: u16,
+    /// Resemblance from which two articles are near-duplicates
+    #[arg(long, value_name = "0..1", default_value_t = 0.8, value_parser = share)]
+    pub(crate) threshold: f64,
+    /// The chance that a pair at the threshold becomes a candidate
+    #[arg(long, value_name = "0..1", default_value_t = 0.995, value_parser = share)]
+    pub(crate) recall: f64,
+    /// Containment from which one article is said to hold another
+    #[arg(long, value_name = "0..1", default_value_t = 0.8, value_parser = share)]
+    pub(crate) containment: f64,
+    /// Same words from which a stretch is a passage
+    #[arg(long, value_name = "N", default_value_t = 12, value_parser = clap::value_parser!(u16).range(1..))]
+    pub(crate) min_words: u16,
+}
+
+/// How wording is checked.
+#[derive(Debug, clap::Args)]
+#[command(next_help_heading = "Wording")]
+pub(crate) struct CheckArgs {
+    /// A lexicon of your own, added to the one that ships; may be given several times
+    #[arg(long, value_name = "FILE")]
+    pub(crate) lexicon: Vec<PathBuf>,
+    /// Include each sentence's chance of being called biased in JSON
+    #[arg(long)]
+    pub(crate) sentences: bool,
+}
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct ReportArgs {
+    #[command(flatten)]
+    pub(crate) input: InputArgs,
+    #[command(flatten)]
+    pub(crate) output: OutputArgs,
+    #[command(flatten)]
+    pub(crate) find: FindArgs,
+    #[command(flatten)]
+    pub(crate) check: CheckArgs,
+}
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct ReuseArgs {
+    #[command(flatten)]
+    pub(crate) input: InputArgs,
+    #[command(flatten)]
+    pub(crate) output: OutputArgs,
+    #[command(flatten)]
+    pub(crate) find: FindArgs,
+    /// Judge just the pairs of ids in this file, two a line with a tab between
+    #[arg(long, value_name = "FILE", help_heading = "Reuse")]
+    pub(crate) pairs: Option<PathBuf>,
+    #[command(flatten)]
+    pub(crate) archive: ArchiveArgs,
+}
+
+/// Large collections: near-duplicates alone, in little memory.
+#[derive(Debug, clap::Args)]
+#[command(next_help_heading = "Large collections")]
+pub(crate) struct ArchiveArgs {
+    /// Near-duplicates alone, for collections of any size; writes JSON Lines
+    #[arg(long, conflicts_with_all = ["pairs", "format", "text", "fail_on"])]
+    pub(crate) no_passages: bool,
+    /// Find every pair there is, whatever it takes
+    #[arg(long, requires = "no_passages")]
+    pub(crate) exact: bool,
+    /// What to write
+    #[arg(long, requires = "no_passages", default_value = "records")]
+    pub(crate) emit: EmitArg,
+    /// When two groups of articles become one cluster
+    #[arg(long, requires = "no_passages", default_value = "single")]
+    pub(crate) link: LinkArg,
+    /// Which article of a cluster is kept
+    #[arg(long, requires = "no_passages", default_value = "earliest")]
+    pub(crate) keep: KeepArg,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum EmitArg {
+    /// Matches, clusters and errors as JSON Lines
+    Records,
+    /// Clusters as JSON Lines
+    Clusters,
+    /// Two ids and their resemblance a line, tabs between
+    Pairs,
+    /// The input lines of articles that are kept
+    Kept,
+    /// The input lines of articles that go
+    Removed,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum LinkArg {
+    /// If any two of their articles match; chains may tie strangers
+    Single,
+    /// If their articles resemble each other well enough on average
+    Average,
+    /// If all their articles match
+    Complete,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum KeepArg {
+    /// The earliest by date
+    Earliest,
+    /// The one with the most words
+    Longest,
+    /// The first in the input
+    First,
+}
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct WordingArgs {
+    #[command(flatten)]
+    pub(crate) input: InputArgs,
+    #[command(flatten)]
+    pub(crate) output: OutputArgs,
+    #[command(flatten)]
+    pub(crate) check: CheckArgs,
+}
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct CompareArgs {
+    /// The one article
+    pub(crate) left: PathBuf,
+    /// The other
+    pub(crate) right: PathBuf,
+    #[command(flatten)]
+    pub(crate) reading: ReadingArgs,
+    #[command(flatten)]
+    pub(crate) output: OutputArgs,
+    #[command(flatten)]
+    pub(crate) find: FindArgs,
+}
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct ExplainArgs {
+    /// A category, an entry as category/entry, or any words
+    #[arg(required = true, value_name = "TERM")]
+    pub(crate) term: Vec<String>,
+    /// A lexicon of your own, added to the one that ships; may be given several times
+    #[arg(long, value_name = "FILE")]
+    pub(crate) lexicon: Vec<PathBuf>,
+}
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct SchemaArgs {
+    /// Of one line of JSON Lines, or of the one JSON object
+    #[arg(default_value = "record")]
+    pub(crate) of: SchemaOf,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum SchemaOf {
+    /// One line of JSON Lines
+    Record,
+    /// The one JSON object
+    Document,
+}
+
+fn share(text: &str) -> Result<f64, String> {
+    match text.parse() {
+        Ok(share) if (0.0..=1.0).contains(&share) => Ok(share),
+        _ => Err("a share lies between 0 and 1".to_owned()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory;
+
+    #[test]
+    fn the_flags_are_consistent() {
+        super::Args::command().debug_assert();
+    }
+}

@@ -1,0 +1,52 @@
+//! `copydesk compare`: two articles side by side.
+
+use anyhow::bail;
+
+use copydesk::article::ArticleId;
+use copydesk::report::{Detail, Report, ReuseReport};
+use copydesk::reuse::{self, Reuse};
+use copydesk::text::read_all;
+use copydesk::wording::builtin;
+
+use super::args::CompareArgs;
+use super::gather::gather;
+use super::outcome::Outcome;
+use super::output::{deliver, format};
+
+pub(crate) fn run(args: &CompareArgs) -> anyhow::Result<Outcome> {
+    let format = format(&args.output)?;
+    let mut left = gather(std::slice::from_ref(&args.left), &args.reading);
+    let mut right = gather(std::slice::from_ref(&args.right), &args.reading);
+    left.failures.append(&mut right.failures);
+    if left.articles.len() != 1 || right.articles.len() != 1 {
+        bail!(
+            "compare takes two files with one article each; {} and {} were read",
+            left.articles.len(),
+            right.articles.len()
+        );
+    }
+    left.articles.append(&mut right.articles);
+    copydesk::read::unique_ids(&mut left.articles);
+    let texts = read_all(&left.articles);
+    let settings = args.find.settings();
+    let matches = reuse::compare(&texts, &[(ArticleId(0), ArticleId(1))], &settings);
+    let report = Report {
+        articles: left.articles,
+        texts,
+        reuse: Some(ReuseReport {
+            found: Reuse {
+                matches,
+                ..Reuse::default()
+            },
+            settings,
+        }),
+        wording: None,
+        lexicon: builtin(),
+        failures: left.failures,
+        detail: Detail {
+            text: args.output.text,
+            sentences: false,
+        },
+    };
+    deliver(&report, format, &args.output)
+}

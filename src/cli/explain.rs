@@ -1,0 +1,50 @@
+//! `copydesk explain`: what a category, an entry or a word of the lexicon means.
+
+use copydesk::report::{TextStyle, write_category, write_entries, write_unknown};
+use copydesk::text::Text;
+use copydesk::wording::{EntryId, Lexicon, hits};
+
+use super::args::ExplainArgs;
+use super::gather::lexicon;
+use super::outcome::Outcome;
+use super::output::{emit_text, width};
+
+pub(crate) fn run(args: &ExplainArgs) -> anyhow::Result<Outcome> {
+    let lexicon = lexicon(&args.lexicon)?;
+    let term = args.term.join(" ");
+    let style = TextStyle { width: width() };
+    emit_text(None, |out| {
+        if let Some(category) = lexicon
+            .categories
+            .iter()
+            .position(|category| category.id == term)
+        {
+            return write_category(&lexicon, category, style, out);
+        }
+        match entries(&lexicon, &term) {
+            entries if entries.is_empty() => write_unknown(&lexicon, &term, out),
+            entries => write_entries(&lexicon, &entries, style, out),
+        }
+    })?;
+    Ok(Outcome::Done)
+}
+
+/// The entries that a term names, or that fire on it.
+fn entries(lexicon: &Lexicon, term: &str) -> Vec<EntryId> {
+    let named = |entry: &EntryId| {
+        let entry = lexicon.entry(*entry);
+        entry.id == term || lexicon.name_of(entry) == term
+    };
+    let mut found: Vec<_> = (0..lexicon.entries.len())
+        .map(EntryId)
+        .filter(named)
+        .collect();
+    found.extend(
+        hits(&Text::of(term), lexicon)
+            .into_iter()
+            .map(|hit| hit.entry),
+    );
+    found.sort_unstable();
+    found.dedup();
+    found
+}

@@ -1,0 +1,92 @@
+//! Gathering: from the paths of the command line to articles in the run's order.
+
+use std::cmp::Ordering;
+use std::path::{Path, PathBuf};
+
+use anyhow::Context;
+
+use copydesk::article::Article;
+use copydesk::read;
+use copydesk::report::Failure;
+use copydesk::wording::{Lexicon, builtin};
+
+use super::args::ReadingArgs;
+use super::progress::Progress;
+
+/// What was read, and what could not be.
+pub(crate) struct Gathered {
+    /// By date, then by id; articles without a date come last.
+    pub(crate) articles: Vec<Article>,
+    /// By path.
+    pub(crate) failures: Vec<Failure>,
+}
+
+/// Reads everything the paths name. What can't be read is told on standard error at once.
+pub(crate) fn gather(paths: &[PathBuf], reading: &ReadingArgs) -> Gathered {
+    let options = options(reading);
+    let progress = Progress::start("reading");
+    let (mut articles, mut failures) = (vec![], vec![]);
+    for article in read::articles(paths, &options) {
+        progress.step();
+        match article {
+            Ok(article) => articles.push(article),
+            Err(error) => {
+                progress.pause(|| anstream::eprintln!("copydesk: {error}"));
+                failures.push(Failure {
+                    message: error.message(),
+                    path: error.path,
+                });
+            }
+        }
+    }
+    read::unique_ids(&mut articles);
+    articles.sort_by(by_date_and_id);
+    failures.sort();
+    Gathered { articles, failures }
+}
+
+fn by_date_and_id(a: &Article, b: &Article) -> Ordering {
+    let undated = |article: &Article| article.published.is_none();
+    undated(a)
+        .cmp(&undated(b))
+        .then_with(|| a.published.cmp(&b.published))
+        .then_with(|| a.id.cmp(&b.id))
+}
+
+/// How to read, as the arguments say.
+pub(crate) fn options(args: &ReadingArgs) -> read::Options {
+    let mut options = read::Options {
+        format: args.input_format,
+        max_article_bytes: args.max_article << 20,
+        ..read::Options::default()
+    };
+    let fields = &mut options.fields;
+    for (names, given) in [
+        (&mut fields.id, &args.id_field),
+        (&mut fields.text, &args.text_field),
+        (&mut fields.title, &args.title_field),
+        (&mut fields.outlet, &args.outlet_field),
+        (&mut fields.published, &args.published_field),
+        (&mut fields.url, &args.url_field),
+        (&mut fields.language, &args.lang_field),
+    ] {
+        if let Some(given) = given {
+            *names = vec![given.clone()];
+        }
+    }
+    options
+}
+
+/// The lexicon that ships, with the user's own files on top.
+pub(crate) fn lexicon(files: &[PathBuf]) -> anyhow::Result<Lexicon> {
+    let mut lexicon = builtin().clone();
+    for file in files {
+        let text = std::fs::read_to_string(file).with_context(|| file.display().to_string())?;
+        lexicon.add(&text, &name(file))?;
+    }
+    Ok(lexicon)
+}
+
+fn name(file: &Path) -> String {
+    file.display().to_string()
+}

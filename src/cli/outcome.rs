@@ -1,0 +1,24 @@
+//! Outcome: the three exit codes.
+
+use std::process::ExitCode;
+
+/// How a run ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Outcome {
+    /// 0: done, whatever was found.
+    Done,
+    /// 1: a gate that the caller asked for was crossed.
+    Crossed,
+    /// 2: something could not be read or written.
+    Unread,
+}
+
+impl From<Outcome> for ExitCode {
+    fn from(outcome: Outcome) -> Self {
+        Self::from(match outcome {
+            Outcome::Done => 0,
+            Outcome::Crossed => 1,
+            Outcome::Unread => 2,
+        })
+    }
+}

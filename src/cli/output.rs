@@ -1,0 +1,114 @@
+//! Output: where a report goes, and as what.
+
+use std::io::{self, Write};
+use std::path::Path;
+
+use anyhow::{Context, bail};
+
+use copydesk::report::{self, Format, Report, TextStyle};
+
+use super::args::{OutputArgs, OutputFormat};
+use super::outcome::Outcome;
+
+/// What the arguments ask to be written; an error if that can't be told.
+///
+/// Asked before the work is done, so that a slip costs no time.
+pub(crate) fn format(args: &OutputArgs) -> anyhow::Result<Format> {
+    let named = args
+        .format
+        .map_or_else(|| by_ending(args.output.as_deref()), Ok)?;
+    Ok(match named {
+        OutputFormat::Text => Format::Text(TextStyle { width: width() }),
+        OutputFormat::Json => Format::Json,
+        OutputFormat::Jsonl => Format::JsonLines,
+        OutputFormat::Html => bail!("no page yet"),
+    })
+}
+
+/// Writes a report as the arguments ask, and says how the run ended.
+pub(crate) fn deliver(
+    report: &Report,
+    format: Format,
+    args: &OutputArgs,
+) -> anyhow::Result<Outcome> {
+    let path = args.output.as_deref();
+    match format {
+        Format::Text(_) => emit_text(path, |out| report::write(report, format, out))?,
+        _ => emit(path, |out| report::write(report, format, out))?,
+    }
+    Ok(if !report.failures.is_empty() {
+        Outcome::Unread
+    } else if args.fail_on.iter().any(|gate| gate.is_crossed(report)) {
+        Outcome::Crossed
+    } else {
+        Outcome::Done
+    })
+}
+
+/// Writes to a file, whole or not at all, or to standard output.
+pub(crate) fn emit(
+    path: Option<&Path>,
+    write: impl FnOnce(&mut dyn Write) -> io::Result<()>,
+) -> anyhow::Result<()> {
+    match path {
+        Some(path) => report::save(path, write).with_context(|| path.display().to_string()),
+        None => {
+            let mut out = io::BufWriter::new(io::stdout().lock());
+            write(&mut out)?;
+            out.flush().map_err(Into::into)
+        }
+    }
+}
+
+/// Writes text for people, in colour only where a terminal shows it and nothing speaks against it.
+pub(crate) fn emit_text(
+    path: Option<&Path>,
+    write: impl FnOnce(&mut dyn Write) -> io::Result<()>,
+) -> anyhow::Result<()> {
+    let mut text = vec![];
+    write(&mut text)?;
+    let coloured = path.is_none()
+        && anstream::AutoStream::choice(&io::stdout()) != anstream::ColorChoice::Never;
+    emit(path, |out| {
+        if coloured {
+            out.write_all(&text)
+        } else {
+            out.write_all(&anstream::adapter::strip_bytes(&text).into_vec())
+        }
+    })
+}
+
+fn by_ending(path: Option<&Path>) -> anyhow::Result<OutputFormat> {
+    let Some(path) = path else {
+        return Ok(OutputFormat::Text);
+    };
+    let ending = path
+        .extension()
+        .and_then(|ending| ending.to_str())
+        .unwrap_or_default();
+    Ok(match ending.to_ascii_lowercase().as_str() {
+        "txt" => OutputFormat::Text,
+        "json" => OutputFormat::Json,
+        "jsonl" | "ndjson" => OutputFormat::Jsonl,
+        "html" | "htm" => OutputFormat::Html,
+        _ => bail!(
+            "{}: the ending does not say what to write; name it with --format",
+            path.display()
+        ),
+    })
+}
+
+/// Columns of the terminal, within what reads well.
+pub(crate) fn width() -> usize {
+    terminal_size::terminal_size()
+        .map_or(100, |(width, _)| usize::from(width.0))
+        .clamp(60, 140)
+}
+
+/// Whether what went wrong is only that nobody reads any further.
+pub(crate) fn is_broken_pipe(error: &anyhow::Error) -> bool {
+    error
+        .chain()
+        .filter_map(|cause| cause.downcast_ref::<io::Error>())
+        .any(|cause| cause.kind() == io::ErrorKind::BrokenPipe)
+}

@@ -1,0 +1,117 @@
+//! Errors: what could not be read, and why, in words that say what to do.
+
+use std::io;
+
+/// One thing that could not be read.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, thiserror::Error)]
+#[error("{path}: {problem}")]
+pub struct ReadError {
+    /// The file or folder, with `:LINE` or `:LINE:COLUMN` behind it where that is known.
+    pub path: String,
+    /// What is wrong with it.
+    pub problem: Problem,
+}
+
+impl ReadError {
+    /// What is wrong, without the path.
+    pub fn message(&self) -> String {
+        self.problem.to_string()
+    }
+}
+
+/// What can be wrong.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, thiserror::Error)]
+pub enum Problem {
+    /// Nothing is there.
+    #[error("no such file or folder")]
+    Missing,
+    /// A symbolic link whose target is gone.
+    #[error("a link to something that does not exist")]
+    DanglingLink,
+    /// A symbolic link to a folder that holds it.
+    #[error("a link back to {0}, a folder it lies in; not followed")]
+    Loop(String),
+    /// A pipe, socket or device.
+    #[error("a {0}, not a file; to read what comes out of it, pipe it in and name `-`")]
+    NotAFile(&'static str),
+    /// The system refused.
+    #[error("permission denied")]
+    Denied,
+    /// Any other refusal of the system, in its own words.
+    #[error("{0}")]
+    Io(String),
+    /// An ignore file with a pattern that means nothing.
+    #[error("ignore pattern not understood: {0}")]
+    Ignore(String),
+    /// A file that is no text.
+    #[error("not text: it looks like {0}")]
+    Binary(&'static str),
+    /// Text in UTF-8, UTF-16 or a declared encoding, damaged.
+    #[error("not valid {encoding} at byte {byte}; repair it, or convert the file to UTF-8")]
+    Encoding {
+        /// The encoding it is meant to be in.
+        encoding: String,
+        /// First byte that does not fit, from 0.
+        byte: usize,
+    },
+    /// Text that is in no encoding we can name with any confidence.
+    #[error(
+        "not valid UTF-8 at byte {byte}, and no older encoding fits; convert the file to UTF-8"
+    )]
+    UnknownEncoding {
+        /// First byte that is not UTF-8, from 0.
+        byte: usize,
+    },
+    /// More than one article may be.
+    #[error("{size} bytes, over the limit of {limit} bytes for one article")]
+    TooLarge {
+        /// Its size, with its line end; for a stream, as far as it was read.
+        size: u64,
+        /// The limit that was set.
+        limit: u64,
+    },
+    /// Nested deeper than any page written for readers.
+    #[error("elements nested {depth} deep, over the limit of {limit}")]
+    TooDeep {
+        /// How deep.
+        depth: usize,
+        /// How deep is allowed.
+        limit: usize,
+    },
+    /// Nothing but white space.
+    #[error("no text")]
+    Empty,
+    /// A record without any of the fields that hold text.
+    #[error("no text: none of the fields {0} is there; name the field that holds it")]
+    NoTextField(String),
+    /// A field of text that holds something else.
+    #[error("field `{field}` holds {found}, not text")]
+    WrongType {
+        /// Its name.
+        field: String,
+        /// What it holds.
+        found: &'static str,
+    },
+    /// Broken JSON, or JSON of another shape.
+    #[error("{0}")]
+    Json(String),
+    /// A list in JSON that the end of the file cuts short.
+    #[error("the file ends inside a JSON value that begins here")]
+    CutShort,
+    /// Front matter that is no YAML.
+    #[error("front matter is not valid YAML: {0}")]
+    FrontMatter(String),
+    /// A page in which no article was found.
+    #[error("no article found in the page")]
+    NoArticle,
+}
+
+impl From<io::Error> for Problem {
+    fn from(error: io::Error) -> Self {
+        match error.kind() {
+            io::ErrorKind::NotFound => Self::Missing,
+            io::ErrorKind::PermissionDenied => Self::Denied,
+            _ => Self::Io(error.to_string().to_lowercase()),
+        }
+    }
+}

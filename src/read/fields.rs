@@ -1,0 +1,110 @@
+//! Fields: what a record or front matter may say about an article, and the names it goes by.
+
+use crate::article::{Article, Title};
+
+/// The names each field goes by; the first that holds something wins.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FieldNames {
+    /// The article's own name.
+    pub id: Vec<String>,
+    /// Its text.
+    pub text: Vec<String>,
+    /// Its headline.
+    pub title: Vec<String>,
+    /// Who published it.
+    pub outlet: Vec<String>,
+    /// When.
+    pub published: Vec<String>,
+    /// Its address on the web.
+    pub url: Vec<String>,
+    /// The language it is written in.
+    pub language: Vec<String>,
+}
+
+impl Default for FieldNames {
+    fn default() -> Self {
+        let names = |list: &[&str]| list.iter().map(|name| (*name).to_owned()).collect();
+        Self {
+            id: names(&["id"]),
+            text: names(&["text", "body", "content"]),
+            title: names(&["title"]),
+            outlet: names(&["outlet", "source"]),
+            published: names(&["published", "date"]),
+            url: names(&["url"]),
+            language: names(&["lang", "language"]),
+        }
+    }
+}
+
+/// The fields, as an index into [`Values`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Role {
+    Id,
+    Text,
+    Title,
+    Outlet,
+    Published,
+    Url,
+    Language,
+}
+
+impl FieldNames {
+    /// What the name `key` stands for, and its rank among the names of that field.
+    pub(super) fn role(&self, key: &str) -> Option<(Role, usize)> {
+        self.roles().into_iter().find_map(|(role, names)| {
+            let rank = names.iter().position(|name| name == key)?;
+            Some((role, rank))
+        })
+    }
+
+    fn roles(&self) -> [(Role, &[String]); 7] {
+        [
+            (Role::Id, &self.id),
+            (Role::Text, &self.text),
+            (Role::Title, &self.title),
+            (Role::Outlet, &self.outlet),
+            (Role::Published, &self.published),
+            (Role::Url, &self.url),
+            (Role::Language, &self.language),
+        ]
+    }
+}
+
+/// What was found for each field: the value, and the rank of the name it stood under.
+#[derive(Debug, Default)]
+pub(super) struct Values([Option<(usize, String)>; 7]);
+
+impl Values {
+    /// Takes `value` unless it is blank or a better name has spoken.
+    pub(super) fn offer(&mut self, (role, rank): (Role, usize), value: String) {
+        let slot = &mut self.0[role as usize];
+        let better = slot.as_ref().is_none_or(|(held, _)| rank < *held);
+        if better && !value.trim().is_empty() {
+            *slot = Some((rank, value));
+        }
+    }
+
+    /// The text untouched, out of the values.
+    pub(super) fn take_text(&mut self) -> Option<String> {
+        self.0[Role::Text as usize].take().map(|(_, text)| text)
+    }
+
+    /// An article of this body, with all that is known beside it; its id is empty where none is given.
+    pub(super) fn article(mut self, body: String, start: usize) -> Article {
+        let mut take = |role: Role| {
+            let (_, value) = self.0[role as usize].take()?;
+            Some(value.trim().to_owned())
+        };
+        Article {
+            id: take(Role::Id).unwrap_or_default(),
+            path: String::new(),
+            title: take(Role::Title).map(Title::Apart),
+            outlet: take(Role::Outlet),
+            published: take(Role::Published),
+            url: take(Role::Url),
+            language: take(Role::Language),
+            body,
+            start,
+        }
+    }
+}

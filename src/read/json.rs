@@ -1,0 +1,286 @@
+//! JSON: an article, a list of articles, or an object whose `articles` is such a list.
+//!
+//! The file is cut into values by brackets and quotes alone, so that a list of any length streams;
+//! each value is then parsed by itself, and a broken one does not take its neighbours along.
+
+use std::io::{self, BufRead};
+
+use super::bytes::Bytes;
+use super::error::Problem;
+use super::record::{Cut, Extent, Place};
+
+/// Values in a list that are no objects, after which the list is taken for no list of articles.
+const STRAYS: usize = 100;
+
+/// The values of `input` that may be articles, with their places.
+///
+/// A value longer than `limit` is passed over without being held, and is an error. Values may also
+/// follow one another without a list around them.
+pub(super) fn values(
+    input: Box<dyn BufRead + Send>,
+    limit: u64,
+) -> impl Iterator<Item = Cut> + Send {
+    let mut cutter = Cutter {
+        input: Bytes::new(input),
+        limit,
+        layer: Layer::Top,
+        values: 0,
+        strays: 0,
+    };
+    std::iter::from_fn(move || cutter.next_value())
+}
+
+struct Cutter {
+    input: Bytes<Box<dyn BufRead + Send>>,
+    limit: u64,
+    layer: Layer,
+    values: usize,
+    strays: usize,
+}
+
+#[derive(Clone, Copy, PartialEq)]
+enum Layer {
+    /// Between values of the file itself.
+    Top,
+    /// In a list of articles that began here, between values of the file.
+    List(Place),
+    /// In a list of articles inside an object that began here; what follows the list is not read.
+    Articles(Place),
+    /// Behind the last thing worth reading.
+    Done,
+}
+
+impl Cutter {
+    fn next_value(&mut self) -> Option<Cut> {
+        self.step().unwrap_or_else(|error| {
+            self.layer = Layer::Done;
+            Some(Cut::part(self.input.place(), Err(error.into())))
+        })
+    }
+
+    /// The next value; enters and leaves lists on the way.
+    fn step(&mut self) -> io::Result<Option<Cut>> {
+        while self.layer != Layer::Done {
+            let next = self.input.peek_solid()?;
+            let here = self.input.place();
+            match (self.layer, next) {
+                (Layer::List(start) | Layer::Articles(start), None) => {
+                    self.layer = Layer::Done;
+                    return Ok(Some(Cut::part(start, Err(Problem::CutShort))));
+                }
+                (_, None) => self.layer = Layer::Done,
+                (Layer::Top, Some(b'[')) => self.enter(b'[', Layer::List(here)),
+                (Layer::List(_) | Layer::Articles(_), Some(b',')) => self.enter(b',', self.layer),
+                (Layer::List(_), Some(b']')) => self.enter(b']', Layer::Top),
+                (Layer::Articles(_), Some(b']')) => self.enter(b']', Layer::Done),
+                (_, Some(first)) => {
+                    if let Some(cut) = self.value(first, here)? {
+                        return Ok(Some(cut));
+                    }
+                    self.layer = Layer::Articles(here);
+                }
+            }
+        }
+        Ok(None)
+    }
+
+    fn enter(&mut self, bracket: u8, layer: Layer) {
+        self.input.step_over(bracket);
+        self.layer = layer;
+    }
+
+    /// The value that begins here; `None` if it turned out to hold the list of articles.
+    fn value(&mut self, first: u8, here: Place) -> io::Result<Option<Cut>> {
+        let mut value = Value::default();
+        let mut whole = false;
+        while let Some(byte) = self.input.peek()? {
+            if value.ends_before(byte) {
+                whole = true;
+                break;
+            }
+            self.input.step_over(byte);
+            if self.layer == Layer::Top && byte == b'[' && value.awaits_articles() {
+                return Ok(None);
+            }
+            value.push(byte, self.limit);
+        }
+        whole |= value.is_whole();
+        let alone = self.is_alone()?;
+        self.count(first);
+        Ok(Some(Cut {
+            place: here,
+            extent: if alone { Extent::Whole } else { Extent::Part },
+            bytes: value.outcome(whole, self.limit),
+        }))
+    }
+
+    /// Whether the value just read is all there is in the file.
+    fn is_alone(&mut self) -> io::Result<bool> {
+        Ok(self.layer == Layer::Top && self.values == 0 && self.input.peek_solid()?.is_none())
+    }
+
+    /// Gives up on a file whose values are not articles.
+    fn count(&mut self, first: u8) {
+        self.values += 1;
+        self.strays += usize::from(first != b'{');
+        if self.strays >= STRAYS || (self.strays > 0 && self.layer == Layer::Top) {
+            self.layer = Layer::Done;
+        }
+    }
+}
+
+/// A value being read: its bytes as far as they are kept, and what is open in it.
+#[derive(Default)]
+struct Value {
+    bytes: Vec<u8>,
+    size: u64,
+    depth: usize,
+    quote: Quote,
+}
+
+#[derive(Default, PartialEq)]
+enum Quote {
+    #[default]
+    Outside,
+    Inside,
+    Escape,
+}
+
+impl Value {
+    fn is_whole(&self) -> bool {
+        self.size > 0 && self.depth == 0 && self.quote == Quote::Outside
+    }
+
+    /// Whether the value is over when `byte` comes: it is closed, or a number or word has ended.
+    fn ends_before(&self, byte: u8) -> bool {
+        let delimits = byte.is_ascii_whitespace() || b",[]{}\"".contains(&byte);
+        let closed = matches!(self.bytes.last(), Some(b'}' | b']' | b'"') | None);
+        self.is_whole() && (delimits || closed)
+    }
+
+    fn push(&mut self, byte: u8, limit: u64) {
+        self.size += 1;
+        if self.size <= limit {
+            self.bytes.push(byte);
+        } else {
+            self.bytes = Vec::new();
+        }
+        self.quote = match (&self.quote, byte) {
+            (Quote::Inside, b'\\') => Quote::Escape,
+            (Quote::Inside, b'"') => Quote::Outside,
+            (Quote::Inside | Quote::Escape, _) => Quote::Inside,
+            (Quote::Outside, b'"') => Quote::Inside,
+            (Quote::Outside, _) => Quote::Outside,
+        };
+        if self.quote == Quote::Outside {
+            match byte {
+                b'{' | b'[' => self.depth += 1,
+                b'}' | b']' => self.depth = self.depth.saturating_sub(1),
+                _ => {}
+            }
+        }
+    }
+
+    /// Whether the key `articles` of an outermost object has just been read, with its colon.
+    fn awaits_articles(&self) -> bool {
+        let before = |mark: &[u8], bytes: &[u8]| {
+            let kept = bytes.trim_ascii_end().strip_suffix(mark)?;
+            Some(kept.len())
+        };
+        self.depth == 1
+            && self.quote == Quote::Outside
+            && before(b":", &self.bytes)
+                .and_then(|end| before(b"\"articles\"", &self.bytes[..end]))
+                .is_some_and(|end| !self.bytes[..end].ends_with(b"\\"))
+    }
+
+    fn outcome(self, whole: bool, limit: u64) -> Result<Vec<u8>, Problem> {
+        if self.size > limit {
+            let size = self.size;
+            return Err(Problem::TooLarge { size, limit });
+        }
+        if !whole {
+            return Err(Problem::CutShort);
+        }
+        Ok(self.bytes)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(input: &'static str, expected: &[&str]) {
+        let cuts = values(Box::new(input.as_bytes()), 30).map(|cut| {
+            let bytes = match cut.bytes {
+                Ok(bytes) => String::from_utf8_lossy(&bytes).into_owned(),
+                Err(problem) => problem.to_string(),
+            };
+            match cut.extent {
+                Extent::Whole => bytes,
+                Extent::Part => format!("{}:{} {bytes}", cut.place.line, cut.place.column),
+            }
+        });
+        assert_eq!(cuts.collect::<Vec<_>>(), expected, "{input}");
+    }
+
+    #[test]
+    fn one_object_is_the_whole_file() {
+        check(" {\"text\": \"a}]\\\"\"}\n", &["{\"text\": \"a}]\\\"\"}"]);
+    }
+
+    #[test]
+    fn lists_are_cut_wherever_they_stand() {
+        check(
+            "[\n {\"a\": 1},\n {\"b\": [2]}]",
+            &["2:2 {\"a\": 1}", "3:2 {\"b\": [2]}"],
+        );
+        check(
+            "{\"n\": [1], \"articles\" : [{\"a\": 1}], \"x\": 2}",
+            &["1:26 {\"a\": 1}"],
+        );
+        check(
+            "{\"a\": 1} {\"b\": 2}",
+            &["1:1 {\"a\": 1}", "1:10 {\"b\": 2}"],
+        );
+        check("[]", &[]);
+    }
+
+    #[test]
+    fn a_large_value_is_passed_over() {
+        check(
+            "[{\"text\": \"0123456789012345678901\"}, {\"a\": 1}]",
+            &[
+                "1:2 34 bytes, over the limit of 30 bytes for one article",
+                "1:38 {\"a\": 1}",
+            ],
+        );
+    }
+
+    #[test]
+    fn an_end_too_soon_is_named_where_it_hurts() {
+        let cut = "the file ends inside a JSON value that begins here";
+        check(
+            "[{\"a\": 1}, {\"b\"",
+            &[
+                "1:2 {\"a\": 1}",
+                &format!("1:12 {cut}"),
+                &format!("1:1 {cut}"),
+            ],
+        );
+        check("", &[]);
+    }
+
+    #[test]
+    fn what_is_no_json_is_one_record_and_no_more() {
+        check("hello world", &["1:1 hello"]);
+        check("]]]", &["1:1 ]"]);
+    }
+
+    #[test]
+    fn an_endless_list_of_numbers_is_given_up() {
+        let numbers: &'static str = format!("[{}]", "1,".repeat(5000)).leak();
+        assert_eq!(values(Box::new(numbers.as_bytes()), 30).count(), STRAYS);
+    }
+}

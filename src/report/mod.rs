@@ -1,0 +1,42 @@
+//! Reports: what a run found, written for people and for programs.
+
+mod archive;
+mod json;
+mod model;
+pub mod record;
+mod records;
+mod save;
+mod text;
+
+use std::io::{self, Write};
+
+pub use archive::{ArchiveReport, Emit, write_archive};
+pub use json::{document_schema, record_schema};
+pub use model::{Detail, Failure, Report, ReuseReport};
+pub use record::VERSION;
+pub use records::{class_name, level_name, relation_name, setting_name};
+pub use save::save;
+pub use text::{TextStyle, write_category, write_entries, write_unknown};
+
+/// What a report is written as.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Format {
+    /// A summary for a terminal.
+    Text(TextStyle),
+    /// One JSON object.
+    Json,
+    /// One record a line.
+    JsonLines,
+}
+
+/// Writes a report.
+///
+/// # Errors
+/// What `out` says.
+pub fn write(report: &Report, format: Format, out: &mut dyn Write) -> io::Result<()> {
+    match format {
+        Format::Text(style) => text::write_text(report, style, out),
+        Format::Json => json::write_json(report, out),
+        Format::JsonLines => json::write_jsonl(report, out),
+    }
+}

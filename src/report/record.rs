@@ -1,0 +1,269 @@
+//! Records: the machine output, a contract of its own apart from the library's types.
+//!
+//! Offsets count Unicode code points of the article's text, end exclusive; lines and columns count from 1.
+//! A field is added within a version; none is renamed, dropped or given another meaning.
+
+use std::collections::BTreeMap;
+
+use schemars::JsonSchema;
+use serde::Serialize;
+
+/// The version of this contract.
+pub const VERSION: u32 = 1;
+
+/// One thing found, as one line of JSON Lines.
+#[derive(Debug, Serialize, JsonSchema)]
+#[serde(tag = "kind", rename_all = "kebab-case")]
+pub enum Record {
+    /// What ran, and how.
+    Run(RunRecord),
+    /// An article that was read.
+    Article(ArticleRecord),
+    /// Two articles that share text.
+    Match(MatchRecord),
+    /// A family of articles.
+    Cluster(ClusterRecord),
+    /// The wording of an article.
+    Wording(WordingRecord),
+    /// Something that could not be read.
+    Error(ErrorRecord),
+}
+
+/// What ran, and how.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct RunRecord {
+    /// Version of this contract.
+    pub version: u32,
+    /// The program and its version.
+    pub tool: String,
+    /// Fingerprint of the lexicon: scores of two lexicons don't compare.
+    pub lexicon: String,
+    /// How reuse was looked for, where it was.
+    pub reuse: Option<ReuseSettings>,
+}
+
+/// How reuse was looked for.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct ReuseSettings {
+    /// Words in a shingle.
+    pub shingle_words: usize,
+    /// Values in a sketch.
+    pub sketch_values: usize,
+    /// Resemblance from which two articles are near-duplicates.
+    pub threshold: f64,
+    /// The chance that a pair at the threshold becomes a candidate.
+    pub expected_recall: f64,
+    /// Containment from which one article is said to hold another.
+    pub containment: f64,
+    /// Same words from which a stretch is a passage.
+    pub min_words: usize,
+    /// Runs of words set aside because too many articles hold them.
+    pub set_aside: usize,
+}
+
+/// An article that was read.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct ArticleRecord {
+    /// Version of this contract.
+    pub version: u32,
+    /// Its name in all other records.
+    pub id: String,
+    /// Where it was read.
+    pub path: String,
+    /// Its headline.
+    pub title: Option<String>,
+    /// Who published it.
+    pub outlet: Option<String>,
+    /// When, as the source says.
+    pub published: Option<String>,
+    /// Its address.
+    pub url: Option<String>,
+    /// BCP 47 tag.
+    pub language: Option<String>,
+    /// Words of the article, boilerplate left out.
+    pub words: usize,
+    /// Stretches that are no part of the article.
+    pub boilerplate: Vec<Place>,
+    /// Its text, with `--text`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub text: Option<String>,
+}
+
+/// A stretch of an article's text.
+#[derive(Debug, Clone, Copy, Serialize, JsonSchema)]
+pub struct Place {
+    /// First code point.
+    pub start: usize,
+    /// One past the last code point.
+    pub end: usize,
+    /// Line of the first, from 1.
+    pub line: usize,
+    /// Column of the first, from 1.
+    pub column: usize,
+}
+
+/// Two articles that share text.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct MatchRecord {
+    /// Version of this contract.
+    pub version: u32,
+    /// The earlier article by date and id, or the first named of a given pair.
+    pub left: String,
+    /// The other.
+    pub right: String,
+    /// Shared shingles over all, 0 to 1.
+    pub resemblance: f64,
+    /// Shared shingles over the left's own, 0 to 1.
+    pub left_containment: f64,
+    /// Shared shingles over the right's own, 0 to 1.
+    pub right_containment: f64,
+    /// `duplicate`, `near-duplicate`, `contains` (the left holds the right), `contained`, `shares-passages`, or `none`.
+    pub relation: String,
+    /// The stretches they share.
+    pub passages: Vec<PassageRecord>,
+}
+
+/// One stretch that two articles share.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct PassageRecord {
+    /// Where it stands in the left article.
+    pub left: Place,
+    /// Where it stands in the right article.
+    pub right: Place,
+    /// Words that are the same on both sides.
+    pub words: usize,
+    /// `verbatim`, `edited`, `quotation` or `boilerplate`.
+    pub class: String,
+}
+
+/// A family of articles.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct ClusterRecord {
+    /// Version of this contract.
+    pub version: u32,
+    /// Its name in this run.
+    pub id: String,
+    /// Its articles, by date and id.
+    pub members: Vec<String>,
+    /// The earliest of them.
+    pub first: String,
+    /// For each member the one it resembles most, where passages were not asked for.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub kin: Vec<KinRecord>,
+    /// The weakest resemblance that holds the family together, where passages were not asked for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub weakest: Option<f64>,
+}
+
+/// The nearest of an article's family.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct KinRecord {
+    /// The article.
+    pub id: String,
+    /// The member it resembles most.
+    pub nearest: String,
+    /// How much, 0 to 1.
+    pub resemblance: f64,
+}
+
+/// The wording of an article.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct WordingRecord {
+    /// Version of this contract.
+    pub version: u32,
+    /// The article.
+    pub id: String,
+    /// Its words, boilerplate left out.
+    pub words: usize,
+    /// Those in the writer's own voice.
+    pub own_words: usize,
+    /// How heavily it is loaded.
+    pub score: ScoreRecord,
+    /// The headline's weight per 1,000 of its words.
+    pub title_score: Option<f64>,
+    /// Where and by what, in order.
+    pub findings: Vec<FindingRecord>,
+    /// The same for a headline that stands beside the text; offsets are into `title` of the article.
+    pub title_findings: Vec<FindingRecord>,
+    /// Each sentence's chance of being called biased, with `--sentences`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub sentences: Option<Vec<SentenceRecord>>,
+}
+
+/// How heavily an article is loaded.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct ScoreRecord {
+    /// Weight per 1,000 words of own voice.
+    pub per_1000: f64,
+    /// `plain`, `coloured`, `loaded` or `heavily-loaded`.
+    pub level: String,
+    /// Lower end of the 95 % interval.
+    pub low: f64,
+    /// Its upper end.
+    pub high: f64,
+    /// Weight per 1,000 words, by category.
+    pub by_category: BTreeMap<String, f64>,
+}
+
+/// An entry of the lexicon at a place.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct FindingRecord {
+    /// Where.
+    #[serde(flatten)]
+    pub place: Place,
+    /// The words themselves.
+    pub text: String,
+    /// The entry's full name: `fear/chaos`.
+    pub entry: String,
+    /// Its category.
+    pub category: String,
+    /// `own`, `quoted`, `scare`, `attributed`, `negated`, `title` or `boilerplate`.
+    pub setting: String,
+    /// The weight that is left in this setting.
+    pub weight: f64,
+    /// What the wording does.
+    pub explain: String,
+    /// Plainer wording.
+    pub instead: String,
+}
+
+/// One sentence and its chance.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct SentenceRecord {
+    /// First code point.
+    pub start: usize,
+    /// One past the last code point.
+    pub end: usize,
+    /// The chance that careful readers would call it biased in its wording, 0 to 1.
+    pub probability: f64,
+}
+
+/// Something that could not be read.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct ErrorRecord {
+    /// Version of this contract.
+    pub version: u32,
+    /// The file, with the line behind it for a record.
+    pub path: String,
+    /// What is wrong with it.
+    pub message: String,
+}
+
+/// Everything, as one JSON object.
+#[derive(Debug, Default, Serialize, JsonSchema)]
+pub struct Document {
+    /// Version of this contract.
+    pub version: u32,
+    /// What ran, and how.
+    pub run: Option<RunRecord>,
+    /// The articles.
+    pub articles: Vec<ArticleRecord>,
+    /// Pairs that share text.
+    pub matches: Vec<MatchRecord>,
+    /// Families of articles.
+    pub clusters: Vec<ClusterRecord>,
+    /// The wording of each article.
+    pub wording: Vec<WordingRecord>,
+    /// What could not be read.
+    pub errors: Vec<ErrorRecord>,
+}

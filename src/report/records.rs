@@ -1,0 +1,292 @@
+//! From a report to its records: names for ids, code points for bytes.
+
+use crate::article::{Article, ArticleId};
+use crate::reuse::{Banding, Class, Cluster, Match, Passage, Relation};
+use crate::span::{Lines, Span};
+use crate::wording::{Finding, Level, Setting, Wording, sentence_chances};
+
+use super::model::{Failure, Report, ReuseReport};
+use super::record::*;
+
+/// Every record of a report, in the order they are written.
+pub(super) fn records<'r>(report: &'r Report<'_>) -> impl Iterator<Item = Record> + 'r {
+    let articles = (0..report.articles.len()).map(|nth| Record::Article(article(report, nth)));
+    let found = report.reuse.iter().map(|reuse| &reuse.found);
+    let matches = found
+        .clone()
+        .flat_map(|found| &found.matches)
+        .map(|found| Record::Match(matched(report, found)));
+    let clusters = found
+        .flat_map(|found| found.clusters.iter().enumerate())
+        .map(|(nth, found)| Record::Cluster(cluster(report, nth, found)));
+    let wordings = report
+        .wording
+        .iter()
+        .flatten()
+        .enumerate()
+        .map(|(nth, found)| Record::Wording(wording(report, nth, found)));
+    let errors = report
+        .failures
+        .iter()
+        .map(|failure| Record::Error(error(failure)));
+    std::iter::once(Record::Run(run(report)))
+        .chain(articles)
+        .chain(matches)
+        .chain(clusters)
+        .chain(wordings)
+        .chain(errors)
+}
+
+/// The same as one object.
+pub(super) fn document(report: &Report) -> Document {
+    let mut document = Document {
+        version: VERSION,
+        ..Document::default()
+    };
+    for record in records(report) {
+        match record {
+            Record::Run(run) => document.run = Some(run),
+            Record::Article(article) => document.articles.push(article),
+            Record::Match(found) => document.matches.push(found),
+            Record::Cluster(cluster) => document.clusters.push(cluster),
+            Record::Wording(wording) => document.wording.push(wording),
+            Record::Error(error) => document.errors.push(error),
+        }
+    }
+    document
+}
+
+fn run(report: &Report) -> RunRecord {
+    RunRecord {
+        version: VERSION,
+        tool: concat!("copydesk ", env!("CARGO_PKG_VERSION")).to_owned(),
+        lexicon: report.lexicon.fingerprint(),
+        reuse: report.reuse.as_ref().map(settings),
+    }
+}
+
+fn settings(reuse: &ReuseReport) -> ReuseSettings {
+    let settings = &reuse.settings;
+    let banding = Banding::choose(settings.sketch_values, settings.threshold, settings.recall);
+    ReuseSettings {
+        shingle_words: settings.shingle_words,
+        sketch_values: settings.sketch_values,
+        threshold: settings.threshold,
+        expected_recall: rounded(banding.chance(settings.threshold)),
+        containment: settings.containment,
+        min_words: settings.min_words,
+        set_aside: reuse.found.set_aside,
+    }
+}
+
+fn article(report: &Report, nth: usize) -> ArticleRecord {
+    let article = &report.articles[nth];
+    let text = &report.texts[nth];
+    let aside: usize = text
+        .boilerplate
+        .iter()
+        .map(|span| text.tokens.within(*span).len())
+        .sum();
+    let lines = Lines::of(&article.body);
+    ArticleRecord {
+        version: VERSION,
+        id: article.id.clone(),
+        path: article.path.clone(),
+        title: Some(article.headline().to_owned()).filter(|title| !title.is_empty()),
+        outlet: article.outlet.clone(),
+        published: article.published.clone(),
+        url: article.url.clone(),
+        language: article.language.clone(),
+        words: text.tokens.len() - aside,
+        boilerplate: text
+            .boilerplate
+            .iter()
+            .map(|span| place(&lines, *span))
+            .collect(),
+        text: report.detail.text.then(|| article.body.clone()),
+    }
+}
+
+fn matched(report: &Report, found: &Match) -> MatchRecord {
+    let (left, right) = (name(report, found.left), name(report, found.right));
+    // Building line tables costs a pass over both bodies, which a match of no passages need not pay.
+    let passages = if found.passages.is_empty() {
+        vec![]
+    } else {
+        let lines = (Lines::of(&left.body), Lines::of(&right.body));
+        found
+            .passages
+            .iter()
+            .map(|found| passage(&lines.0, &lines.1, found))
+            .collect()
+    };
+    MatchRecord {
+        version: VERSION,
+        left: left.id.clone(),
+        right: right.id.clone(),
+        resemblance: rounded(found.overlap.resemblance),
+        left_containment: rounded(found.overlap.left_containment),
+        right_containment: rounded(found.overlap.right_containment),
+        relation: relation_name(found.relation).to_owned(),
+        passages,
+    }
+}
+
+fn passage(left: &Lines, right: &Lines, found: &Passage) -> PassageRecord {
+    PassageRecord {
+        left: place(left, found.left),
+        right: place(right, found.right),
+        words: found.words,
+        class: class_name(found.class).to_owned(),
+    }
+}
+
+fn cluster(report: &Report, nth: usize, found: &Cluster) -> ClusterRecord {
+    let members: Vec<String> = found
+        .members
+        .iter()
+        .map(|id| name(report, *id).id.clone())
+        .collect();
+    ClusterRecord {
+        version: VERSION,
+        id: format!("c{}", nth + 1),
+        first: members[0].clone(),
+        members,
+        kin: vec![],
+        weakest: None,
+    }
+}
+
+fn wording(report: &Report, nth: usize, found: &Wording) -> WordingRecord {
+    let article = &report.articles[nth];
+    let lines = Lines::of(&article.body);
+    let headline = article.headline();
+    let score = &found.score;
+    let sentences = || {
+        sentence_chances(&report.texts[nth], &found.findings)
+            .into_iter()
+            .map(|sentence| {
+                let at = place(&lines, sentence.span);
+                SentenceRecord {
+                    start: at.start,
+                    end: at.end,
+                    probability: rounded(sentence.probability),
+                }
+            })
+    };
+    WordingRecord {
+        version: VERSION,
+        id: article.id.clone(),
+        words: found.words,
+        own_words: found.own_words,
+        score: ScoreRecord {
+            per_1000: rounded(score.per_1000),
+            level: level_name(score.level).to_owned(),
+            low: rounded(score.low),
+            high: rounded(score.high),
+            by_category: score
+                .by_category
+                .iter()
+                .map(|(category, load)| (category.clone(), rounded(*load)))
+                .collect(),
+        },
+        title_score: found.title_score.map(rounded),
+        findings: found
+            .findings
+            .iter()
+            .map(|found| finding(report, &article.body, &lines, found))
+            .collect(),
+        title_findings: found
+            .title_findings
+            .iter()
+            .map(|found| finding(report, headline, &Lines::of(headline), found))
+            .collect(),
+        sentences: report.detail.sentences.then(|| sentences().collect()),
+    }
+}
+
+fn finding(report: &Report, body: &str, lines: &Lines, found: &Finding) -> FindingRecord {
+    let entry = report.lexicon.entry(found.entry);
+    FindingRecord {
+        place: place(lines, found.span),
+        text: found.span.of(body).to_owned(),
+        entry: report.lexicon.name_of(entry),
+        category: report.lexicon.category_of(entry).id.clone(),
+        setting: setting_name(found.setting).to_owned(),
+        weight: rounded(found.weight),
+        explain: entry.explain.clone(),
+        instead: entry.instead.clone(),
+    }
+}
+
+fn error(failure: &Failure) -> ErrorRecord {
+    ErrorRecord {
+        version: VERSION,
+        path: failure.path.clone(),
+        message: failure.message.clone(),
+    }
+}
+
+fn name<'r>(report: &'r Report, id: ArticleId) -> &'r Article {
+    &report.articles[id.index()]
+}
+
+fn place(lines: &Lines, span: Span) -> Place {
+    let (start, end) = (lines.position(span.start), lines.position(span.end));
+    Place {
+        start: start.offset,
+        end: end.offset,
+        line: start.line,
+        column: start.column,
+    }
+}
+
+/// Four decimals: more would be noise, and would differ between machines first.
+fn rounded(value: f64) -> f64 {
+    (value * 10_000.0).round() / 10_000.0
+}
+
+/// A relation as reports name it.
+pub fn relation_name(relation: Relation) -> &'static str {
+    match relation {
+        Relation::Duplicate => "duplicate",
+        Relation::NearDuplicate => "near-duplicate",
+        Relation::Contains => "contains",
+        Relation::Contained => "contained",
+        Relation::SharesPassages => "shares-passages",
+        Relation::Nothing => "none",
+    }
+}
+
+/// A class of passage as reports name it.
+pub fn class_name(class: Class) -> &'static str {
+    match class {
+        Class::Verbatim => "verbatim",
+        Class::Edited => "edited",
+        Class::Quotation => "quotation",
+        Class::Boilerplate => "boilerplate",
+    }
+}
+
+/// A setting as reports name it.
+pub fn setting_name(setting: Setting) -> &'static str {
+    match setting {
+        Setting::Own => "own",
+        Setting::Quoted => "quoted",
+        Setting::Scare => "scare",
+        Setting::Attributed => "attributed",
+        Setting::Negated => "negated",
+        Setting::Title => "title",
+        Setting::Boilerplate => "boilerplate",
+    }
+}
+
+/// A level as reports name it.
+pub fn level_name(level: Level) -> &'static str {
+    match level {
+        Level::Plain => "plain",
+        Level::Coloured => "coloured",
+        Level::Loaded => "loaded",
+        Level::HeavilyLoaded => "heavily-loaded",
+    }
+}

@@ -1,0 +1,126 @@
+//! Explanations: a category or an entry of the lexicon, as a reader asks for it.
+
+use std::io::{self, Write};
+
+use crate::wording::{EntryId, Lexicon};
+
+use super::style::{FAINT, HEADING, LOADED, TextStyle, clipped, counted, painted};
+
+/// Writes what a category flags, why, what to write instead, and its entries.
+///
+/// # Errors
+/// What `out` says.
+pub fn write_category(
+    lexicon: &Lexicon,
+    category: usize,
+    style: TextStyle,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    let described = &lexicon.categories[category];
+    let entries: Vec<_> = lexicon
+        .entries
+        .iter()
+        .filter(|entry| entry.category == category)
+        .collect();
+    writeln!(
+        out,
+        "{}  {}\n",
+        painted(HEADING, &described.id),
+        painted(FAINT, &described.name)
+    )?;
+    writeln!(
+        out,
+        "{}\n{}\n{}\n",
+        described.what, described.why, described.instead
+    )?;
+    writeln!(out, "{}:", counted(entries.len(), "entry"))?;
+    for entry in entries {
+        let line = format!("  {:<24} {}  {}", entry.id, entry.weight, entry.explain);
+        writeln!(out, "{}", clipped_keeping_indent(&line, style.width))?;
+    }
+    Ok(())
+}
+
+/// Writes all there is to know of these entries.
+///
+/// # Errors
+/// What `out` says.
+pub fn write_entries(
+    lexicon: &Lexicon,
+    entries: &[EntryId],
+    style: TextStyle,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    for (nth, id) in entries.iter().enumerate() {
+        let entry = lexicon.entry(*id);
+        if nth > 0 {
+            writeln!(out)?;
+        }
+        writeln!(
+            out,
+            "{}  {}",
+            painted(HEADING, &lexicon.name_of(entry)),
+            painted(FAINT, &format!("weight {} of 5", entry.weight))
+        )?;
+        writeln!(out, "  {}\n  Plainer: {}", entry.explain, entry.instead)?;
+        for form in &entry.forms {
+            writeln!(out, "  {}", painted(LOADED, form.as_str()))?;
+        }
+        for unless in &entry.unless {
+            writeln!(
+                out,
+                "  {} {}",
+                painted(FAINT, "but not in"),
+                unless.as_str()
+            )?;
+        }
+        for sentence in &entry.fires {
+            writeln!(
+                out,
+                "  {} {}",
+                painted(FAINT, "fires: "),
+                clipped(sentence, style.width - 10)
+            )?;
+        }
+        for sentence in &entry.silent {
+            writeln!(
+                out,
+                "  {} {}",
+                painted(FAINT, "silent:"),
+                clipped(sentence, style.width - 10)
+            )?;
+        }
+    }
+    Ok(())
+}
+
+/// Says that the lexicon knows nothing of a term, and what it could have meant.
+///
+/// # Errors
+/// What `out` says.
+pub fn write_unknown(lexicon: &Lexicon, term: &str, out: &mut dyn Write) -> io::Result<()> {
+    writeln!(out, "The lexicon has nothing on “{term}”.")?;
+    let near: Vec<_> = lexicon
+        .entries
+        .iter()
+        .filter(|entry| entry.id.contains(term) || term.contains(&entry.id))
+        .map(|entry| lexicon.name_of(entry))
+        .collect();
+    if !near.is_empty() {
+        writeln!(out, "Entries of a similar name: {}", near.join(", "))?;
+    }
+    let categories: Vec<_> = lexicon
+        .categories
+        .iter()
+        .map(|category| category.id.as_str())
+        .collect();
+    writeln!(out, "Categories: {}", categories.join(", "))
+}
+
+fn clipped_keeping_indent(line: &str, width: usize) -> String {
+    if line.chars().count() <= width {
+        line.to_owned()
+    } else {
+        line.chars().take(width - 1).chain(['…']).collect()
+    }
+}

@@ -1,0 +1,29 @@
+//! Text: the report as a terminal shows it.
+
+mod explain;
+mod overview;
+mod reuse;
+mod style;
+mod wording;
+
+use std::io::{self, Write};
+
+use super::model::Report;
+
+pub use explain::{write_category, write_entries, write_unknown};
+pub use style::TextStyle;
+
+/// Writes what a run found: an overview where both wings were asked, else the one wing in full.
+///
+/// Colour is written as ANSI codes; who writes to something that is no terminal strips them.
+///
+/// # Errors
+/// What `out` says.
+pub(super) fn write_text(report: &Report, style: TextStyle, out: &mut dyn Write) -> io::Result<()> {
+    match (&report.reuse, &report.wording) {
+        (Some(reuse), Some(wording)) => overview::write(report, reuse, wording, style, out),
+        (Some(reuse), None) => reuse::write(report, reuse, style, out),
+        (None, Some(wording)) => wording::write(report, wording, style, out),
+        (None, None) => Ok(()),
+    }
+}

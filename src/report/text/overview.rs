@@ -1,0 +1,153 @@
+//! The overview: one screen that says what was compared, who shares text, and which articles are loaded by what.
+
+use std::collections::BTreeMap;
+use std::io::{self, Write};
+
+use crate::reuse::Relation;
+use crate::wording::Wording;
+
+use super::super::model::{Report, ReuseReport};
+use super::super::records::{level_name, relation_name};
+use super::style::{FAINT, HEADING, LOADED, TextStyle, clipped, counted, painted};
+
+/// Rows of a list before the rest is only counted.
+const ROWS: usize = 12;
+
+pub(super) fn write(
+    report: &Report,
+    reuse: &ReuseReport,
+    wording: &[Wording],
+    style: TextStyle,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    let words = wording.iter().map(|wording| wording.words).sum();
+    writeln!(
+        out,
+        "{}",
+        painted(
+            HEADING,
+            &format!(
+                "{}, {}",
+                counted(report.articles.len(), "article"),
+                counted(words, "word")
+            )
+        )
+    )?;
+    write_reuse(report, reuse, style, out)?;
+    write_wording(report, wording, style, out)
+}
+
+fn write_reuse(
+    report: &Report,
+    reuse: &ReuseReport,
+    style: TextStyle,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    writeln!(out, "\n{}", painted(HEADING, "Reuse"))?;
+    let found = &reuse.found;
+    if found.matches.is_empty() {
+        return writeln!(
+            out,
+            "  No two articles share {} or more in a row.",
+            counted(reuse.settings.min_words, "word")
+        );
+    }
+    for cluster in &found.clusters {
+        let first = &report.articles[cluster.members[0].index()].id;
+        let rest: Vec<_> = cluster.members[1..]
+            .iter()
+            .map(|id| report.articles[id.index()].id.as_str())
+            .collect();
+        let line = format!(
+            "family of {}: {first} first, then {}",
+            cluster.members.len(),
+            rest.join(", ")
+        );
+        writeln!(out, "  {}", clipped(&line, style.width - 2))?;
+    }
+    let mut by_relation: BTreeMap<Relation, usize> = BTreeMap::new();
+    for found in &found.matches {
+        *by_relation.entry(found.relation).or_default() += 1;
+    }
+    let counts: Vec<_> = by_relation
+        .iter()
+        .map(|(relation, count)| format!("{count} {}", relation_name(*relation)))
+        .collect();
+    writeln!(
+        out,
+        "  {}: {}",
+        counted(found.matches.len(), "matching pair"),
+        counts.join(", ")
+    )
+}
+
+fn write_wording(
+    report: &Report,
+    wording: &[Wording],
+    style: TextStyle,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    writeln!(
+        out,
+        "\n{}  {}",
+        painted(HEADING, "Wording"),
+        painted(
+            FAINT,
+            "load per 1,000 words of own voice (95 % interval), and the heaviest words"
+        )
+    )?;
+    let mut order: Vec<usize> = (0..wording.len()).collect();
+    order.sort_by(|a, b| {
+        wording[*b]
+            .score
+            .per_1000
+            .total_cmp(&wording[*a].score.per_1000)
+            .then(a.cmp(b))
+    });
+    for nth in order.iter().take(ROWS) {
+        let (article, wording) = (&report.articles[*nth], &wording[*nth]);
+        let score = &wording.score;
+        let figures = format!(
+            "{:>5.0} {:>9}  {:<14}",
+            score.per_1000,
+            format!("({:.0}–{:.0})", score.low, score.high),
+            level_name(score.level)
+        );
+        let id = format!("{:<28}", clipped(&article.id, 28));
+        let room = style.width.saturating_sub(2 + 32 + 28 + 2);
+        writeln!(
+            out,
+            "  {figures} {id}  {}",
+            painted(
+                LOADED,
+                &clipped(&heaviest(article.body.as_str(), wording), room)
+            )
+        )?;
+    }
+    if order.len() > ROWS {
+        writeln!(
+            out,
+            "  {}",
+            painted(FAINT, &format!("and {} more", order.len() - ROWS))
+        )?;
+    }
+    Ok(())
+}
+
+/// The heaviest words of an article in its writer's voice, each once.
+fn heaviest(body: &str, wording: &Wording) -> String {
+    let mut own: Vec<_> = wording
+        .findings
+        .iter()
+        .filter(|finding| finding.is_own())
+        .collect();
+    own.sort_by(|a, b| b.weight.total_cmp(&a.weight).then(a.span.cmp(&b.span)));
+    let mut words: Vec<String> = vec![];
+    for finding in own {
+        let word = finding.span.of(body).to_lowercase();
+        if !words.contains(&word) {
+            words.push(word);
+        }
+    }
+    words.join(", ")
+}

@@ -1,0 +1,92 @@
+//! Wording in full: each article's score, then each finding with its reason.
+
+use std::io::{self, Write};
+
+use crate::article::Article;
+use crate::span::Lines;
+use crate::wording::{Finding, Wording};
+
+use super::super::model::Report;
+use super::super::records::{level_name, setting_name};
+use super::style::{FAINT, HEADING, LOADED, TextStyle, clipped, painted};
+
+pub(super) fn write(
+    report: &Report,
+    wording: &[Wording],
+    style: TextStyle,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    for (nth, (article, wording)) in report.articles.iter().zip(wording).enumerate() {
+        if nth > 0 {
+            writeln!(out)?;
+        }
+        write_article(report, article, wording, style, out)?;
+    }
+    Ok(())
+}
+
+fn write_article(
+    report: &Report,
+    article: &Article,
+    wording: &Wording,
+    style: TextStyle,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    let score = &wording.score;
+    let title = wording
+        .title_score
+        .map(|title| format!(", headline {title:.0}"))
+        .unwrap_or_default();
+    let figures = format!(
+        "{}: {:.0} per 1,000 words ({:.0}–{:.0}){title}",
+        level_name(score.level),
+        score.per_1000,
+        score.low,
+        score.high
+    );
+    writeln!(out, "{}  {figures}", painted(HEADING, &article.id))?;
+    for found in &wording.title_findings {
+        write_finding(report, "headline", article.headline(), found, style, out)?;
+    }
+    let lines = Lines::of(&article.body);
+    for found in &wording.findings {
+        let at = lines.position(found.span.start);
+        write_finding(
+            report,
+            &format!("{}:{}", at.line, at.column),
+            &article.body,
+            found,
+            style,
+            out,
+        )?;
+    }
+    Ok(())
+}
+
+fn write_finding(
+    report: &Report,
+    place: &str,
+    text: &str,
+    found: &Finding,
+    style: TextStyle,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    let entry = report.lexicon.entry(found.entry);
+    let name = report.lexicon.name_of(entry);
+    let setting = setting_name(found.setting);
+    let words = painted(LOADED, &clipped(found.span.of(text), style.width / 2));
+    writeln!(
+        out,
+        "  {place:>8}  {words}  {}",
+        painted(
+            FAINT,
+            &format!("{name}, {setting}, weight {:.1}", found.weight)
+        )
+    )?;
+    writeln!(
+        out,
+        "            {} {}",
+        entry.explain,
+        painted(FAINT, &format!("Plainer: {}", entry.instead))
+    )
+}

@@ -1,0 +1,100 @@
+//! The wing's main step: one article in, its findings and score out.
+
+use crate::article::{Article, Title};
+use crate::parallel;
+use crate::text::Text;
+
+use super::context::{Finding, Setting, findings};
+use super::lexicon::Lexicon;
+use super::matching::hits;
+use super::score::{Score, score, title_score};
+
+/// What the wording of one article says.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Wording {
+    /// Words of the article, without boilerplate; the headline is one part of them if it stands in the body.
+    pub words: usize,
+    /// Words in the writer's own voice: without headline, quotations and boilerplate.
+    pub own_words: usize,
+    /// How heavily it is loaded.
+    pub score: Score,
+    /// The headline's weight per 1,000 of its words; none where there is no headline.
+    pub title_score: Option<f64>,
+    /// Where and by what, in order.
+    pub findings: Vec<Finding>,
+    /// The same for a headline that stands beside the body; spans are ranges of the headline.
+    pub title_findings: Vec<Finding>,
+}
+
+/// Checks the wording of an article: its body as read, and its headline where that stands beside it.
+///
+/// A text of no words has no findings and the score 0.
+pub fn check(body: &str, text: &Text, headline: Option<&str>, lexicon: &Lexicon) -> Wording {
+    let findings = findings(body, text, lexicon, &hits(text, lexicon));
+    let (title_findings, title_words) =
+        headline.map_or((vec![], 0), |headline| in_headline(headline, lexicon));
+    let counts = Counts::of(text);
+    let in_titles: Vec<_> = findings.iter().chain(&title_findings).cloned().collect();
+    Wording {
+        words: counts.words,
+        own_words: counts.own,
+        score: score(&findings, lexicon, counts.own),
+        title_score: title_score(&in_titles, text.title.len() + title_words),
+        findings,
+        title_findings,
+    }
+}
+
+/// Checks the wording of each article; `texts` are the articles' bodies as read.
+pub fn check_all(articles: &[Article], texts: &[Text], lexicon: &Lexicon) -> Vec<Wording> {
+    let pairs: Vec<_> = articles.iter().zip(texts).collect();
+    parallel::map(&pairs, |(article, text)| {
+        let beside = match &article.title {
+            Some(Title::Apart(title)) => Some(title.as_str()),
+            _ => None,
+        };
+        check(&article.body, text, beside, lexicon)
+    })
+}
+
+fn in_headline(headline: &str, lexicon: &Lexicon) -> (Vec<Finding>, usize) {
+    let mut text = Text::of(headline);
+    text.title = 0..text.tokens.len();
+    let findings = findings(headline, &text, lexicon, &hits(&text, lexicon));
+    (findings, text.tokens.len())
+}
+
+struct Counts {
+    words: usize,
+    own: usize,
+}
+
+impl Counts {
+    fn of(text: &Text) -> Self {
+        let inside = |spans: &mut dyn Iterator<Item = crate::span::Span>| {
+            spans
+                .map(|span| text.tokens.within(span).len())
+                .sum::<usize>()
+        };
+        let boilerplate = inside(&mut text.boilerplate.iter().copied());
+        let quoted = inside(
+            &mut text
+                .quotes
+                .iter()
+                .filter(|quote| quote.depth == 0 && !text.is_boilerplate(quote.span))
+                .map(|quote| quote.inner),
+        );
+        let words = text.tokens.len() - boilerplate;
+        Self {
+            words,
+            own: words.saturating_sub(quoted + text.title.len()),
+        }
+    }
+}
+
+impl Finding {
+    /// Whether it is in the writer's own voice: plain, or at arm's length in scare quotes.
+    pub fn is_own(&self) -> bool {
+        matches!(self.setting, Setting::Own | Setting::Scare)
+    }
+}

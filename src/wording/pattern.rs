@@ -1,0 +1,346 @@
+//! Patterns: what a form of the lexicon matches, word by word.
+//!
+//! ```text
+//! slam                    the word itself, in any case
+//! (slam|slams|hit out)    one of several, of one word or more
+//! (very|so)?              the same, or nothing
+//! *                       any one word
+//! **                      up to three words, any
+//! #                       a number in digits
+//! ^                       in front: only where a sentence begins
+//! ```
+//!
+//! Hyphens part words as spaces do; a possessive 's is no part of a word.
+
+use std::ops::Range;
+
+use crate::text::Tokens;
+use crate::text::hash;
+
+/// One form, ready to be matched.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Pattern {
+    source: String,
+    at_start: bool,
+    parts: Vec<Part>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum Part {
+    /// One of these runs of words; none of them where the part is optional.
+    OneOf { runs: Vec<Vec<u64>>, optional: bool },
+    /// Any words, this many.
+    Any(Range<usize>),
+}
+
+impl Part {
+    fn may_be_nothing(&self) -> bool {
+        match self {
+            Self::OneOf { optional, .. } => *optional,
+            Self::Any(count) => count.start == 0,
+        }
+    }
+}
+
+/// Stands in a run for any number in digits. No word has it: it is the hash of a mark that is none.
+const NUMBER: u64 = 0;
+/// Stands in a run for any word.
+const ANY: u64 = 1;
+
+/// Words that `**` stands for at most.
+const GAP: usize = 3;
+
+/// Why a form is no pattern.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum PatternError {
+    /// Parentheses that do not pair, or stand inside one another.
+    #[error("parentheses must pair and can't be nested")]
+    Parentheses,
+    /// A part of it says nothing.
+    #[error("`{0}` holds no word")]
+    Empty(String),
+    /// It begins or ends with any word, or may be nothing at all.
+    #[error("a form begins and ends with a word or number, not with any word or with nothing")]
+    Open,
+}
+
+impl Pattern {
+    /// Reads a form as it stands in a lexicon file.
+    ///
+    /// # Errors
+    /// [`PatternError`] if it does not follow the grammar above.
+    pub fn parse(form: &str) -> Result<Self, PatternError> {
+        let pattern = Self::parse_context(form)?;
+        let any = |part: Option<&Part>| matches!(part, Some(Part::Any(_)) | None);
+        let open = any(pattern.parts.first())
+            || any(pattern.parts.last())
+            || pattern.first_words().contains(&ANY);
+        if open || pattern.parts.iter().all(Part::may_be_nothing) {
+            Err(PatternError::Open)
+        } else {
+            Ok(pattern)
+        }
+    }
+
+    /// Reads a stretch around a form, which may begin and end with any word.
+    ///
+    /// # Errors
+    /// [`PatternError`] if it does not follow the grammar above.
+    pub fn parse_context(form: &str) -> Result<Self, PatternError> {
+        let trimmed = form.trim();
+        let (at_start, mut rest) = match trimmed.strip_prefix('^') {
+            Some(rest) => (true, rest.trim_start()),
+            None => (false, trimmed),
+        };
+        let mut parts = vec![];
+        while !rest.is_empty() {
+            let (part, after) = next_part(rest)?;
+            parts.extend(part);
+            rest = after.trim_start();
+        }
+        if parts.is_empty() {
+            return Err(PatternError::Empty(form.to_owned()));
+        }
+        Ok(Self {
+            source: trimmed.to_owned(),
+            at_start,
+            parts,
+        })
+    }
+
+    /// The form as it stands in the lexicon file.
+    pub fn as_str(&self) -> &str {
+        &self.source
+    }
+
+    /// The words it may begin with; none if it may begin with any.
+    pub fn first_words(&self) -> Vec<u64> {
+        let mut words = vec![];
+        for part in &self.parts {
+            match part {
+                Part::OneOf { runs, .. } => words.extend(runs.iter().map(|run| run[0])),
+                Part::Any(_) => return vec![],
+            }
+            if !part.may_be_nothing() {
+                break;
+            }
+        }
+        words
+    }
+
+    /// How many different runs of words it stands for, any words counted once.
+    pub fn variants(&self) -> usize {
+        let of = |part: &Part| match part {
+            Part::OneOf { runs, optional } => runs.len() + usize::from(*optional),
+            Part::Any(_) => 1,
+        };
+        self.parts.iter().map(of).product()
+    }
+
+    /// Where the longest match that begins with word `at` ends, if there is one.
+    pub fn longest(&self, words: &Words, at: usize) -> Option<usize> {
+        if self.at_start && !words.begins_sentence(at) {
+            return None;
+        }
+        longest(&self.parts, words, at, words.sentence_end(at))
+    }
+}
+
+fn longest(parts: &[Part], words: &Words, at: usize, end: usize) -> Option<usize> {
+    let Some((part, rest)) = parts.split_first() else {
+        return Some(at);
+    };
+    let go_on = |next: usize| {
+        (next <= end)
+            .then(|| longest(rest, words, next, end))
+            .flatten()
+    };
+    match part {
+        Part::OneOf { runs, optional } => {
+            let same = |run: &&Vec<u64>| words.read(run, at, end);
+            let taken = runs
+                .iter()
+                .filter(same)
+                .filter_map(|run| go_on(at + run.len()))
+                .max();
+            let passed = if *optional { go_on(at) } else { None };
+            taken.max(passed)
+        }
+        Part::Any(count) => count.clone().filter_map(|count| go_on(at + count)).max(),
+    }
+}
+
+fn next_part(rest: &str) -> Result<(Vec<Part>, &str), PatternError> {
+    if let Some(inner) = rest.strip_prefix('(') {
+        let (group, after) = inner.split_once(')').ok_or(PatternError::Parentheses)?;
+        if group.contains('(') {
+            return Err(PatternError::Parentheses);
+        }
+        let runs = group.split('|').map(run).collect::<Result<_, _>>()?;
+        let (optional, after) = after
+            .strip_prefix('?')
+            .map_or((false, after), |after| (true, after));
+        return Ok((vec![Part::OneOf { runs, optional }], after));
+    }
+    let (word, after) = rest.split_at(rest.find([' ', '(']).unwrap_or(rest.len()));
+    let parts = match word {
+        "*" => vec![Part::Any(1..2)],
+        "**" => vec![Part::Any(0..GAP + 1)],
+        _ if word.contains([')', '|']) => return Err(PatternError::Parentheses),
+        _ => vec![Part::OneOf {
+            runs: vec![run(word)?],
+            optional: false,
+        }],
+    };
+    Ok((parts, after))
+}
+
+fn run(words: &str) -> Result<Vec<u64>, PatternError> {
+    let hashes = |word: &str| match word {
+        "#" => vec![NUMBER],
+        "*" => vec![ANY],
+        _ => Words::hashes_of(&Tokens::of(word, 0)),
+    };
+    let run: Vec<u64> = words.split_whitespace().flat_map(hashes).collect();
+    if run.is_empty() {
+        Err(PatternError::Empty(words.to_owned()))
+    } else {
+        Ok(run)
+    }
+}
+
+/// The words of a text as patterns see them.
+#[derive(Debug)]
+pub struct Words {
+    hashes: Vec<u64>,
+    numbers: Vec<bool>,
+    /// First word of each word's sentence, and one past its last.
+    sentences: Vec<Range<usize>>,
+}
+
+impl Words {
+    /// The words of `tokens`; `sentences` are ranges of them.
+    pub fn of(tokens: &Tokens, sentences: &[Range<usize>]) -> Self {
+        let mut of_word = vec![0..tokens.len(); tokens.len()];
+        for sentence in sentences {
+            of_word[sentence.clone()].fill(sentence.clone());
+        }
+        let is_number = |i| tokens.form(i).starts_with(|c: char| c.is_ascii_digit());
+        Self {
+            hashes: Self::hashes_of(tokens),
+            numbers: (0..tokens.len()).map(is_number).collect(),
+            sentences: of_word,
+        }
+    }
+
+    fn hashes_of(tokens: &Tokens) -> Vec<u64> {
+        let stem = |i| match tokens.form(i).strip_suffix("'s") {
+            Some(owner) if !owner.is_empty() => hash(owner),
+            _ => tokens.hashes()[i],
+        };
+        (0..tokens.len()).map(stem).collect()
+    }
+
+    /// What patterns that begin with word `at` may begin with: the word itself, and any number if it is one.
+    pub fn keys(&self, at: usize) -> impl Iterator<Item = u64> {
+        std::iter::once(self.hashes[at]).chain(self.numbers[at].then_some(NUMBER))
+    }
+
+    /// Whether `run` stands at word `at`, before word `end`.
+    fn read(&self, run: &[u64], at: usize, end: usize) -> bool {
+        let same = |(nth, word): (usize, &u64)| {
+            self.hashes[at + nth] == *word
+                || *word == ANY
+                || (*word == NUMBER && self.numbers[at + nth])
+        };
+        at + run.len() <= end && run.iter().enumerate().all(same)
+    }
+
+    fn begins_sentence(&self, at: usize) -> bool {
+        self.sentences
+            .get(at)
+            .is_some_and(|sentence| sentence.start == at)
+    }
+
+    /// One past the last word of the sentence of word `at`.
+    fn sentence_end(&self, at: usize) -> usize {
+        self.sentences
+            .get(at)
+            .map_or(self.hashes.len(), |sentence| sentence.end)
+    }
+
+    /// The first word of the sentence of word `at`.
+    pub fn sentence_start(&self, at: usize) -> usize {
+        self.sentences[at].start
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_part_matches_what_it_says() {
+        for (form, text, words) in [
+            ("slam", "Slam the door", Some(1)),
+            ("game-changing", "game changing vote", Some(2)),
+            ("regime", "regime’s end", Some(1)),
+            ("(slam|hit out) at", "hit out at them", Some(3)),
+            ("a (very|so)? bad", "a bad day", Some(2)),
+            ("a (very|so)? bad", "a very bad day", Some(3)),
+            ("some * believe", "some experts believe it", Some(3)),
+            ("could ** end", "could well be the end end", Some(5)),
+            ("could ** end", "could end", Some(2)),
+            ("even # years", "even 12 years on", Some(3)),
+            ("(a)? bad", "bad day", Some(1)),
+            ("# dead", "12 dead", Some(2)),
+            ("slam", "slams", None),
+            ("could ** end", "could it be in the end", None),
+            ("the end", "the", None),
+        ] {
+            assert_eq!(matched(form, text), words, "{form}: {text}");
+        }
+    }
+
+    #[test]
+    fn a_pattern_stays_in_its_sentence() {
+        let text = crate::text::Text::of("They said so. Obviously not. It is, obviously.");
+        let tokens = &text.tokens;
+        let sentences: Vec<_> = text
+            .sentences
+            .iter()
+            .map(|span| tokens.within(*span))
+            .collect();
+        let words = Words::of(tokens, &sentences);
+        let found = |form: &str, at| Pattern::parse(form).expect("a form").longest(&words, at);
+        assert_eq!(found("so obviously", 2), None);
+        assert_eq!(found("^obviously", 3), Some(4));
+        assert_eq!(found("^obviously", 7), None);
+    }
+
+    #[test]
+    fn what_is_no_pattern_is_named() {
+        for form in ["", "()", "(a|)", "(a", "a)", "((a|b)|c)"] {
+            assert!(Pattern::parse(form).is_err(), "{form}");
+        }
+        for form in ["* end", "the **", "(very)?"] {
+            assert_eq!(Pattern::parse(form), Err(PatternError::Open), "{form}");
+        }
+    }
+
+    #[test]
+    fn variants_are_counted() {
+        assert_eq!(
+            Pattern::parse("(a|b) (c)? d").map(|pattern| pattern.variants()),
+            Ok(4)
+        );
+    }
+
+    fn matched(form: &str, text: &str) -> Option<usize> {
+        let tokens = Tokens::of(text, 0);
+        let all = 0..tokens.len();
+        Pattern::parse(form)
+            .expect("a form")
+            .longest(&Words::of(&tokens, &[all]), 0)
+    }
+}
