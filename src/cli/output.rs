@@ -10,9 +10,27 @@ use copydesk::report::{self, Format, Report, TextStyle};
 use super::args::{OutputArgs, OutputFormat};
 use super::outcome::Outcome;
 
+/// What the arguments ask to be written; an error if that can't be told.
+///
+/// Asked before the work is done, so that a slip costs no time.
+pub(crate) fn format(args: &OutputArgs) -> anyhow::Result<Format> {
+    let named = args
+        .format
+        .map_or_else(|| by_ending(args.output.as_deref()), Ok)?;
+    Ok(match named {
+        OutputFormat::Text => Format::Text(TextStyle { width: width() }),
+        OutputFormat::Json => Format::Json,
+        OutputFormat::Jsonl => Format::JsonLines,
+        OutputFormat::Html => bail!("no page yet"),
+    })
+}
+
 /// Writes a report as the arguments ask, and says how the run ended.
-pub(crate) fn deliver(report: &Report, args: &OutputArgs) -> anyhow::Result<Outcome> {
-    let format = format(args)?;
+pub(crate) fn deliver(
+    report: &Report,
+    format: Format,
+    args: &OutputArgs,
+) -> anyhow::Result<Outcome> {
     let path = args.output.as_deref();
     match format {
         Format::Text(_) => emit_text(path, |out| report::write(report, format, out))?,
@@ -28,7 +46,7 @@ pub(crate) fn deliver(report: &Report, args: &OutputArgs) -> anyhow::Result<Outc
 }
 
 /// Writes to a file, whole or not at all, or to standard output.
-fn emit(
+pub(crate) fn emit(
     path: Option<&Path>,
     write: impl FnOnce(&mut dyn Write) -> io::Result<()>,
 ) -> anyhow::Result<()> {
@@ -57,18 +75,6 @@ pub(crate) fn emit_text(
         } else {
             out.write_all(&anstream::adapter::strip_bytes(&text).into_vec())
         }
-    })
-}
-
-fn format(args: &OutputArgs) -> anyhow::Result<Format> {
-    let named = args
-        .format
-        .map_or_else(|| by_ending(args.output.as_deref()), Ok)?;
-    Ok(match named {
-        OutputFormat::Text => Format::Text(TextStyle { width: width() }),
-        OutputFormat::Json => Format::Json,
-        OutputFormat::Jsonl => Format::JsonLines,
-        OutputFormat::Html => anyhow::bail!("no page yet"),
     })
 }
 
