@@ -5,14 +5,15 @@ use std::path::Path;
 
 use anyhow::{Context, bail};
 
-use copydesk::report::{self, Format, Report, TextStyle};
+use copydesk::report::{self, Format, Report, Templates, TextStyle};
 
 use super::args::{OutputArgs, OutputFormat};
 use super::outcome::Outcome;
 
 /// Writes a report as the arguments ask, and says how the run ended.
 pub(crate) fn deliver(report: &Report, args: &OutputArgs) -> anyhow::Result<Outcome> {
-    let format = format(args)?;
+    let templates = templates(args)?;
+    let format = format(args, &templates)?;
     let path = args.output.as_deref();
     match format {
         Format::Text(_) => emit_text(path, |out| report::write(report, format, out))?,
@@ -60,7 +61,15 @@ pub(crate) fn emit_text(
     })
 }
 
-fn format(args: &OutputArgs) -> anyhow::Result<Format> {
+/// The page's templates: those that ship, or the user's own over them.
+fn templates(args: &OutputArgs) -> anyhow::Result<Templates> {
+    args.template.as_deref().map_or_else(
+        || Ok(Templates::default()),
+        |folder| Templates::within(folder).with_context(|| folder.display().to_string()),
+    )
+}
+
+fn format<'t>(args: &OutputArgs, templates: &'t Templates) -> anyhow::Result<Format<'t>> {
     let named = args
         .format
         .map_or_else(|| by_ending(args.output.as_deref()), Ok)?;
@@ -68,7 +77,7 @@ fn format(args: &OutputArgs) -> anyhow::Result<Format> {
         OutputFormat::Text => Format::Text(TextStyle { width: width() }),
         OutputFormat::Json => Format::Json,
         OutputFormat::Jsonl => Format::JsonLines,
-        OutputFormat::Html => anyhow::bail!("no page yet"),
+        OutputFormat::Html => Format::Page(templates),
     })
 }
 

@@ -2,6 +2,7 @@
 
 mod json;
 mod model;
+mod page;
 pub mod record;
 mod records;
 mod save;
@@ -11,6 +12,7 @@ use std::io::{self, Write};
 
 pub use json::{document_schema, record_schema};
 pub use model::{Detail, Failure, Report, ReuseReport};
+pub use page::Templates;
 pub use record::VERSION;
 pub use records::{class_name, level_name, relation_name, setting_name};
 pub use save::save;
@@ -18,13 +20,15 @@ pub use text::{TextStyle, write_category, write_entries, write_unknown};
 
 /// What a report is written as.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Format {
+pub enum Format<'t> {
     /// A summary for a terminal.
     Text(TextStyle),
     /// One JSON object.
     Json,
     /// One record a line.
     JsonLines,
+    /// One HTML file that needs nothing else.
+    Page(&'t Templates),
 }
 
 /// Writes a report.
@@ -36,5 +40,6 @@ pub fn write(report: &Report, format: Format, out: &mut dyn Write) -> io::Result
         Format::Text(style) => text::write_text(report, style, out),
         Format::Json => json::write_json(report, out),
         Format::JsonLines => json::write_jsonl(report, out),
+        Format::Page(templates) => page::write_page(report, templates, out),
     }
 }
