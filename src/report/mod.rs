@@ -1,5 +1,6 @@
 //! Reports: what a run found, written for people and for programs.
 
+mod archive;
 mod json;
 mod model;
 mod page;
@@ -10,6 +11,7 @@ mod text;
 
 use std::io::{self, Write};
 
+pub use archive::{ArchiveReport, Emit, write_archive};
 pub use json::{document_schema, record_schema};
 pub use model::{Detail, Failure, Report, ReuseReport};
 pub use page::Templates;
@@ -19,8 +21,8 @@ pub use save::save;
 pub use text::{TextStyle, write_category, write_entries, write_unknown};
 
 /// What a report is written as.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Format<'t> {
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Format {
     /// A summary for a terminal.
     Text(TextStyle),
     /// One JSON object.
@@ -28,16 +30,16 @@ pub enum Format<'t> {
     /// One record a line.
     JsonLines,
     /// One HTML file that needs nothing else.
-    Page(&'t Templates),
+    Page(Templates),
 }
 
 /// Writes a report.
 ///
 /// # Errors
 /// What `out` says.
-pub fn write(report: &Report, format: Format, out: &mut dyn Write) -> io::Result<()> {
+pub fn write(report: &Report, format: &Format, out: &mut dyn Write) -> io::Result<()> {
     match format {
-        Format::Text(style) => text::write_text(report, style, out),
+        Format::Text(style) => text::write_text(report, *style, out),
         Format::Json => json::write_json(report, out),
         Format::JsonLines => json::write_jsonl(report, out),
         Format::Page(templates) => page::write_page(report, templates, out),
