@@ -2,10 +2,12 @@
 
 use std::collections::BTreeMap;
 
+use copydesk::article::ArticleId;
+
 /// One reused passage, in code points.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Case {
-    pub pair: (u32, u32),
+    pub pair: (ArticleId, ArticleId),
     pub left: (usize, usize),
     pub right: (usize, usize),
 }
@@ -40,7 +42,7 @@ fn overlap(a: &Case, b: &Case) -> bool {
     meet(a.left, b.left) && meet(a.right, b.right)
 }
 
-fn by_pair(cases: &[Case]) -> BTreeMap<(u32, u32), Vec<&Case>> {
+fn by_pair(cases: &[Case]) -> BTreeMap<(ArticleId, ArticleId), Vec<&Case>> {
     let mut pairs: BTreeMap<_, Vec<&Case>> = BTreeMap::new();
     for case in cases {
         pairs.entry(case.pair).or_default().push(case);
@@ -57,7 +59,10 @@ fn covered(cases: &[Case], others: &[Case]) -> f64 {
     }
     let others = by_pair(others);
     let share = |case: &Case| {
-        let met = others.get(&case.pair).map(Vec::as_slice).unwrap_or_default();
+        let met = others
+            .get(&case.pair)
+            .map(Vec::as_slice)
+            .unwrap_or_default();
         let met: Vec<_> = met.iter().filter(|other| overlap(case, other)).collect();
         let length = |side: (usize, usize)| side.1 - side.0;
         let left = cover(case.left, met.iter().map(|other| other.left).collect());
