@@ -2,6 +2,7 @@
 //!
 //! `cargo run --release --example evaluate -- reuse DIR [DIR…]`
 
+mod cases;
 mod pairs;
 mod plagdet;
 mod reuse;

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 /// The best F1 of "at or above a threshold", and that threshold.
-pub fn best_f1(judged: &[(f64, bool)]) -> (f64, f64) {
+pub(crate) fn best_f1(judged: &[(f64, bool)]) -> (f64, f64) {
     let mut sorted = judged.to_vec();
     sorted.sort_by(|a, b| b.0.total_cmp(&a.0));
     let positives = judged.iter().filter(|(_, positive)| *positive).count();
@@ -20,7 +20,7 @@ pub fn best_f1(judged: &[(f64, bool)]) -> (f64, f64) {
 }
 
 /// The adjusted Rand index of two groupings (Hubert and Arabie 1985).
-pub fn ari(labels: &[(String, usize)]) -> f64 {
+pub(crate) fn ari(labels: &[(String, usize)]) -> f64 {
     let twos = |count: usize| (count * count.saturating_sub(1) / 2) as f64;
     let (mut both, mut truth, mut found) = (BTreeMap::new(), BTreeMap::new(), BTreeMap::new());
     for (a, b) in labels {

@@ -6,24 +6,22 @@ use copydesk::article::ArticleId;
 
 /// One reused passage, in code points.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Case {
-    pub pair: (ArticleId, ArticleId),
-    pub left: (usize, usize),
-    pub right: (usize, usize),
+pub(crate) struct Case {
+    pub(crate) pair: (ArticleId, ArticleId),
+    pub(crate) left: (usize, usize),
+    pub(crate) right: (usize, usize),
 }
 
 /// What the measure says.
 #[derive(Debug, Clone, Copy, Default)]
-pub struct Plagdet {
-    pub recall: f64,
-    pub precision: f64,
-    pub granularity: f64,
-    pub plagdet: f64,
-    pub cases: usize,
-    pub detections: usize,
+pub(crate) struct Plagdet {
+    pub(crate) recall: f64,
+    pub(crate) precision: f64,
+    pub(crate) granularity: f64,
+    pub(crate) plagdet: f64,
 }
 
-pub fn plagdet(truth: &[Case], found: &[Case]) -> Plagdet {
+pub(crate) fn plagdet(truth: &[Case], found: &[Case]) -> Plagdet {
     let (recall, precision) = (covered(truth, found), covered(found, truth));
     let granularity = granularity(truth, found);
     let f1 = 2.0 * recall * precision / (recall + precision).max(f64::MIN_POSITIVE);
@@ -32,8 +30,6 @@ pub fn plagdet(truth: &[Case], found: &[Case]) -> Plagdet {
         precision,
         granularity,
         plagdet: f1 / (1.0 + granularity).log2(),
-        cases: truth.len(),
-        detections: found.len(),
     }
 }
 

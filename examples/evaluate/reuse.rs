@@ -1,23 +1,21 @@
-//! The reuse wing, measured.
+//! The reuse wing, measured: passages, runs, labels, families, directions, as far as a folder has the tables.
 
 use std::collections::BTreeMap;
 use std::path::Path;
-use std::time::Instant;
 
 use copydesk::article::ArticleId;
-use copydesk::reuse::{self, First, Match, Relation, Reuse, Sensitivity, Settings};
-use copydesk::span::Lines;
+use copydesk::reuse::{self, First, Match, Passage, Relation, Reuse, Sensitivity, Settings};
 use copydesk::text::{Text, read_all};
 
+use crate::cases::{case_of, cases, is_inside, turned};
 use crate::pairs::{ari, best_f1};
 use crate::plagdet::{Case, plagdet};
 use crate::tables::{Articles, articles, rows};
 
-type Failure = Box<dyn std::error::Error>;
-type Pair = (ArticleId, ArticleId);
+pub(crate) type Pair = (ArticleId, ArticleId);
 
-/// Prints what each sensitivity reaches on a folder's tables, those that are there.
-pub fn evaluate(folder: &Path) -> Result<(), Failure> {
+/// Prints what each sensitivity reaches on a folder.
+pub(crate) fn evaluate(folder: &Path) -> Result<(), Box<dyn std::error::Error>> {
     let articles = articles(folder)?;
     let texts = read_all(&articles.list);
     for (name, sensitivity) in [
@@ -25,10 +23,6 @@ pub fn evaluate(folder: &Path) -> Result<(), Failure> {
         ("edited", Sensitivity::Edited),
         ("rewritten", Sensitivity::Rewritten),
     ] {
-        if std::env::var("ONLY").is_ok_and(|only| only != name) {
-            continue;
-        }
-        println!("\n{} --sensitivity {name}", folder.display());
         let settings = Settings {
             sensitivity,
             ..Settings::default()
@@ -39,10 +33,12 @@ pub fn evaluate(folder: &Path) -> Result<(), Failure> {
             texts: &texts,
             settings,
         };
+        println!("\n{} --sensitivity {name}", folder.display());
         set.passages();
         set.runs();
         set.labels();
         set.clusters();
+        set.directions();
     }
     Ok(())
 }
@@ -56,241 +52,197 @@ struct Set<'a> {
 }
 
 impl Set<'_> {
-    fn compare(&self, pairs: &[Pair]) -> Reuse {
-        reuse::compare(&self.articles.list, self.texts, pairs, &self.settings)
+    fn compare(&self, pairs: &[Pair]) -> Vec<Match> {
+        reuse::compare(&self.articles.list, self.texts, pairs, &self.settings).matches
     }
 
-    fn pair(&self, left: &str, right: &str) -> Option<Pair> {
-        let place = |id: &str| self.articles.places.get(id).copied();
-        Some((place(left)?, place(right)?))
+    fn find(&self) -> Reuse {
+        reuse::find(&self.articles.list, self.texts, &self.settings)
     }
 
+    fn rows(&self, file: &str) -> Vec<Vec<String>> {
+        rows(&self.folder.join(file))
+    }
+
+    /// The pairs of a table, with the third column.
     fn pairs(&self, file: &str) -> Vec<(Pair, String)> {
-        let rows = rows(&self.folder.join(file));
-        let pair = |row: &Vec<String>| Some((self.pair(&row[0], &row[1])?, row[2].clone()));
-        rows.iter().filter_map(pair).collect()
-    }
-
-    /// Passages that count against spans.tsv over the pairs of candidates.tsv, and who is flagged.
-    fn passages(&self) {
-        let category: BTreeMap<Pair, String> = self.pairs("candidates.tsv").into_iter().collect();
-        let truth = self.cases("spans.tsv");
-        if category.is_empty() {
-            return;
-        }
-        let pairs: Vec<Pair> = category.keys().copied().collect();
-        let start = Instant::now();
-        let found = self.compare(&pairs).matches;
-        println!(
-            "{} pairs in {:.2} s",
-            pairs.len(),
-            start.elapsed().as_secs_f64()
-        );
-        let own: Vec<Case> = found
-            .iter()
-            .flat_map(|found| self.found(found, |p| p.class.is_own_text()))
-            .collect();
-        let every: Vec<Case> = found
-            .iter()
-            .flat_map(|found| self.found(found, |_| true))
-            .collect();
-        let mut names: Vec<&String> = category.values().collect();
-        names.sort();
-        names.dedup();
-        self.line("all", &truth, &own, &every, &found);
-        for name in names {
-            let of = |cases: &[Case]| -> Vec<Case> {
-                let is = |case: &&Case| category.get(&case.pair) == Some(name);
-                cases.iter().filter(is).cloned().collect()
-            };
-            let matches: Vec<Match> = found
-                .iter()
-                .filter(|found| category[&(found.left, found.right)] == *name)
-                .cloned()
-                .collect();
-            self.line(name, &of(&truth), &of(&own), &of(&every), &matches);
-        }
-    }
-
-    fn line(&self, name: &str, truth: &[Case], own: &[Case], every: &[Case], matches: &[Match]) {
-        let (measure, all) = (plagdet(truth, own), plagdet(truth, every));
-        let flagged = matches.iter().filter(|found| is_flagged(found)).count();
-        let near = matches
-            .iter()
-            .filter(|found| is_near(found.relation))
-            .count();
-        println!(
-            "{name:24} plagdet {:.4} recall {:.4} precision {:.4} granularity {:.4} | every class {:.4} | cases {} own {} every {} | pairs {} flagged {flagged} near-duplicates {near}",
-            measure.plagdet,
-            measure.recall,
-            measure.precision,
-            measure.granularity,
-            all.plagdet,
-            truth.len(),
-            own.len(),
-            every.len(),
-            matches.len(),
-        );
-    }
-
-    /// The passages of a match in code points.
-    fn found(&self, found: &Match, counts: impl Fn(&reuse::Passage) -> bool) -> Vec<Case> {
-        let body = |id: ArticleId| Lines::of(&self.articles.list[id.index()].body);
-        let (left, right) = (body(found.left), body(found.right));
-        let case = |passage: &reuse::Passage| Case {
-            pair: (found.left, found.right),
-            left: (
-                left.position(passage.left.start).offset,
-                left.position(passage.left.end).offset,
-            ),
-            right: (
-                right.position(passage.right.start).offset,
-                right.position(passage.right.end).offset,
-            ),
-        };
-        found
-            .passages
-            .iter()
-            .filter(|passage| counts(passage))
-            .map(case)
-            .collect()
+        let pair =
+            |row: &Vec<String>| Some((self.articles.pair(&row[0], &row[1])?, row[2].clone()));
+        self.rows(file).iter().filter_map(pair).collect()
     }
 
     fn cases(&self, file: &str) -> Vec<Case> {
-        let number = |row: &Vec<String>, nth: usize| row[nth].parse::<usize>().ok();
-        let case = |row: &Vec<String>| {
-            Some(Case {
-                pair: self.pair(&row[0], &row[3])?,
-                left: (number(row, 1)?, number(row, 2)?),
-                right: (number(row, 4)?, number(row, 5)?),
-            })
-        };
-        rows(&self.folder.join(file))
-            .iter()
-            .filter_map(case)
-            .collect()
+        cases(self.articles, &self.rows(file))
     }
 
-    /// Shared runs of twelve words: how many lie wholly inside a passage, with the candidate search.
+    /// The passages of matches that `counts` holds for, in code points.
+    fn found(&self, matches: &[Match], counts: fn(&Passage) -> bool) -> Vec<Case> {
+        let cases = matches.iter().flat_map(|found| {
+            let passages = found.passages.iter().filter(|passage| counts(passage));
+            case_of(self.articles, found, passages)
+        });
+        cases.collect()
+    }
+
+    /// Passages against spans.tsv over the pairs of candidates.tsv, and how many pairs are flagged.
+    fn passages(&self) {
+        let category: BTreeMap<Pair, String> = self.pairs("candidates.tsv").into_iter().collect();
+        let truth = self.cases("spans.tsv");
+        let pairs: Vec<Pair> = category.keys().copied().collect();
+        let found = self.compare(&pairs);
+        if pairs.is_empty() {
+            return;
+        }
+        self.line("all", &truth, &found);
+        let mut names: Vec<&String> = category.values().collect();
+        names.sort();
+        names.dedup();
+        for name in names {
+            let is = |pair: &Pair| category.get(pair) == Some(name);
+            let truth: Vec<Case> = truth
+                .iter()
+                .filter(|case| is(&case.pair))
+                .cloned()
+                .collect();
+            let found: Vec<Match> = found
+                .iter()
+                .filter(|found| is(&(found.left, found.right)))
+                .cloned()
+                .collect();
+            self.line(name, &truth, &found);
+        }
+    }
+
+    fn line(&self, name: &str, truth: &[Case], found: &[Match]) {
+        let own = plagdet(
+            truth,
+            &self.found(found, |passage| passage.class.is_own_text()),
+        );
+        let all = plagdet(truth, &self.found(found, |_| true));
+        let count = |is: fn(&&Match) -> bool| found.iter().filter(is).count();
+        println!(
+            "{name:26} plagdet {:.4} (recall {:.4} precision {:.4} granularity {:.4}), all classes {:.4}; flagged {} of {} pairs, as wholes {}",
+            own.plagdet,
+            own.recall,
+            own.precision,
+            own.granularity,
+            all.plagdet,
+            count(|found| is_flagged(found)),
+            found.len(),
+            count(|found| is_whole(found.relation)),
+        );
+    }
+
+    /// Shared runs of twelve words: how many lie wholly inside a passage, the candidate search included.
     fn runs(&self) {
         let truth = self.cases("runs12.tsv");
         if truth.is_empty() {
             return;
         }
-        let start = Instant::now();
-        let found = reuse::find(&self.articles.list, self.texts, &self.settings).matches;
-        let seconds = start.elapsed().as_secs_f64();
+        let found = self.find().matches;
         let mut passages: BTreeMap<Pair, Vec<Case>> = BTreeMap::new();
-        for found in &found {
-            passages.insert((found.left, found.right), self.found(found, |_| true));
+        for case in self.found(&found, |_| true) {
+            passages.entry(case.pair).or_default().push(case);
         }
-        let holds = |a: (usize, usize), b: (usize, usize)| a.0 <= b.0 && b.1 <= a.1;
-        let is_held = |case: &&Case| {
-            let (left, right) = case.pair;
-            let same = passages.get(&case.pair).into_iter().flatten();
-            let turned = passages.get(&(right, left)).into_iter().flatten();
-            same.clone()
-                .any(|found| holds(found.left, case.left) && holds(found.right, case.right))
-                || turned
-                    .clone()
-                    .any(|found| holds(found.right, case.left) && holds(found.left, case.right))
+        let held = |case: &Case| {
+            passages
+                .get(&case.pair)
+                .into_iter()
+                .flatten()
+                .any(|found| is_inside(case, found))
         };
-        let held = truth.iter().filter(is_held).count();
-        for case in truth.iter().filter(|case| !is_held(case)).take(3) {
-            println!(
-                "  missed: {} {} {:?} {:?}",
-                self.articles.list[case.pair.0.index()].id,
-                self.articles.list[case.pair.1.index()].id,
-                case.left,
-                case.right
-            );
-        }
-        let turned = |case: &Case| Case {
-            pair: (case.pair.1, case.pair.0),
-            left: case.right,
-            right: case.left,
-        };
-        let all: Vec<Case> = truth
+        let count = truth
+            .iter()
+            .filter(|case| held(case) || held(&turned(case)))
+            .count();
+        let both: Vec<Case> = truth
             .iter()
             .cloned()
             .chain(truth.iter().map(turned))
             .collect();
-        let verbatim: Vec<Case> = found
-            .iter()
-            .flat_map(|found| self.found(found, |p| p.kept >= 1.0))
-            .collect();
-        let sure = plagdet(&all, &verbatim);
+        let verbatim = plagdet(&both, &self.found(&found, |passage| passage.kept >= 1.0));
         println!(
-            "runs held {held} of {} = {:.4}; verbatim passages {} precision {:.4}; {seconds:.2} s",
+            "{:26} recall {:.4} ({count} of {}), precision of verbatim passages {:.4}",
+            "runs of twelve words",
+            count as f64 / truth.len() as f64,
             truth.len(),
-            held as f64 / truth.len() as f64,
-            verbatim.len(),
-            sure.precision
+            verbatim.precision
         );
     }
 
-    /// Pairs judged by hand as wholes: the best F1 that one threshold on each measure reaches.
+    /// Pairs judged as wholes: the best F1 that one threshold on each measure reaches.
     fn labels(&self) {
         let pairs = self.pairs("pairs.tsv");
-        let found = self
-            .compare(&pairs.iter().map(|(pair, _)| *pair).collect::<Vec<_>>())
-            .matches;
-        if pairs.is_empty() {
-            return;
-        }
+        let settings = Settings {
+            likeness: true,
+            ..self.settings.clone()
+        };
+        let ids: Vec<Pair> = pairs.iter().map(|(pair, _)| *pair).collect();
+        let found = reuse::compare(&self.articles.list, self.texts, &ids, &settings).matches;
         let derived = |label: &str| !matches!(label, "ND" | "non" | "same_event");
-        let measures: [(&str, fn(&Match) -> f64); 6] = [
+        let measures: [(&str, fn(&Match) -> f64); 5] = [
             ("resemblance", |found| found.overlap.resemblance),
-            ("left containment", |found| found.overlap.left_containment),
-            ("right containment", |found| found.overlap.right_containment),
-            ("left coverage", |found| found.left_coverage.share),
-            ("right coverage", |found| found.right_coverage.share),
-            ("larger coverage", |found| {
-                found.left_coverage.share.max(found.right_coverage.share)
+            ("containment of the right", |found| {
+                found.overlap.right_containment
+            }),
+            ("coverage of the right", |found| found.right_coverage.share),
+            ("likeness of the left", |found| {
+                found.likeness.map_or(0.0, |likeness| likeness.left)
+            }),
+            ("likeness of the right", |found| {
+                found.likeness.map_or(0.0, |likeness| likeness.right)
             }),
         ];
-        for (name, measure) in measures {
-            let judged: Vec<_> = found
-                .iter()
-                .zip(&pairs)
+        for (name, measure) in measures
+            .iter()
+            .filter(|_| pairs.iter().any(|(_, label)| derived(label)))
+        {
+            let judged = found.iter().zip(&pairs);
+            let judged: Vec<_> = judged
                 .map(|(found, (_, label))| (measure(found), derived(label)))
                 .collect();
-            let best = best_f1(&judged);
-            println!("{name:24} best F1 {:.4} at {:.4}", best.0, best.1);
+            let (f1, threshold) = best_f1(&judged);
+            println!("{name:26} best F1 {f1:.4} from {threshold:.4}");
         }
     }
 
-    /// Families against clusters.tsv, and who was first against relations.tsv.
+    /// Families against clusters.tsv.
     fn clusters(&self) {
-        let truth = rows(&self.folder.join("clusters.tsv"));
-        if truth.is_empty() {
+        let rows = self.rows("clusters.tsv");
+        if rows.is_empty() {
             return;
         }
-        let found = reuse::find(&self.articles.list, self.texts, &self.settings);
-        let place =
-            |row: &Vec<String>| Some((self.articles.places.get(&row[0])?.index(), row[1].clone()));
-        let truth: BTreeMap<usize, String> = truth.iter().filter_map(place).collect();
-        let mut family: BTreeMap<usize, usize> = BTreeMap::new();
-        for (nth, cluster) in found.clusters.iter().enumerate() {
-            family.extend(cluster.members.iter().map(|id| (id.index(), nth)));
+        let found = self.find().clusters;
+        let mut family: BTreeMap<&str, usize> = BTreeMap::new();
+        for (nth, cluster) in found.iter().enumerate() {
+            let ids = cluster
+                .members
+                .iter()
+                .map(|id| self.articles.list[id.index()].id.as_str());
+            family.extend(ids.map(|id| (id, nth)));
         }
-        let label = |article: usize| {
-            family
-                .get(&article)
-                .copied()
-                .unwrap_or(usize::MAX - article)
-        };
-        let labels: Vec<(String, usize)> = truth
+        // Who is in no family is a family alone.
+        let label = |nth: usize, id: &str| family.get(id).copied().unwrap_or(usize::MAX - nth);
+        let labels = rows
             .iter()
-            .map(|(article, cluster)| (cluster.clone(), label(*article)))
-            .collect();
-        println!("families {} ARI {:.4}", found.clusters.len(), ari(&labels));
-        self.directions();
+            .enumerate()
+            .map(|(nth, row)| (row[1].clone(), label(nth, &row[0])));
+        let labels: Vec<_> = labels.collect();
+        println!(
+            "{:26} ARI {:.4}, {} families",
+            "families",
+            ari(&labels),
+            found.len()
+        );
     }
 
+    /// Who was first against relations.tsv, which names the derived article first; with dates and without.
     fn directions(&self) {
-        let relations = self.pairs("relations.tsv");
-        let pairs: Vec<Pair> = relations.iter().map(|(pair, _)| *pair).collect();
+        let pairs: Vec<Pair> = self
+            .pairs("relations.tsv")
+            .into_iter()
+            .map(|(pair, _)| pair)
+            .collect();
         let mut undated = self.articles.list.clone();
         undated
             .iter_mut()
@@ -300,29 +252,31 @@ impl Set<'_> {
             ("without dates", &undated),
         ] {
             let found = reuse::compare(articles, self.texts, &pairs, &self.settings).matches;
-            let told = |first: First| {
+            let told = |first| {
                 found
                     .iter()
                     .filter(|found| found.direction.first == first)
                     .count()
             };
-            println!(
-                "direction {name}: right {} of {}, wrong {}",
-                told(First::Right),
-                found.len(),
-                told(First::Left)
-            );
+            if !found.is_empty() {
+                let (right, wrong) = (told(First::Right), told(First::Left));
+                println!(
+                    "{:26} right {right}, wrong {wrong}, of {}",
+                    format!("first, {name}"),
+                    found.len()
+                );
+            }
         }
     }
 }
 
-fn is_near(relation: Relation) -> bool {
+fn is_whole(relation: Relation) -> bool {
     !matches!(relation, Relation::SharesPassages | Relation::Nothing)
 }
 
-/// A pair is flagged as reuse if it is more than a sharing of passages, or has a passage of an article's own text.
+/// A pair is flagged as reuse if it shares a passage of an article's own text, or is more than a sharing of passages.
 fn is_flagged(found: &Match) -> bool {
-    is_near(found.relation)
+    is_whole(found.relation)
         || found
             .passages
             .iter()

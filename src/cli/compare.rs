@@ -3,8 +3,8 @@
 use anyhow::bail;
 
 use copydesk::article::ArticleId;
-use copydesk::report::{Detail, Report, ReuseReport};
-use copydesk::reuse::{self, Reuse};
+use copydesk::report::{Detail, Format, Report, ReuseReport};
+use copydesk::reuse;
 use copydesk::text::read_all;
 use copydesk::wording::builtin;
 
@@ -14,7 +14,10 @@ use super::outcome::Outcome;
 use super::output::{deliver, format};
 
 pub(crate) fn run(args: &CompareArgs) -> anyhow::Result<Outcome> {
-    let format = format(&args.output)?;
+    let format = match format(&args.output)? {
+        Format::Text(style) => Format::SideBySide(style),
+        other => other,
+    };
     let mut left = gather(std::slice::from_ref(&args.left), &args.reading);
     let mut right = gather(std::slice::from_ref(&args.right), &args.reading);
     left.failures.append(&mut right.failures);
@@ -29,17 +32,12 @@ pub(crate) fn run(args: &CompareArgs) -> anyhow::Result<Outcome> {
     copydesk::read::unique_ids(&mut left.articles);
     let texts = read_all(&left.articles);
     let settings = args.find.settings();
-    let matches = reuse::compare(&texts, &[(ArticleId(0), ArticleId(1))], &settings);
+    let pair = [(ArticleId(0), ArticleId(1))];
+    let found = reuse::compare(&left.articles, &texts, &pair, &settings);
     let report = Report {
         articles: left.articles,
         texts,
-        reuse: Some(ReuseReport {
-            found: Reuse {
-                matches,
-                ..Reuse::default()
-            },
-            settings,
-        }),
+        reuse: Some(ReuseReport { found, settings }),
         wording: None,
         lexicon: builtin(),
         failures: left.failures,

@@ -6,6 +6,7 @@ use crate::archive::{Archive, Found, Keep, Kin, removed};
 use crate::reuse::{Family, Settings};
 
 use super::model::Failure;
+use super::names::sensitivity_name;
 use super::record::{
     ClusterRecord, ErrorRecord, KinRecord, MatchRecord, Record, ReuseSettings, RunRecord, VERSION,
 };
@@ -88,6 +89,10 @@ fn run(report: &ArchiveReport) -> RunRecord {
             expected_recall: report.found.expected_recall,
             containment: settings.containment,
             min_words: settings.min_words,
+            min_passages: settings.min_passages,
+            sensitivity: sensitivity_name(settings.sensitivity).to_owned(),
+            count: vec![],
+            exclude: vec![],
             set_aside: report.found.hot_buckets + report.found.crowds,
         }),
     }
@@ -101,12 +106,19 @@ fn matched(archive: &Archive, kin: &Kin) -> MatchRecord {
         resemblance: kin.overlap.resemblance,
         left_containment: kin.overlap.left_containment,
         right_containment: kin.overlap.right_containment,
+        left_coverage: None,
+        right_coverage: None,
+        left_likeness: None,
+        right_likeness: None,
         relation: if kin.same {
             "duplicate"
         } else {
             "near-duplicate"
         }
         .to_owned(),
+        first: None,
+        first_by: "none".to_owned(),
+        first_confidence: 0.5,
         passages: vec![],
     }
 }

@@ -1,9 +1,6 @@
 //! Alignment: the stretches of words that two articles share.
 
 use crate::span::Span;
-use crate::text::Text;
-
-use super::edits::kept;
 
 mod class;
 mod edited;
@@ -17,7 +14,7 @@ mod trim;
 mod vectors;
 
 use class::class;
-use edited::{edited, exact};
+use edited::{edited, exact, kept_in};
 use rewritten::rewritten;
 use runs::runs;
 use stretch::Stretch;
@@ -52,79 +49,48 @@ pub enum Sensitivity {
     Rewritten,
 }
 
-/// One side of an alignment.
-#[derive(Debug, Clone, Copy)]
-pub struct Side<'a> {
-    /// The text.
-    pub text: &'a Text,
-    /// Its outline.
-    pub outline: &'a Outline,
-}
-
 /// Words of a seed: the shortest run of the same words that is looked at.
 const SEED: usize = 5;
-/// Share of the words that an edited passage keeps, unless it holds `min_words` of them in a row.
-const KEPT: f64 = 0.5;
 
 /// The passages of at least `min_words` same words, by their place in the left article.
 ///
 /// Except for rewritten passages, every run of `min_words` same words is inside one of them, on both
 /// sides, wherever and however often it stands. Two texts of few words share nothing.
 pub fn passages(
-    left: Side,
-    right: Side,
+    left: &Outline,
+    right: &Outline,
     min_words: usize,
     sensitivity: Sensitivity,
 ) -> Vec<Passage> {
-    let hashes = (left.text.tokens.hashes(), right.text.tokens.hashes());
-    let runs = runs(hashes.0, hashes.1, SEED.min(min_words.max(1)));
-    let outlines = (left.outline, right.outline);
+    let runs = runs(&left.words, &right.words, SEED.min(min_words.max(1)));
     let found = match sensitivity {
-        Sensitivity::Exact => exact(outlines.0, &runs, min_words),
-        Sensitivity::Edited => edited(outlines.0, outlines.1, &runs, min_words),
-        Sensitivity::Rewritten => rewritten(outlines.0, outlines.1, &runs, min_words),
+        Sensitivity::Exact => exact(&runs, min_words),
+        Sensitivity::Edited => edited(left, right, &runs, min_words),
+        Sensitivity::Rewritten => rewritten(left, right, &runs, min_words),
     };
-    let passages = found.iter().map(|stretch| passage(left, right, stretch));
-    let is_near = |(passage, row): &(Passage, usize)| {
-        sensitivity != Sensitivity::Edited
-            || *row >= min_words
-            || passage.words >= min_words && passage.kept >= KEPT
-    };
-    passages
-        .filter(is_near)
-        .map(|(passage, _)| passage)
+    found
+        .iter()
+        .map(|stretch| passage(left, right, stretch))
         .collect()
 }
 
-/// The passage of a stretch, and its longest row of same words.
-fn passage(left: Side, right: Side, stretch: &Stretch) -> (Passage, usize) {
-    let hashes = (left.text.tokens.hashes(), right.text.tokens.hashes());
-    let kept = kept(
-        &hashes.0[stretch.left.range()],
-        &hashes.1[stretch.right.range()],
-    );
-    let row = |(at, _, words): &(usize, usize, usize)| {
-        let at = stretch.left.start + at;
-        left.outline.counted(at..at + words)
-    };
-    let words: usize = kept.iter().map(row).sum();
-    let lengths = (
-        left.outline.counted(stretch.left.range()),
-        right.outline.counted(stretch.right.range()),
-    );
-    let share = words as f64 / lengths.0.max(lengths.1) as f64;
-    let passage = Passage {
-        left: left.text.tokens.cover(stretch.left.range()),
-        right: right.text.tokens.cover(stretch.right.range()),
+fn passage(left: &Outline, right: &Outline, stretch: &Stretch) -> Passage {
+    let kept = kept_in(left, right, stretch);
+    let words = kept.iter().map(|(_, _, words)| words).sum();
+    let share = words as f64 / stretch.left.len().max(stretch.right.len()) as f64;
+    Passage {
+        left: left.cover(stretch.left.range()),
+        right: right.cover(stretch.right.range()),
         words,
         kept: share,
-        class: class((left.outline, right.outline), hashes, stretch, &kept, share),
-    };
-    (passage, kept.iter().map(row).max().unwrap_or(0))
+        class: class((left, right), stretch, &kept, share),
+    }
 }
 
 #[cfg(test)]
 mod tests {
+    use crate::text::Text;
+
     use super::*;
 
     #[test]
@@ -167,12 +133,6 @@ mod tests {
             Outline::of(left, &texts.0, &[]),
             Outline::of(right, &texts.1, &[]),
         );
-        let side = |text, outline| Side { text, outline };
-        passages(
-            side(&texts.0, &outlines.0),
-            side(&texts.1, &outlines.1),
-            8,
-            Sensitivity::Edited,
-        )
+        passages(&outlines.0, &outlines.1, 8, Sensitivity::Edited)
     }
 }

@@ -32,7 +32,7 @@ pub struct Reuse {
 /// Finds all articles that share text. `articles` are in the run's order, by date; ids are places in it,
 /// and `texts` are their texts.
 pub fn find(articles: &[Article], texts: &[Text], settings: &Settings) -> Reuse {
-    let prepared = Prepared::of(articles, texts, settings);
+    let prepared = Prepared::of(articles, texts, |_| true, settings);
     let (pairs, set_aside) = candidates(&prepared.read, settings);
     let mut matches = judge(&prepared, &pairs, settings);
     matches.retain(|found| is_shown(found, settings));
@@ -64,7 +64,11 @@ pub fn compare(
     pairs: &[(ArticleId, ArticleId)],
     settings: &Settings,
 ) -> Reuse {
-    let prepared = Prepared::of(articles, texts, settings);
+    let mut wanted: Vec<ArticleId> = pairs.iter().flat_map(|(a, b)| [*a, *b]).collect();
+    wanted.sort_unstable();
+    wanted.dedup();
+    let is_wanted = |nth: usize| wanted.binary_search(&ArticleId(nth as u32)).is_ok();
+    let prepared = Prepared::of(articles, texts, is_wanted, settings);
     let matches = judge(&prepared, pairs, settings);
     Reuse {
         borrowed: borrowed(&prepared, &matches, settings),
@@ -72,6 +76,10 @@ pub fn compare(
         ..Reuse::default()
     }
 }
+
+/// Articles that may hold a shingle before it is set aside, where boilerplate and headlines are read as
+/// well: that two articles share what thirty share is known from fewer pairs.
+const ASIDE: usize = 30;
 
 /// Pairs worth judging, through both doors; copies of one text pass as one and are told apart again after.
 fn candidates(prepared: &[Reading], settings: &Settings) -> (Vec<(ArticleId, ArticleId)>, usize) {
@@ -83,6 +91,7 @@ fn candidates(prepared: &[Reading], settings: &Settings) -> (Vec<(ArticleId, Art
         (
             sketch(&article.set, scheme),
             shingles(&article.words, settings.shingle_words),
+            shingles(&article.all, settings.shingle_words),
         )
     });
     let mut index = Index::new(Banding::choose(
@@ -90,15 +99,21 @@ fn candidates(prepared: &[Reading], settings: &Settings) -> (Vec<(ArticleId, Art
         settings.threshold,
         settings.recall,
     ));
-    // A joined word counts as its parts, so a run of `min_words` may be shorter in tokens.
-    let window = (settings.min_words * 2 / 3 + 1).saturating_sub(settings.shingle_words);
-    let mut postings = Postings::new(window);
-    for (nth, (sketch, shingles)) in read.iter().enumerate() {
+    // A joined word counts as its parts, so a run of `min_words` may be little more than half of that in tokens.
+    let window = (settings.min_words / 2 + 2).saturating_sub(settings.shingle_words);
+    let (mut own, mut all) = (Postings::new(window), Postings::new(window));
+    for (nth, (sketch, words, with_aside)) in read.iter().enumerate() {
         index.insert(ArticleId(nth as u32), sketch);
-        postings.insert(ArticleId(nth as u32), shingles);
+        own.insert(ArticleId(nth as u32), words);
+        all.insert(ArticleId(nth as u32), with_aside);
     }
-    let sharing = postings.pairs(settings.commonplace);
-    let met = index.pairs().into_iter().chain(sharing.pairs);
+    let sharing = own.pairs(settings.commonplace);
+    let aside = all.pairs(settings.commonplace.min(ASIDE));
+    let met = index
+        .pairs()
+        .into_iter()
+        .chain(sharing.pairs)
+        .chain(aside.pairs);
     let across = met.flat_map(|(a, b)| every_pair(firsts[a.index()], firsts[b.index()]));
     let within = firsts.iter().flat_map(|same| {
         same.iter()
@@ -120,10 +135,10 @@ fn copies(prepared: &[Reading]) -> BTreeMap<&[u64], Vec<ArticleId>> {
     for (nth, article) in prepared
         .iter()
         .enumerate()
-        .filter(|(_, article)| !article.words.is_empty())
+        .filter(|(_, article)| !article.all.is_empty())
     {
         copies
-            .entry(&article.words)
+            .entry(&article.all)
             .or_default()
             .push(ArticleId(nth as u32));
     }

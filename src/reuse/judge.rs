@@ -6,9 +6,10 @@ use crate::article::{Article, ArticleId};
 use crate::parallel;
 use crate::text::Text;
 
-use super::align::{Class, Outline, Passage, Side, passages};
+use super::align::{Class, Outline, Passage, passages};
 use super::coverage::{Borrowed, Coverage, covered};
-use super::direction::{Direction, First, direction};
+use super::direction::{Direction, First, Source, direction};
+use super::likeness::{Commonness, Letters, Likeness};
 use super::refrain::refrains;
 use super::settings::Settings;
 use super::shingle::{Shingle, shingle_set};
@@ -27,6 +28,8 @@ pub struct Match {
     pub left_coverage: Coverage,
     /// How much of the right.
     pub right_coverage: Coverage,
+    /// How alike they are letter by letter, where that was asked for.
+    pub likeness: Option<Likeness>,
     /// What that makes them to each other.
     pub relation: Relation,
     /// Which was first.
@@ -54,19 +57,19 @@ pub enum Relation {
     Nothing,
 }
 
-/// Share of the one article or the other that stands in passages that count, from which the two are of one family.
-const FAMILY: f64 = 0.5;
+/// Share of the later article that stands in passages that count, from which it tells the earlier's story.
+const FAMILY: f64 = 0.6;
 
 impl Match {
-    /// Whether the two tell one story in one text: more than passages lifted from one to the other.
+    /// Whether the two tell one story in one text: more than passages lifted from one into the other.
     pub(super) fn is_family(&self) -> bool {
-        match self.relation {
-            Relation::Nothing => false,
-            Relation::SharesPassages => {
-                self.left_coverage.share.max(self.right_coverage.share) >= FAMILY
-            }
-            _ => true,
-        }
+        let (left, right) = (self.left_coverage.share, self.right_coverage.share);
+        let later = match self.direction.first {
+            First::Left => right,
+            First::Right => left,
+            First::Unknown => left.max(right),
+        };
+        self.relation == Relation::Duplicate || later >= FAMILY
     }
 }
 
@@ -76,66 +79,90 @@ pub(super) struct Prepared<'a> {
     texts: &'a [Text],
     /// What was read of each.
     pub(super) read: Vec<Reading>,
+    commonness: Commonness,
 }
 
 /// The words of one article that count, its shingles as a set, and its outline.
+#[derive(Default)]
 pub(super) struct Reading {
+    /// All words, for what is set aside can be shared too.
+    pub(super) all: Vec<u64>,
+    /// Those of the article itself: without headline and boilerplate.
     pub(super) words: Vec<u64>,
     pub(super) set: Vec<Shingle>,
     tokens: Vec<u32>,
     outline: Outline,
+    letters: Letters,
 }
 
 impl<'a> Prepared<'a> {
-    /// Learns the outlets' refrains from all articles, and reads each.
-    pub(super) fn of(articles: &'a [Article], texts: &'a [Text], settings: &Settings) -> Self {
+    /// Learns from all articles, and reads those that `wanted` holds for.
+    pub(super) fn of(
+        articles: &'a [Article],
+        texts: &'a [Text],
+        wanted: impl Fn(usize) -> bool + Sync + Send,
+        settings: &Settings,
+    ) -> Self {
         let refrains = refrains(articles, texts);
         let all: Vec<usize> = (0..texts.len()).collect();
-        let read = parallel::map(&all, |nth| {
-            let outline = Outline::of(&articles[*nth].body, &texts[*nth], &refrains[*nth]);
-            Reading::of(&texts[*nth], outline, settings)
+        let read = parallel::map(&all, |nth| match wanted(*nth) {
+            true => Reading::of(
+                &articles[*nth].body,
+                &texts[*nth],
+                &refrains[*nth],
+                settings,
+            ),
+            false => Reading::default(),
         });
+        let commonness = match settings.likeness {
+            true => Commonness::of(texts),
+            false => Commonness::default(),
+        };
         Self {
             articles,
             texts,
             read,
+            commonness,
         }
     }
 
-    fn side(&self, article: ArticleId) -> Side<'_> {
-        Side {
+    fn likeness(&self, left: ArticleId, right: ArticleId) -> Likeness {
+        let letters = |id: ArticleId| &self.read[id.index()].letters;
+        self.commonness.likeness(letters(left), letters(right))
+    }
+
+    fn source(&self, article: ArticleId) -> Source<'_> {
+        Source {
+            article: &self.articles[article.index()],
             text: &self.texts[article.index()],
             outline: &self.read[article.index()].outline,
         }
     }
-
-    fn source(&self, article: ArticleId) -> (&Article, &Text) {
-        (
-            &self.articles[article.index()],
-            &self.texts[article.index()],
-        )
-    }
 }
 
 impl Reading {
-    fn of(text: &Text, outline: Outline, settings: &Settings) -> Self {
-        let counts = |i: &usize| {
-            let own = settings.counts(Class::Boilerplate) || outline.is_own(*i);
-            own && !text.title.contains(i)
+    fn of(body: &str, text: &Text, refrains: &[Range<usize>], settings: &Settings) -> Self {
+        let is_aside = |i: usize| {
+            let refrain = refrains.iter().any(|refrain| refrain.contains(&i));
+            refrain || text.is_boilerplate(text.tokens.span(i))
         };
-        let tokens: Vec<u32> = (0..text.tokens.len())
-            .filter(counts)
-            .map(|i| i as u32)
-            .collect();
-        let words: Vec<u64> = tokens
-            .iter()
-            .map(|i| text.tokens.hashes()[*i as usize])
-            .collect();
+        let counts = |i: &usize| {
+            !text.title.contains(i) && (settings.counts(Class::Boilerplate) || !is_aside(*i))
+        };
+        let counted = (0..text.tokens.len()).filter(counts);
+        let tokens: Vec<u32> = counted.map(|i| i as u32).collect();
+        let hashes = text.tokens.hashes();
+        let words: Vec<u64> = tokens.iter().map(|i| hashes[*i as usize]).collect();
         Self {
+            all: hashes.to_vec(),
             set: shingle_set(&words, settings.shingle_words),
             words,
             tokens,
-            outline,
+            outline: Outline::of(body, text, refrains),
+            letters: match settings.likeness {
+                true => Letters::of(text),
+                false => Letters::default(),
+            },
         }
     }
 
@@ -163,8 +190,8 @@ pub(super) fn judge(
 ) -> Vec<Match> {
     parallel::map(pairs, |(left, right)| {
         let mut passages = passages(
-            prepared.side(*left),
-            prepared.side(*right),
+            &prepared.read[left.index()].outline,
+            &prepared.read[right.index()].outline,
             settings.min_words,
             settings.sensitivity,
         );
@@ -201,10 +228,10 @@ fn weigh(
     let ranges = |passages: &[&Passage]| -> (Vec<Range<usize>>, Vec<Range<usize>>) {
         let left = passages
             .iter()
-            .map(|passage| prepared.side(left).text.tokens.within(passage.left));
+            .map(|passage| prepared.texts[left.index()].tokens.within(passage.left));
         let right = passages
             .iter()
-            .map(|passage| prepared.side(right).text.tokens.within(passage.right));
+            .map(|passage| prepared.texts[right.index()].tokens.within(passage.right));
         (left.collect(), right.collect())
     };
     let without = ranges(&aside);
@@ -223,6 +250,7 @@ fn weigh(
         overlap,
         left_coverage: covered(inside.0, &a.tokens),
         right_coverage: covered(inside.1, &b.tokens),
+        likeness: settings.likeness.then(|| prepared.likeness(left, right)),
         relation: Relation::Nothing,
         direction: direction(prepared.source(left), prepared.source(right), &passages),
         passages,

@@ -25,6 +25,8 @@ pub struct Settings {
     pub count: Vec<Class>,
     /// Classes that are left out altogether.
     pub exclude: Vec<Class>,
+    /// Whether [`Likeness`](super::likeness::Likeness) is measured too, which takes longer than all the rest.
+    pub likeness: bool,
     /// Articles that may hold a shingle before it is set aside as a commonplace of the collection.
     pub commonplace: usize,
 }
@@ -42,6 +44,7 @@ impl Default for Settings {
             min_passages: 1,
             count: vec![],
             exclude: vec![],
+            likeness: false,
             commonplace: 1000,
         }
     }

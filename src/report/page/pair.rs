@@ -5,7 +5,7 @@ use serde::Serialize;
 use crate::reuse::{Match, Relation};
 
 use super::super::model::Report;
-use super::super::records::relation_name;
+use super::super::names::relation_name;
 use super::lift::{When, when};
 use super::names::{counted, label, match_anchor};
 use super::overlap::{Side, article_words, is_text, percent, words};
@@ -88,7 +88,7 @@ pub(super) fn pair<'r>(report: &Report, nth: usize, found: &'r Match) -> ShownPa
         words: found.passages.iter().map(|passage| passage.words).sum(),
         classes: classes
             .into_iter()
-            .map(super::super::records::class_name)
+            .map(super::super::names::class_name)
             .collect(),
         left_out: found.passages.len() - shown.len(),
         passages: shown,
@@ -111,6 +111,7 @@ fn says(report: &Report, found: &Match, left_share: usize, right_share: usize) -
     let (count, all) = (texts.count(), found.passages.len());
     match found.relation {
         Relation::Duplicate => "The same text, word for word.".to_owned(),
+        Relation::Revision => "Two versions of one outlet's story.".to_owned(),
         Relation::NearDuplicate => "The same text, with small changes.".to_owned(),
         Relation::Contains => format!("Nearly all of {right} stands in {left}."),
         Relation::Contained => format!("Nearly all of {left} stands in {right}."),

@@ -1,5 +1,7 @@
 //! Text: the report as a terminal shows it.
 
+mod columns;
+mod compare;
 mod explain;
 mod overview;
 mod reuse;
@@ -10,6 +12,7 @@ use std::io::{self, Write};
 
 use super::model::Report;
 
+pub(super) use compare::write_side_by_side;
 pub use explain::{write_category, write_entries, write_unknown};
 pub use style::TextStyle;
 

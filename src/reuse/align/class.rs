@@ -1,5 +1,7 @@
 //! Classes: what kind of sharing a passage is.
 
+use std::ops::Range;
+
 use super::outline::{Mark, Outline};
 use super::stretch::Stretch;
 
@@ -30,12 +32,17 @@ impl Class {
 /// Words in the writers' own voice from which a passage is no mere quotation or boilerplate, however much
 /// of that it holds beside them.
 const OWN: usize = 12;
+/// Words in a row that make a phrase; single ones stand in any two texts on one matter.
+const PHRASE: usize = 3;
 /// Share of kept words from which a passage is an edit rather than told anew.
 const EDITED: f64 = 0.4;
-/// Names and numbers on either side from which a passage can be told to be a form letter.
-const FACTS: usize = 4;
-/// Share of names and numbers in common up to which two passages are of other facts.
-const OTHER_FACTS: f64 = 0.34;
+/// Share of kept words from which a passage can be a form letter.
+const FORM: f64 = 0.6;
+/// Names and numbers on either side from which a passage can be told to be a form letter, and the share
+/// of them in common up to which it is one.
+const FACTS: (usize, f64) = (4, 0.28);
+/// The same of numbers alone; a smudged copy loses some, a form letter has others.
+const NUMBERS: (usize, f64) = (5, 0.15);
 
 /// The runs of words that both sides of a passage keep, from the start of its stretch.
 pub(super) type Kept = [(usize, usize, usize)];
@@ -43,19 +50,20 @@ pub(super) type Kept = [(usize, usize, usize)];
 /// The class of a passage of which the share `share` was kept.
 pub(super) fn class(
     outlines: (&Outline, &Outline),
-    hashes: (&[u64], &[u64]),
     stretch: &Stretch,
     kept: &Kept,
     share: f64,
 ) -> Class {
     let voices = voices(outlines, stretch, kept);
-    if voices.own < OWN && voices.own * 2 < voices.own + voices.aside + voices.quoted {
+    if voices.own < OWN.max((voices.aside + voices.quoted) / 3)
+        && voices.own < voices.aside + voices.quoted
+    {
         if voices.aside >= voices.quoted {
             Class::Boilerplate
         } else {
             Class::Quotation
         }
-    } else if share < 1.0 && is_template(outlines, hashes, stretch) {
+    } else if (FORM..1.0).contains(&share) && is_template(outlines, stretch) {
         Class::Template
     } else if share >= 1.0 {
         Class::Verbatim
@@ -77,7 +85,7 @@ struct Voices {
 /// A word is quoted if either side quotes it: the other may have lost the marks, or set the statement off.
 fn voices(outlines: (&Outline, &Outline), stretch: &Stretch, kept: &Kept) -> Voices {
     let mut voices = Voices::default();
-    for (left, right, words) in kept {
+    for (left, right, words) in kept.iter().filter(|(_, _, words)| *words >= PHRASE) {
         for nth in 0..*words {
             let left = outlines.0.marks[stretch.left.start + left + nth];
             let right = outlines.1.marks[stretch.right.start + right + nth];
@@ -93,25 +101,26 @@ fn voices(outlines: (&Outline, &Outline), stretch: &Stretch, kept: &Kept) -> Voi
     voices
 }
 
-fn is_template(
-    outlines: (&Outline, &Outline),
-    hashes: (&[u64], &[u64]),
-    stretch: &Stretch,
-) -> bool {
-    let left = facts(&outlines.0.marks, hashes.0, stretch.left.range());
-    let right = facts(&outlines.1.marks, hashes.1, stretch.right.range());
-    let shared = left
-        .iter()
-        .filter(|fact| right.binary_search(fact).is_ok())
-        .count();
-    let all = left.len() + right.len() - shared;
-    left.len().min(right.len()) >= FACTS && shared as f64 <= OTHER_FACTS * all as f64
+/// Whether the names and numbers of both sides are others, or the numbers nearly all.
+fn is_template(outlines: (&Outline, &Outline), stretch: &Stretch) -> bool {
+    let differ = |is_fact: fn(&Mark) -> bool, (least, most): (usize, f64)| {
+        let left = facts(outlines.0, stretch.left.range(), is_fact);
+        let right = facts(outlines.1, stretch.right.range(), is_fact);
+        let shared = left.iter().filter(|fact| right.binary_search(fact).is_ok());
+        let shared = shared.count();
+        let all = left.len() + right.len() - shared;
+        left.len().min(right.len()) >= least && shared as f64 <= most * all as f64
+    };
+    differ(|mark| mark.name || mark.number, FACTS) || differ(|mark| mark.number, NUMBERS)
 }
 
 /// The names and numbers of a stretch, each once, in order of their hashes.
-fn facts(marks: &[Mark], hashes: &[u64], tokens: std::ops::Range<usize>) -> Vec<u64> {
-    let named = tokens.filter(|i| marks[*i].fact && !marks[*i].aside && !marks[*i].quoted);
-    let mut facts: Vec<u64> = named.map(|i| hashes[i]).collect();
+fn facts(outline: &Outline, words: Range<usize>, is_fact: fn(&Mark) -> bool) -> Vec<u64> {
+    let named = words.filter(|i| {
+        let mark = &outline.marks[*i];
+        is_fact(mark) && !mark.aside && !mark.quoted
+    });
+    let mut facts: Vec<u64> = named.map(|i| outline.words[i]).collect();
     facts.sort_unstable();
     facts.dedup();
     facts

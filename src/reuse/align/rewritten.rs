@@ -17,7 +17,7 @@ use super::vectors::Space;
 
 /// How alike two fragments must be.
 const LIKENESS: f32 = 0.33;
-/// Tokens of the shortest passage: less is told in like words by chance.
+/// Words of the shortest passage: less is told in like words by chance.
 const SHORTEST: usize = 25;
 /// A passage: few fragments between, clearly alike as a whole.
 const PASSAGE: Drawing = Drawing {
@@ -61,7 +61,7 @@ pub(super) fn rewritten(
         draw(PASSAGE)
     };
     let mut found = joined(trimmed(best(regions), runs, TRIM));
-    let mut copies = exact(left, &chains(runs, GAP), COPY.max(min_words));
+    let mut copies = exact(&chains(runs, GAP), COPY.max(min_words));
     copies.sort_by_key(|copy| Reverse(copy.left.len()));
     for copy in copies {
         if found.iter().all(|other| is_apart(other, &copy)) {
