@@ -43,6 +43,9 @@ pub(crate) fn evaluate(folder: &Path) -> Result<(), Box<dyn std::error::Error>> 
     Ok(())
 }
 
+/// A figure of a match.
+type Measure = fn(&Match) -> f64;
+
 /// One folder under one setting.
 struct Set<'a> {
     folder: &'a Path,
@@ -180,7 +183,7 @@ impl Set<'_> {
         let ids: Vec<Pair> = pairs.iter().map(|(pair, _)| *pair).collect();
         let found = reuse::compare(&self.articles.list, self.texts, &ids, &settings).matches;
         let derived = |label: &str| !matches!(label, "ND" | "non" | "same_event");
-        let measures: [(&str, fn(&Match) -> f64); 5] = [
+        let measures: [(&str, Measure); 5] = [
             ("resemblance", |found| found.overlap.resemblance),
             ("containment of the right", |found| {
                 found.overlap.right_containment
