@@ -132,7 +132,7 @@ fn article(desk: &Desk, nth: usize, pairs: &BTreeMap<usize, &ShownPair>) -> Arti
     }
 }
 
-/// The headline with its marks; the id where there is none.
+/// The headline with its marks; what stands in for it where there is none.
 fn title(article: &Article, apart: &[Finding], marks: &Marks) -> Vec<Run> {
     let plain = |text: &str, findings| {
         let marks = Marks {
@@ -152,7 +152,7 @@ fn title(article: &Article, apart: &[Finding], marks: &Marks) -> Vec<Run> {
             line(&article.body, *span, &marks)
         }
         Some(Title::Apart(title)) if !title.trim().is_empty() => plain(title, apart),
-        _ => plain(&article.id, &[]),
+        _ => plain(&headline(article), &[]),
     }
 }
 

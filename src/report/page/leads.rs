@@ -41,6 +41,8 @@ const MOST: usize = 6;
 const FAMILIES: usize = 2;
 /// Names in a sentence; more are only counted.
 const NAMES: usize = 4;
+/// Words that show a lead.
+const WORDS: usize = 5;
 /// Percent of an article that stands earlier elsewhere, from which that is news.
 const LIFTED: usize = 25;
 /// Load put on by a copy, from which that is news.
@@ -57,6 +59,7 @@ pub(super) fn leads(desk: &Desk) -> Vec<Lead> {
     leads.extend(nothing_shared(report));
     leads.extend(heaviest_article(desk));
     leads.extend(headlines(desk));
+    leads.extend(commonest(desk));
     leads.extend(plain(report));
     leads.truncate(MOST);
     leads.extend(unread(report));
@@ -202,7 +205,7 @@ fn nothing_shared(report: &Report) -> Option<Lead> {
         unit: "passages shared",
         head: "No article took text from another".to_owned(),
         body: format!(
-            "No two of them share {} or more in a row: each tells the event in its own words.",
+            "No two of them share {} or more in a row: each is in words of its own.",
             counted(reuse.settings.min_words, "word")
         ),
         words: vec![],
@@ -223,7 +226,7 @@ fn heaviest_article(desk: &Desk) -> Option<Lead> {
         unit: "load per 1,000 words",
         head: format!("{} is {}", desk.label(most), level(score.level).0),
         body: format!(
-            "“{}” carries the heaviest wording; the plainest article has a load of {}.",
+            "“{}” carries the heaviest wording here; the plainest article has a load of {}.",
             headline(&report.articles[most]),
             whole(wording[least].score.per_1000),
         ),
@@ -272,9 +275,46 @@ fn headlines(desk: &Desk) -> Option<Lead> {
     })
 }
 
+/// The category that loads the articles most, all of them together.
+fn commonest(desk: &Desk) -> Option<Lead> {
+    let (report, lexicon) = (desk.report, desk.report.lexicon);
+    let wording = report.wording.as_ref()?;
+    let mut weights = vec![0.0; lexicon.categories.len()];
+    let mut words: Vec<(Reverse<u8>, usize, String)> = vec![];
+    for (nth, wording) in wording.iter().enumerate() {
+        for finding in wording.findings.iter().filter(|finding| finding.is_own()) {
+            let entry = lexicon.entry(finding.entry);
+            weights[entry.category] += finding.weight;
+            let word = finding.span.of(&report.articles[nth].body).to_lowercase();
+            words.push((Reverse(entry.weight), entry.category, word));
+        }
+    }
+    let all: f64 = weights.iter().sum();
+    let most =
+        (0..weights.len()).max_by(|a, b| weights[*a].total_cmp(&weights[*b]).then(b.cmp(a)))?;
+    words.retain(|(_, category, _)| *category == most);
+    words.sort();
+    words.dedup();
+    let category = &lexicon.categories[most];
+    (all > 0.0 && wording.len() > 1).then(|| Lead {
+        kind: "wording",
+        figure: format!("{} %", (weights[most] * 100.0 / all).round()),
+        unit: "of all load",
+        head: category.name.clone(),
+        body: category.what.clone(),
+        words: words
+            .into_iter()
+            .take(WORDS)
+            .map(|(_, _, word)| word)
+            .collect(),
+        target: format!("k-{}", category.id),
+        link: "All its words".to_owned(),
+    })
+}
+
 /// With a full stop, unless it ends in a mark already.
 fn ended(text: String) -> String {
-    if text.ends_with(['…', '.', '!', '?']) {
+    if text.ends_with(['…', '.', '!', '?', '”']) {
         text
     } else {
         text + "."

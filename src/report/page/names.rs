@@ -8,6 +8,8 @@ use super::date::{Date, date};
 
 /// Characters of a headline that stand in for an outlet.
 const CLIP: usize = 42;
+/// Characters of a text that stand in for a headline.
+const LONG_CLIP: usize = 70;
 
 /// A name for each article, no two alike: who speaks, with the day, the time or the id where that is not enough.
 pub(super) fn labels(articles: &[Article]) -> Vec<String> {
@@ -18,7 +20,7 @@ pub(super) fn labels(articles: &[Article]) -> Vec<String> {
     };
     let steps: [&dyn Fn(&Article) -> String; 3] = [
         &|article| named(article, |day| &day.short),
-        &|article| named(article, |day| &day.text),
+        &|article| named(article, |day| &day.close),
         &|article| article.id.clone(),
     ];
     let mut labels: Vec<String> = articles.iter().map(label).collect();
@@ -38,22 +40,23 @@ pub(super) fn labels(articles: &[Article]) -> Vec<String> {
     labels
 }
 
-/// Who speaks: the outlet; where none is named, the headline's beginning, else the id.
+/// Who speaks: the outlet; where none is named, what it says first, else the id.
 fn label(article: &Article) -> String {
     match &article.outlet {
         Some(outlet) if !outlet.trim().is_empty() => outlet.trim().to_owned(),
-        _ if !article.headline().trim().is_empty() => clipped(article.headline().trim(), CLIP),
-        _ => article.id.clone(),
+        _ if headline(article) == article.id => article.id.clone(),
+        _ => format!("“{}”", clipped(&headline(article), CLIP)),
     }
 }
 
-/// The headline, else the id.
+/// The headline, else the first words, else the id.
 pub(super) fn headline(article: &Article) -> String {
-    let headline = article.headline().trim();
-    if headline.is_empty() {
-        article.id.clone()
-    } else {
-        headline.to_owned()
+    let body = article.body.get(article.start..).unwrap_or_default();
+    let first = body.lines().map(str::trim).find(|line| !line.is_empty());
+    match (article.headline().trim(), first) {
+        ("", Some(first)) => clipped(first, LONG_CLIP),
+        ("", None) => article.id.clone(),
+        (headline, _) => headline.to_owned(),
     }
 }
 
@@ -120,6 +123,32 @@ mod tests {
     }
 
     #[test]
+    fn an_article_without_a_headline_goes_by_its_first_words() {
+        let article = Article {
+            id: "a.txt".to_owned(),
+            body: "---\n\n The county shut the old bridge at Alder Creek on Monday.".to_owned(),
+            start: 4,
+            ..Article::default()
+        };
+        assert_eq!(
+            headline(&article),
+            "The county shut the old bridge at Alder Creek on Monday."
+        );
+        assert_eq!(
+            label(&article),
+            "“The county shut the old bridge at Alder…”"
+        );
+        let empty = Article {
+            id: "b.txt".to_owned(),
+            ..Article::default()
+        };
+        assert_eq!(
+            (headline(&empty), label(&empty)),
+            ("b.txt".to_owned(), "b.txt".to_owned())
+        );
+    }
+
+    #[test]
     fn no_two_articles_are_called_alike() {
         let article = |id: &str, published: &str| Article {
             id: id.to_owned(),
@@ -136,8 +165,8 @@ mod tests {
         assert_eq!(
             labels(&articles),
             [
-                "Wire (2 Mar 2026, 16:10 UTC)",
-                "Wire (2 Mar 2026, 18:00 UTC)",
+                "Wire (2 Mar, 16:10)",
+                "Wire (2 Mar, 18:00)",
                 "Wire (3 Mar)",
                 "Wire (d)"
             ]

@@ -30,18 +30,24 @@ function equip(art) {
   };
   if ($("a.f", art)) bar.append(layer("Loaded words", "no-marks"));
   if ($(".lift", art)) bar.append(layer("Shared text", "no-lifts"));
-  const step = (text, by) => {
-    const button = make("button", { type: "button", class: "button" }, text);
-    button.addEventListener("click", () => nextFinding(art, by));
+  const step = (name, sign, act) => {
+    const button = make(act instanceof Function ? "button" : "a", { class: "button", "aria-label": name, title: name }, sign);
+    if (act instanceof Function) {
+      button.type = "button";
+      button.addEventListener("click", act);
+    } else button.href = act;
     return button;
   };
-  if ($("a.f", art)) bar.append(step("Previous word", -1), step("Next word", 1));
+  if ($("a.f", art)) {
+    bar.append(make("span", { class: "steps" }, "Word",
+      step("Previous word", "‹", () => nextFinding(art, -1)), step("Next word", "›", () => nextFinding(art, 1))));
+  }
   const all = $$(".art");
   const at = all.indexOf(art);
-  const beside = [[at - 1, "← Earlier article"], [at + 1, "Later article →"]].filter(([nth]) => all[nth]);
-  beside.forEach(([nth, text], i) => {
-    bar.append(make("a", { class: i ? "button" : "button spacer", href: "#" + all[nth].id }, text));
-  });
+  const beside = make("span", { class: "steps spacer" }, "Article");
+  if (all[at - 1]) beside.append(step("Previous article", "‹", "#" + all[at - 1].id));
+  if (all[at + 1]) beside.append(step("Next article", "›", "#" + all[at + 1].id));
+  if (all.length > 1) bar.append(beside);
   $("header", art).after(bar);
   for (const row of $$(".bars tr[data-k]", art)) {
     const box = make("input", { type: "checkbox", "aria-label": `Mark ${$(".name", row).textContent}` });
