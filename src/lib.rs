@@ -33,6 +33,7 @@
 //!
 //! Without the default features `cli` and `threads` the library does the same, on one thread.
 
+pub mod archive;
 pub mod article;
 mod parallel;
 pub mod read;

@@ -46,6 +46,7 @@ Examples:
   copydesk reuse articles/ --min-words 8
   copydesk reuse feed.jsonl --format jsonl -o matches.jsonl
   copydesk reuse articles/ --pairs pairs.tsv
+  copydesk reuse feed.jsonl --no-passages --emit kept -o unique.jsonl
   copydesk reuse ours.txt wire/ --fail-on 'resemblance>=0.5'")]
     Reuse(ReuseArgs),
     /// Loaded words, each with its reason and a plainer wording, and a score
@@ -206,6 +207,63 @@ pub(crate) struct ReuseArgs {
     /// Judge just the pairs of ids in this file, two a line with a tab between
     #[arg(long, value_name = "FILE", help_heading = "Reuse")]
     pub(crate) pairs: Option<PathBuf>,
+    #[command(flatten)]
+    pub(crate) archive: ArchiveArgs,
+}
+
+/// Large collections: near-duplicates alone, in little memory.
+#[derive(Debug, clap::Args)]
+#[command(next_help_heading = "Large collections")]
+pub(crate) struct ArchiveArgs {
+    /// Near-duplicates alone, for collections of any size; writes JSON Lines
+    #[arg(long, conflicts_with_all = ["pairs", "format", "text", "fail_on"])]
+    pub(crate) no_passages: bool,
+    /// Find every pair there is, whatever it takes
+    #[arg(long, requires = "no_passages")]
+    pub(crate) exact: bool,
+    /// What to write
+    #[arg(long, requires = "no_passages", default_value = "records")]
+    pub(crate) emit: EmitArg,
+    /// When two groups of articles become one cluster
+    #[arg(long, requires = "no_passages", default_value = "single")]
+    pub(crate) link: LinkArg,
+    /// Which article of a cluster is kept
+    #[arg(long, requires = "no_passages", default_value = "earliest")]
+    pub(crate) keep: KeepArg,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum EmitArg {
+    /// Matches, clusters and errors as JSON Lines
+    Records,
+    /// Clusters as JSON Lines
+    Clusters,
+    /// Two ids and their resemblance a line, tabs between
+    Pairs,
+    /// The input lines of articles that are kept
+    Kept,
+    /// The input lines of articles that go
+    Removed,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum LinkArg {
+    /// If any two of their articles match; chains may tie strangers
+    Single,
+    /// If their articles resemble each other well enough on average
+    Average,
+    /// If all their articles match
+    Complete,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum KeepArg {
+    /// The earliest by date
+    Earliest,
+    /// The one with the most words
+    Longest,
+    /// The first in the input
+    First,
 }
 
 #[derive(Debug, clap::Args)]

@@ -46,7 +46,7 @@ pub(crate) fn deliver(
 }
 
 /// Writes to a file, whole or not at all, or to standard output.
-fn emit(
+pub(crate) fn emit(
     path: Option<&Path>,
     write: impl FnOnce(&mut dyn Write) -> io::Result<()>,
 ) -> anyhow::Result<()> {

@@ -1,5 +1,6 @@
 //! Reports: what a run found, written for people and for programs.
 
+mod archive;
 mod json;
 mod model;
 pub mod record;
@@ -9,6 +10,7 @@ mod text;
 
 use std::io::{self, Write};
 
+pub use archive::{ArchiveReport, Emit, write_archive};
 pub use json::{document_schema, record_schema};
 pub use model::{Detail, Failure, Report, ReuseReport};
 pub use record::VERSION;
