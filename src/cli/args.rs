@@ -131,6 +131,9 @@ pub(crate) struct OutputArgs {
     /// What to write [default: by the ending of --output, else text]
     #[arg(long)]
     pub(crate) format: Option<OutputFormat>,
+    /// Folder of templates that replace those of the page
+    #[arg(long, value_name = "DIR")]
+    pub(crate) template: Option<PathBuf>,
     /// Include each article's text in JSON
     #[arg(long)]
     pub(crate) text: bool,

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use anyhow::{Context, bail};
 
-use copydesk::report::{self, Format, Report, TextStyle};
+use copydesk::report::{self, Format, Report, Templates, TextStyle};
 
 use super::args::{OutputArgs, OutputFormat};
 use super::outcome::Outcome;
@@ -21,7 +21,7 @@ pub(crate) fn format(args: &OutputArgs) -> anyhow::Result<Format> {
         OutputFormat::Text => Format::Text(TextStyle { width: width() }),
         OutputFormat::Json => Format::Json,
         OutputFormat::Jsonl => Format::JsonLines,
-        OutputFormat::Html => bail!("no page yet"),
+        OutputFormat::Html => Format::Page(templates(args)?),
     })
 }
 
@@ -33,8 +33,8 @@ pub(crate) fn deliver(
 ) -> anyhow::Result<Outcome> {
     let path = args.output.as_deref();
     match format {
-        Format::Text(_) => emit_text(path, |out| report::write(report, format, out))?,
-        _ => emit(path, |out| report::write(report, format, out))?,
+        Format::Text(_) => emit_text(path, |out| report::write(report, &format, out))?,
+        _ => emit(path, |out| report::write(report, &format, out))?,
     }
     Ok(if !report.failures.is_empty() {
         Outcome::Unread
@@ -76,6 +76,14 @@ pub(crate) fn emit_text(
             out.write_all(&anstream::adapter::strip_bytes(&text).into_vec())
         }
     })
+}
+
+/// The page's templates: those that ship, or the user's own over them.
+fn templates(args: &OutputArgs) -> anyhow::Result<Templates> {
+    args.template.as_deref().map_or_else(
+        || Ok(Templates::default()),
+        |folder| Templates::within(folder).with_context(|| folder.display().to_string()),
+    )
 }
 
 fn by_ending(path: Option<&Path>) -> anyhow::Result<OutputFormat> {
