@@ -41,8 +41,16 @@ const FLOOR: f64 = 0.03;
 /// All pairs of sentences of two tellings that share enough to be judged.
 pub(super) fn kinships(left: &Telling, right: &Telling) -> Vec<Kinship> {
     let weights = Weights::of(left, right);
-    let lefts: Vec<Weighed> = left.sentences.iter().map(|one| weights.weigh(one)).collect();
-    let rights: Vec<Weighed> = right.sentences.iter().map(|one| weights.weigh(one)).collect();
+    let lefts: Vec<Weighed> = left
+        .sentences
+        .iter()
+        .map(|one| weights.weigh(one))
+        .collect();
+    let rights: Vec<Weighed> = right
+        .sentences
+        .iter()
+        .map(|one| weights.weigh(one))
+        .collect();
     let mut met: Vec<(usize, usize, Shared)> = vec![];
     for (l, a) in lefts.iter().enumerate() {
         for (r, b) in rights.iter().enumerate() {
@@ -118,7 +126,10 @@ impl<'a> Weights<'a> {
         weighed.sort_by(|a, b| a.key.cmp(&b.key).then(b.share.total_cmp(&a.share)));
         weighed.dedup_by_key(|one| one.key);
         Weighed {
-            total: weighed.iter().map(|one| one.kind * one.rarity * one.share).sum(),
+            total: weighed
+                .iter()
+                .map(|one| one.kind * one.rarity * one.share)
+                .sum(),
             concepts: weighed,
             company,
         }
@@ -179,11 +190,16 @@ const RELATED: f64 = 0.85;
 
 fn shared(left: &Weighed, right: &Weighed) -> Shared {
     let (mut weight, mut numbers) = (0.0, 0);
-    both(&left.concepts, &right.concepts, |one| one.key, |a, b| {
-        let same = if a.stem == b.stem { 1.0 } else { RELATED };
-        weight += a.kind.min(b.kind) * a.rarity * (a.share * b.share).sqrt() * same;
-        numbers += u32::from(a.is_number);
-    });
+    both(
+        &left.concepts,
+        &right.concepts,
+        |one| one.key,
+        |a, b| {
+            let same = if a.stem == b.stem { 1.0 } else { RELATED };
+            weight += a.kind.min(b.kind) * a.rarity * (a.share * b.share).sqrt() * same;
+            numbers += u32::from(a.is_number);
+        },
+    );
     let all = (left.total * right.total).sqrt();
     Shared {
         weight,
@@ -194,7 +210,12 @@ fn shared(left: &Weighed, right: &Weighed) -> Shared {
 
 fn company(left: &Weighed, right: &Weighed) -> f64 {
     let mut sum = 0.0;
-    both(&left.company, &right.company, |pair| pair.0, |a, _| sum += a.1);
+    both(
+        &left.company,
+        &right.company,
+        |pair| pair.0,
+        |a, _| sum += a.1,
+    );
     sum
 }
 

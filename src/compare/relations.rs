@@ -156,7 +156,8 @@ mod tests {
         let mut seen: BTreeMap<String, &str> = BTreeMap::new();
         for line in entries(PLACES).chain(entries(FAMILIES)) {
             for word in line.split_whitespace() {
-                let parts: Vec<String> = word.split(['_', '-']).map(|part| stems.of(part)).collect();
+                let parts: Vec<String> =
+                    word.split(['_', '-']).map(|part| stems.of(part)).collect();
                 let first = seen.insert(parts.join(" "), line).unwrap_or(line);
                 assert_eq!(first, line, "{word} stands in two families");
             }
@@ -169,6 +170,8 @@ mod tests {
             .split(' ')
             .map(|word| hash(&stems.of(&word.to_lowercase())))
             .collect();
-        Relations::shipped().family(&stems).map(|(family, _)| family)
+        Relations::shipped()
+            .family(&stems)
+            .map(|(family, _)| family)
     }
 }

@@ -6,7 +6,6 @@ use crate::span::Span;
 use crate::text::{Text, hash};
 
 use super::concept::{Concept, Reader};
-use super::quantity::ROUNDING;
 use super::units::Dimension;
 
 /// An article as sentences that tell something: without headline and boilerplate.
@@ -53,7 +52,11 @@ fn in_article(body: &str, text: &Text) -> Vec<Sentence> {
 fn telling(sentences: Vec<Sentence>) -> Telling {
     let mut keys: Vec<u64> = vec![];
     for sentence in &sentences {
-        let mut own: Vec<u64> = sentence.concepts.iter().map(|concept| concept.key).collect();
+        let mut own: Vec<u64> = sentence
+            .concepts
+            .iter()
+            .map(|concept| concept.key)
+            .collect();
         own.sort_unstable();
         own.dedup();
         keys.append(&mut own);
@@ -66,9 +69,17 @@ fn telling(sentences: Vec<Sentence>) -> Telling {
     }
 }
 
+/// Share by which two measures may differ and be one amount, rounded in two units: 300 km is 186 miles.
+const ROUNDING: f64 = 0.04;
+
 /// Gives each amount of the run its key: measures that agree share one, all else is exact.
 fn name_amounts(articles: &mut [Vec<Sentence>]) {
-    let concepts = || articles.iter().flatten().flat_map(|sentence| &sentence.concepts);
+    let concepts = || {
+        articles
+            .iter()
+            .flatten()
+            .flat_map(|sentence| &sentence.concepts)
+    };
     let mut amounts: Vec<(Dimension, f64)> = concepts().filter_map(|one| one.amount).collect();
     amounts.sort_by(|a, b| a.0.cmp(&b.0).then(a.1.total_cmp(&b.1)));
     let mut named: Vec<((Dimension, f64), u64)> = vec![];
@@ -80,7 +91,11 @@ fn name_amounts(articles: &mut [Vec<Sentence>]) {
         }
         named.push((amount, hash(&format!("{:?} {}", first.0, first.1))));
     }
-    for concept in articles.iter_mut().flatten().flat_map(|sentence| &mut sentence.concepts) {
+    for concept in articles
+        .iter_mut()
+        .flatten()
+        .flat_map(|sentence| &mut sentence.concepts)
+    {
         if let Some((dimension, value)) = concept.amount {
             let place = named.partition_point(|((other, amount), _)| {
                 other.cmp(&dimension).then(amount.total_cmp(&value)).is_lt()

@@ -263,6 +263,7 @@ pub fn class_name(class: Class) -> &'static str {
     match class {
         Class::Verbatim => "verbatim",
         Class::Edited => "edited",
+        Class::Rewritten => "rewritten",
         Class::Quotation => "quotation",
         Class::Boilerplate => "boilerplate",
     }
