@@ -58,16 +58,15 @@ impl Side<'_> {
         ]
     }
 
-    /// Whether all its words are capitalised, and there are some.
-    fn is_name(&self) -> bool {
-        let capital = |i: usize| {
-            self.text
-                .tokens
-                .span(i)
-                .of(self.body)
-                .starts_with(char::is_uppercase)
-        };
-        !self.tokens.is_empty() && self.tokens.clone().all(capital) && !self.begins_sentence()
+    /// Its capitalised words, but for the first of a sentence.
+    fn names(&self) -> Vec<&str> {
+        let tokens = &self.text.tokens;
+        self.tokens
+            .clone()
+            .filter(|i| tokens.span(*i).of(self.body).starts_with(char::is_uppercase))
+            .filter(|i| *i != self.tokens.start || !self.begins_sentence())
+            .map(|i| tokens.form(i))
+            .collect()
     }
 
     fn begins_sentence(&self) -> bool {
@@ -104,7 +103,8 @@ pub(super) fn fact_changes(left: &Side, right: &Side) -> Vec<FactChange> {
     if !before.is_empty() && !after.is_empty() && before != after {
         changes.push(FactChange::Date);
     }
-    if left.is_name() && right.is_name() && before.is_empty() {
+    let names = (left.names(), right.names());
+    if before.is_empty() && !names.0.is_empty() && names.0.len() == names.1.len() && names.0 != names.1 {
         changes.push(FactChange::Name);
     }
     if left.has(&NEGATIONS) != right.has(&NEGATIONS)
@@ -142,7 +142,7 @@ fn is_credit(side: &Side) -> bool {
         && side.tokens.clone().all(capital)
 }
 
-/// Whether a word denies without a "not": "ignored" for "not carried out".
+/// Whether a word in it or beside it denies without a "not": "ignored" for "not carried out".
 fn implies_negation(side: &Side) -> bool {
     const STEMS: [&str; 9] = [
         "ignor", "refus", "deni", "fail", "reject", "lack", "neglect", "avoid", "omit",

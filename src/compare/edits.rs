@@ -173,37 +173,66 @@ fn in_passage(
     passage: &Passage,
     field: Field,
 ) -> Vec<LoadedEdit> {
-    steps(&reuse::edits(left.text, right.text, passage))
+    steps(left.text, right.text, &reuse::edits(left.text, right.text, passage))
         .into_iter()
         .filter_map(|step| judged(found, left, right, step, field))
         .collect()
 }
 
-/// Same words between two changes that still make them one: "not been carried out" for "been ignored".
-const BETWEEN: usize = 1;
-
-/// The changes of a passage, neighbours drawn together. What was only moved is no change.
-fn steps(edits: &[Edit]) -> Vec<Step> {
+/// The changes of a passage in order, neighbours drawn together, none running over the end of a sentence on
+/// both sides. What was only moved is no change.
+fn steps(left: &Text, right: &Text, edits: &[Edit]) -> Vec<Step> {
     let mut steps: Vec<Step> = vec![];
-    let mut kept = usize::MAX;
+    let mut touches = false;
     for edit in edits {
-        match edit.change {
-            Change::Kept => kept = edit.left.tokens.len(),
-            Change::Moved => kept = usize::MAX,
-            _ => {
-                let (l, r) = (edit.left.tokens.clone(), edit.right.tokens.clone());
-                match steps.last_mut() {
-                    Some(last) if kept <= BETWEEN && r.start >= last.right.end => {
-                        last.left.end = l.end.max(last.left.end);
-                        last.right.end = r.end;
-                    }
-                    _ => steps.push(Step { left: l, right: r }),
-                }
-                kept = 0;
-            }
+        if matches!(edit.change, Change::Kept | Change::Moved) {
+            touches = false;
+            continue;
         }
+        let (l, r) = (edit.left.tokens.clone(), edit.right.tokens.clone());
+        match steps.last_mut() {
+            Some(last) if touches && r.start >= last.right.end => {
+                last.left.end = l.end.max(last.left.end);
+                last.right.end = r.end;
+            }
+            _ => steps.push(Step { left: l, right: r }),
+        }
+        touches = true;
     }
-    steps
+    steps.into_iter().flat_map(|step| by_sentence(left, right, step)).collect()
+}
+
+/// A step cut where a sentence begins: on both sides, or on one where the other side stands at a beginning.
+fn by_sentence(left: &Text, right: &Text, step: Step) -> Vec<Step> {
+    let cuts = (next_sentence(left, &step.left), next_sentence(right, &step.right));
+    let (l, r) = match cuts {
+        (Some(l), Some(r)) => (l, r),
+        (Some(l), None) if begins(right, step.right.start) => (l, step.right.start),
+        (None, Some(r)) if begins(left, step.left.start) => (step.left.start, r),
+        _ => return vec![step],
+    };
+    let rest = Step {
+        left: l..step.left.end,
+        right: r..step.right.end,
+    };
+    let mut all = vec![Step {
+        left: step.left.start..l,
+        right: step.right.start..r,
+    }];
+    all.extend(by_sentence(left, right, rest));
+    all
+}
+
+/// The first token behind the first of `tokens` that begins a sentence.
+fn next_sentence(text: &Text, tokens: &Range<usize>) -> Option<usize> {
+    (tokens.start + 1..tokens.end).find(|i| begins(text, *i))
+}
+
+fn begins(text: &Text, i: usize) -> bool {
+    i < text.tokens.len()
+        && text
+            .sentence_at(text.tokens.span(i).start)
+            .is_some_and(|sentence| text.tokens.at_or_after(sentence.start) == i)
 }
 
 /// The edit that a step is, if it changed load or fact.

@@ -10,8 +10,9 @@ use super::telling::Telling;
 
 /// Articles that are compared with each other whatever they hold: so few that looking costs nothing.
 const FEW: usize = 12;
-/// Closeness of two articles' concepts from which their sentences are compared.
-const CLOSE: f64 = 0.06;
+/// Closeness of two articles' concepts from which their sentences are compared: of reports of one event
+/// 98 in 100 are closer, of reports of different events one in 250.
+const CLOSE: f64 = 0.15;
 /// Articles that may tell a concept before it is set aside when articles are brought together.
 const COMMON: usize = 200;
 

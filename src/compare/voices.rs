@@ -4,7 +4,10 @@ use std::collections::BTreeMap;
 
 use crate::article::ArticleId;
 use crate::span::Span;
-use crate::text::{Quote, Text};
+use crate::text::{Quote, Text, hash};
+
+use super::relations::{Relations, Telling};
+use super::stem::Stems;
 
 /// Who is quoted in one article.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -59,6 +62,10 @@ pub(super) fn speaker_name(body: &str, text: &Text, quote: &Quote) -> Option<Str
     const PRONOUNS: [&str; 6] = ["he", "she", "they", "who", "it", "i"];
     let found = text.speaker(body, quote).and_then(|speaker| speaker.name);
     match found {
+        // "… has no word from Washington but said": a country is seldom who said it.
+        Some(name) if is_country(name.of(body)) => {
+            earlier_name(body, text, quote.span.start).or_else(|| Some(name.of(body).to_owned()))
+        }
         Some(name) if !PRONOUNS.contains(&name.of(body).to_lowercase().as_str()) => {
             Some(full_name(body, text, name))
         }
@@ -84,10 +91,17 @@ fn full_name(body: &str, text: &Text, name: Span) -> String {
         .to_owned()
 }
 
+fn is_country(name: &str) -> bool {
+    let stem = Stems::english().of(&name.to_lowercase());
+    let family = Relations::shipped().family(&[hash(&stem)]);
+    family.is_some_and(|(family, _)| family.is_place)
+}
+
 fn is_first_name(body: &str, text: &Text, i: usize) -> bool {
     let span = text.tokens.span(i);
     let joined = &body[span.end..text.tokens.span(i + 1).start] == " ";
-    joined && span.of(body).starts_with(char::is_uppercase) && span.len() > 2
+    let tells = Relations::shipped().telling(text.tokens.hashes()[i], 0) != Telling::Nothing;
+    joined && tells && span.of(body).starts_with(char::is_uppercase) && span.len() > 2
 }
 
 /// The last two capitalised words in a row before byte `at`, within the paragraph's reach.
