@@ -28,20 +28,32 @@ pub(super) fn each_word(body: &str, mut found: impl FnMut(Span, Script)) {
     let mut at = 0;
     while let Some(start) = scan.next_start(at) {
         let run_end = scan.end_of_run(start);
-        at = match body.as_bytes().get(run_end) {
-            Some(b' ' | b'\n') if run_end > start => {
-                report(body, Span::new(start, run_end), Script::Ascii, &mut found);
-                run_end
+        if run_end > start && ends_at(body.as_bytes(), run_end) {
+            report(body, Span::new(start, run_end), Script::Ascii, &mut found);
+            at = run_end;
+            continue;
+        }
+        at = match walk(body.as_bytes(), &mut scan, start) {
+            Walked::Word(end, script) => {
+                report(body, Span::new(start, end), script, &mut found);
+                end
             }
-            _ => match walk(body.as_bytes(), &mut scan, start) {
-                Walked::Word(end, script) => {
-                    report(body, Span::new(start, end), script, &mut found);
-                    end
-                }
-                Walked::Gap(end) => end,
-                Walked::Strange => in_full(body, start, &mut found),
-            },
+            Walked::Gap(end) => end,
+            Walked::Strange => in_full(body, start, &mut found),
         };
+    }
+}
+
+/// Whether it takes no more than a glance to see that the run of letters and digits before `at` is a word.
+#[inline]
+fn ends_at(bytes: &[u8], at: usize) -> bool {
+    match bytes.get(at) {
+        None => true,
+        // These hold a word together only if another letter or digit follows.
+        Some(b'.' | b'\'' | b':' | b',' | b';') => {
+            matches!(bytes.get(at + 1), None | Some(b' ' | b'\n' | b'"'))
+        }
+        Some(byte) => byte.is_ascii(),
     }
 }
 
