@@ -57,7 +57,7 @@ Examples:
   copydesk wording drafts/ --fail-on 'weight>=4'
   copydesk wording today.txt --lexicon house.toml")]
     Wording(WordingArgs),
-    /// Two articles side by side: the passages they share
+    /// Two articles side by side: what was copied, what was changed, what was loaded
     #[command(after_help = "\
 Examples:
   copydesk compare wire.txt ours.txt
@@ -187,6 +187,15 @@ pub(crate) struct CheckArgs {
     pub(crate) sentences: bool,
 }
 
+/// How tellings are compared.
+#[derive(Debug, clap::Args)]
+#[command(next_help_heading = "Telling")]
+pub(crate) struct TellArgs {
+    /// The chance from which two sentences count as telling the same fact
+    #[arg(long, value_name = "0..1", default_value_t = 0.55, value_parser = share)]
+    pub(crate) min_confidence: f64,
+}
+
 #[derive(Debug, clap::Args)]
 pub(crate) struct ReportArgs {
     #[command(flatten)]
@@ -197,6 +206,8 @@ pub(crate) struct ReportArgs {
     pub(crate) find: FindArgs,
     #[command(flatten)]
     pub(crate) check: CheckArgs,
+    #[command(flatten)]
+    pub(crate) tell: TellArgs,
 }
 
 #[derive(Debug, clap::Args)]
@@ -313,6 +324,8 @@ pub(crate) struct CompareArgs {
     pub(crate) output: OutputArgs,
     #[command(flatten)]
     pub(crate) find: FindArgs,
+    #[command(flatten)]
+    pub(crate) tell: TellArgs,
 }
 
 #[derive(Debug, clap::Args)]

@@ -8,6 +8,8 @@ use std::collections::BTreeMap;
 use schemars::JsonSchema;
 use serde::Serialize;
 
+pub use super::record_compare::*;
+
 /// The version of this contract.
 pub const VERSION: u32 = 1;
 
@@ -25,6 +27,27 @@ pub enum Record {
     Cluster(ClusterRecord),
     /// The wording of an article.
     Wording(WordingRecord),
+    /// Articles about one thing, side by side.
+    Event(EventRecord),
+    /// A fact that several articles tell.
+    Retelling(RetellingRecord),
+    /// What one article alone tells.
+    Only(OnlyRecord),
+    /// An edit in a copy that changed load or fact.
+    #[serde(rename = "loaded_edit")]
+    LoadedEdit(LoadedEditRecord),
+    /// Which way a copy leaned.
+    Lean(LeanRecord),
+    /// One quotation in different words.
+    #[serde(rename = "quote_variant")]
+    QuoteVariant(QuoteVariantRecord),
+    /// One quantity as several articles tell it.
+    #[serde(rename = "number_variant")]
+    NumberVariant(NumberVariantRecord),
+    /// The likely tree of a family of copies.
+    Lineage(LineageRecord),
+    /// Who is quoted in an article.
+    Voices(VoicesRecord),
     /// Something that could not be read.
     Error(ErrorRecord),
 }
@@ -267,6 +290,24 @@ pub struct Document {
     pub clusters: Vec<ClusterRecord>,
     /// The wording of each article.
     pub wording: Vec<WordingRecord>,
+    /// Articles about one thing, side by side.
+    pub events: Vec<EventRecord>,
+    /// Facts that several articles tell.
+    pub retellings: Vec<RetellingRecord>,
+    /// What one article alone tells.
+    pub only: Vec<OnlyRecord>,
+    /// Edits in copies that changed load or fact.
+    pub loaded_edits: Vec<LoadedEditRecord>,
+    /// Which way each copy leaned.
+    pub leans: Vec<LeanRecord>,
+    /// Quotations in different words.
+    pub quote_variants: Vec<QuoteVariantRecord>,
+    /// Quantities as several articles tell them.
+    pub number_variants: Vec<NumberVariantRecord>,
+    /// The likely trees of families of copies.
+    pub lineages: Vec<LineageRecord>,
+    /// Who is quoted in each article.
+    pub voices: Vec<VoicesRecord>,
     /// What could not be read.
     pub errors: Vec<ErrorRecord>,
 }
