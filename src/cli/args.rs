@@ -230,11 +230,25 @@ pub(crate) struct ReuseArgs {
 #[command(next_help_heading = "Large collections")]
 pub(crate) struct ArchiveArgs {
     /// Near-duplicates alone, for collections of any size; writes JSON Lines
-    #[arg(long, conflicts_with_all = ["pairs", "format", "text", "fail_on"])]
+    #[arg(long, conflicts_with_all = ["pairs", "text", "template"])]
     pub(crate) no_passages: bool,
     /// Find every pair there is, whatever it takes
     #[arg(long, requires = "no_passages")]
     pub(crate) exact: bool,
+    /// Find short articles inside longer ones too; reads everything a second time
+    #[arg(long, requires = "no_passages")]
+    pub(crate) contained: bool,
+    /// What counts as a word
+    #[arg(long, requires = "no_passages", default_value = "unicode")]
+    pub(crate) words: WordsArg,
+    /// Memory for sketches; those beyond go to a temporary file
+    #[arg(
+        long,
+        requires = "no_passages",
+        value_name = "MIB",
+        default_value_t = 1024
+    )]
+    pub(crate) memory: u32,
     /// What to write
     #[arg(long, requires = "no_passages", default_value = "records")]
     pub(crate) emit: EmitArg,
@@ -244,6 +258,14 @@ pub(crate) struct ArchiveArgs {
     /// Which article of a cluster is kept
     #[arg(long, requires = "no_passages", default_value = "earliest")]
     pub(crate) keep: KeepArg,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum WordsArg {
+    /// The words of UAX #29: "don't" is one
+    Unicode,
+    /// Runs of letters, digits and underscores, as the pattern \w+ finds them: "don't" is two
+    Ascii,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

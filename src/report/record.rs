@@ -78,6 +78,9 @@ pub struct ReuseSettings {
     pub expected_recall: f64,
     /// Containment from which one article is said to hold another.
     pub containment: f64,
+    /// The chance that an article at that containment becomes a candidate, where a large run looked for them.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub containment_recall: Option<f64>,
     /// Same words from which a stretch is a passage.
     pub min_words: usize,
     /// Runs of words set aside because too many articles hold them.

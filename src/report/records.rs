@@ -89,6 +89,7 @@ fn settings(reuse: &ReuseReport) -> ReuseSettings {
         threshold: settings.threshold,
         expected_recall: rounded(banding.chance(settings.threshold)),
         containment: settings.containment,
+        containment_recall: None,
         min_words: settings.min_words,
         set_aside: reuse.found.set_aside,
     }
