@@ -22,6 +22,9 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
             let prefix = rest.first().map_or("", String::as_str);
             compare::evaluate(Path::new(folder), Path::new(gold), prefix)
         }
-        _ => Err("usage: evaluate reuse DIR [DIR…] | retellings ARTICLES GOLD [PREFIX] | events DIR".into()),
+        _ => Err(
+            "usage: evaluate reuse DIR [DIR…] | retellings ARTICLES GOLD [PREFIX] | events DIR"
+                .into(),
+        ),
     }
 }

@@ -1,7 +1,7 @@
 //! `copydesk report`: everything about a set of articles.
 
-use copydesk::report::{Detail, Report, ReuseReport};
 use copydesk::compare::{self, Input};
+use copydesk::report::{Detail, Report, ReuseReport};
 use copydesk::reuse;
 use copydesk::text::read_all;
 use copydesk::wording;

@@ -18,8 +18,8 @@ pub use json::{document_schema, record_schema};
 pub use model::{Detail, Failure, Report, ReuseReport};
 pub use page::Templates;
 pub use record::VERSION;
-pub use records_compare::{evidence_name, fact_name};
 pub use records::{class_name, level_name, relation_name, setting_name};
+pub use records_compare::{evidence_name, fact_name};
 pub use save::save;
 pub use text::{TextStyle, write_category, write_entries, write_unknown};
 

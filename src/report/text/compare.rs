@@ -14,17 +14,37 @@ use super::style::{FAINT, HEADING, LOADED, TextStyle, clipped, counted, painted}
 const FEW: usize = 5;
 
 /// Writes all of it.
-pub(super) fn write(report: &Report, found: &Comparison, style: TextStyle, out: &mut dyn Write) -> io::Result<()> {
+pub(super) fn write(
+    report: &Report,
+    found: &Comparison,
+    style: TextStyle,
+    out: &mut dyn Write,
+) -> io::Result<()> {
     write_some(report, found, style, usize::MAX, out)
 }
 
 /// Writes what fits an overview.
-pub(super) fn write_short(report: &Report, found: &Comparison, style: TextStyle, out: &mut dyn Write) -> io::Result<()> {
+pub(super) fn write_short(
+    report: &Report,
+    found: &Comparison,
+    style: TextStyle,
+    out: &mut dyn Write,
+) -> io::Result<()> {
     write_some(report, found, style, FEW, out)
 }
 
-fn write_some(report: &Report, found: &Comparison, style: TextStyle, most: usize, out: &mut dyn Write) -> io::Result<()> {
-    let page = Page { report, style, most };
+fn write_some(
+    report: &Report,
+    found: &Comparison,
+    style: TextStyle,
+    most: usize,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    let page = Page {
+        report,
+        style,
+        most,
+    };
     page.events(found, out)?;
     page.edits(found, out)?;
     page.retellings(found, out)?;
@@ -41,12 +61,21 @@ struct Page<'a> {
 
 impl Page<'_> {
     fn heading(&self, title: &str, note: &str, out: &mut dyn Write) -> io::Result<()> {
-        writeln!(out, "\n{}  {}", painted(HEADING, title), painted(FAINT, note))
+        writeln!(
+            out,
+            "\n{}  {}",
+            painted(HEADING, title),
+            painted(FAINT, note)
+        )
     }
 
     fn rest(&self, all: usize, out: &mut dyn Write) -> io::Result<()> {
         if all > self.most {
-            writeln!(out, "  {}", painted(FAINT, &format!("and {} more", all - self.most)))?;
+            writeln!(
+                out,
+                "  {}",
+                painted(FAINT, &format!("and {} more", all - self.most))
+            )?;
         }
         Ok(())
     }
@@ -65,9 +94,14 @@ impl Page<'_> {
 
     fn events(&self, found: &Comparison, out: &mut dyn Write) -> io::Result<()> {
         for event in found.events.iter().take(self.most) {
-            self.heading("One event", "own-voice load, headline load, speakers quoted, share copied, told here alone", out)?;
+            self.heading(
+                "One event",
+                "own-voice load, headline load, speakers quoted, share copied, told here alone",
+                out,
+            )?;
             for row in &event.rows {
-                let load = |load: Option<f64>| load.map_or("-".to_owned(), |load| format!("{load:.0}"));
+                let load =
+                    |load: Option<f64>| load.map_or("-".to_owned(), |load| format!("{load:.0}"));
                 writeln!(
                     out,
                     "  {} {:>5} {:>5} {:>3} {:>4.0} % {:>3}",
@@ -85,15 +119,25 @@ impl Page<'_> {
 
     fn edits(&self, found: &Comparison, out: &mut dyn Write) -> io::Result<()> {
         for lean in found.leans.iter().take(self.most) {
-            let names = [lean.left, lean.right].map(|id| self.report.articles[id.index()].id.as_str());
+            let names =
+                [lean.left, lean.right].map(|id| self.report.articles[id.index()].id.as_str());
             let note = format!(
                 "{:+.0} heated, {:+.0} softened, {} changed",
                 lean.heated,
                 -lean.softened,
                 counted(lean.facts, "fact")
             );
-            self.heading(&format!("Loaded on the way: {} → {}", names[0], names[1]), &note, out)?;
-            let of_pair = || found.loaded_edits.iter().filter(|edit| (edit.left, edit.right) == (lean.left, lean.right));
+            self.heading(
+                &format!("Loaded on the way: {} → {}", names[0], names[1]),
+                &note,
+                out,
+            )?;
+            let of_pair = || {
+                found
+                    .loaded_edits
+                    .iter()
+                    .filter(|edit| (edit.left, edit.right) == (lean.left, lean.right))
+            };
             for edit in of_pair().take(self.most) {
                 writeln!(out, "  {}", self.edit(edit))?;
             }
@@ -107,7 +151,13 @@ impl Page<'_> {
             Field::Body => self.words(id, span),
             Field::Title => span.of(self.report.articles[id.index()].headline()),
         };
-        let shown = |words: &str| if words.is_empty() { "–".to_owned() } else { clipped(words, 40) };
+        let shown = |words: &str| {
+            if words.is_empty() {
+                "–".to_owned()
+            } else {
+                clipped(words, 40)
+            }
+        };
         let facts: Vec<&str> = edit.facts.iter().map(|fact| fact_name(*fact)).collect();
         format!(
             "{:+5.1}  {} → {}  {}",
@@ -119,7 +169,11 @@ impl Page<'_> {
     }
 
     fn retellings(&self, found: &Comparison, out: &mut dyn Write) -> io::Result<()> {
-        let alone = found.only.iter().filter(|only| only.what == What::Sentence).count();
+        let alone = found
+            .only
+            .iter()
+            .filter(|only| only.what == What::Sentence)
+            .count();
         if found.retellings.is_empty() && alone == 0 {
             return Ok(());
         }
@@ -135,13 +189,23 @@ impl Page<'_> {
     }
 
     fn retelling(&self, one: &Retelling, out: &mut dyn Write) -> io::Result<()> {
-        let shared: Vec<String> = one.evidence.iter().take(4).map(|evidence| evidence.words.join(" / ")).collect();
+        let shared: Vec<String> = one
+            .evidence
+            .iter()
+            .take(4)
+            .map(|evidence| evidence.words.join(" / "))
+            .collect();
         let head = format!("{:.2}  {}", one.confidence, shared.join(", "));
         writeln!(out, "  {}", painted(FAINT, &self.line(&head)))?;
         for told in &one.members {
             let article = told.place.article;
             let room = self.style.width.saturating_sub(38);
-            writeln!(out, "    {} {}", self.id(article), clipped(self.words(article, told.place.span), room))?;
+            writeln!(
+                out,
+                "    {} {}",
+                self.id(article),
+                clipped(self.words(article, told.place.span), room)
+            )?;
         }
         Ok(())
     }
@@ -174,11 +238,18 @@ impl Page<'_> {
                 .iter()
                 .map(|amount| {
                     let id = &self.report.articles[amount.place.article.index()].id;
-                    format!("{} ({id})", self.words(amount.place.article, amount.place.span))
+                    format!(
+                        "{} ({id})",
+                        self.words(amount.place.article, amount.place.span)
+                    )
                 })
                 .collect();
             let verdict = if variant.agrees { "agree  " } else { "DIFFER " };
-            writeln!(out, "  {}", self.line(&format!("{verdict} {}", told.join(", "))))?;
+            writeln!(
+                out,
+                "  {}",
+                self.line(&format!("{verdict} {}", told.join(", ")))
+            )?;
         }
         self.rest(variants.len(), out)
     }
@@ -191,11 +262,24 @@ impl Page<'_> {
         self.rest(found.lineages.len(), out)
     }
 
-    fn branch(&self, lineage: &crate::compare::Lineage, of: ArticleId, depth: usize, out: &mut dyn Write) -> io::Result<()> {
+    fn branch(
+        &self,
+        lineage: &crate::compare::Lineage,
+        of: ArticleId,
+        depth: usize,
+        out: &mut dyn Write,
+    ) -> io::Result<()> {
         let taken = lineage.edges.iter().find(|edge| edge.to == of);
-        let why = taken.map_or(String::new(), |edge| format!("{:.2}  {}", edge.confidence, grounds(edge).join(", ")));
+        let why = taken.map_or(String::new(), |edge| {
+            format!("{:.2}  {}", edge.confidence, grounds(edge).join(", "))
+        });
         let id = &self.report.articles[of.index()].id;
-        writeln!(out, "  {}{id}  {}", "  ".repeat(depth), painted(FAINT, &why))?;
+        writeln!(
+            out,
+            "  {}{id}  {}",
+            "  ".repeat(depth),
+            painted(FAINT, &why)
+        )?;
         for edge in lineage.edges.iter().filter(|edge| edge.from == of) {
             self.branch(lineage, edge.to, depth + 1, out)?;
         }
