@@ -174,7 +174,7 @@ pub struct ClusterRecord {
     /// The earliest of them.
     pub first: String,
     /// For each member the one it resembles most, where passages were not asked for.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub kin: Vec<KinRecord>,
     /// The weakest resemblance that holds the family together, where passages were not asked for.
     #[serde(skip_serializing_if = "Option::is_none")]
