@@ -5,6 +5,7 @@ mod compare;
 mod explain;
 mod gate;
 mod gather;
+mod lexicon;
 mod outcome;
 mod output;
 mod progress;
@@ -39,6 +40,7 @@ fn dispatch(args: Args) -> anyhow::Result<Outcome> {
         Command::Wording(args) => wording::run(&args),
         Command::Compare(args) => compare::run(&args),
         Command::Explain(args) => explain::run(&args),
+        Command::Lexicon(args) => lexicon::run(&args),
         Command::Schema(args) => schema::run(&args),
     }
 }
