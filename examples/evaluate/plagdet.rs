@@ -57,7 +57,10 @@ fn covered(cases: &[Case], others: &[Case]) -> f64 {
     }
     let others = by_pair(others);
     let share = |case: &Case| {
-        let met = others.get(&case.pair).map(Vec::as_slice).unwrap_or_default();
+        let met = others
+            .get(&case.pair)
+            .map(Vec::as_slice)
+            .unwrap_or_default();
         let met: Vec<_> = met.iter().filter(|other| overlap(case, other)).collect();
         let length = |side: (usize, usize)| side.1 - side.0;
         let left = cover(case.left, met.iter().map(|other| other.left).collect());

@@ -19,10 +19,17 @@ pub fn articles(folder: &Path) -> Result<Articles, Box<dyn std::error::Error>> {
         .collect::<Result<Vec<_>, serde_json::Error>>()?;
     list.sort_by(|a, b| {
         let dates = (&a.published, &b.published);
-        let dates = dates.0.is_none().cmp(&dates.1.is_none()).then(dates.0.cmp(dates.1));
+        let dates = dates
+            .0
+            .is_none()
+            .cmp(&dates.1.is_none())
+            .then(dates.0.cmp(dates.1));
         dates.then(a.id.cmp(&b.id))
     });
-    let places = list.iter().zip(0..).map(|(article, nth)| (article.id.clone(), ArticleId(nth)));
+    let places = list
+        .iter()
+        .zip(0..)
+        .map(|(article, nth)| (article.id.clone(), ArticleId(nth)));
     Ok(Articles {
         places: places.collect(),
         list,

@@ -7,6 +7,7 @@ mod explain;
 mod gate;
 mod gather;
 mod interrupt;
+mod lexicon;
 mod outcome;
 mod output;
 mod progress;
@@ -44,6 +45,7 @@ fn dispatch(args: Args) -> anyhow::Result<Outcome> {
         Command::Wording(args) => wording::run(&args),
         Command::Compare(args) => compare::run(&args),
         Command::Explain(args) => explain::run(&args),
+        Command::Lexicon(args) => lexicon::run(&args),
         Command::Schema(args) => schema::run(&args),
     }
 }

@@ -207,6 +207,8 @@ pub struct WordingRecord {
     pub score: ScoreRecord,
     /// The headline's weight per 1,000 of its words.
     pub title_score: Option<f64>,
+    /// The mean of its sentences' chances of being called biased in their wording.
+    pub biased_share: f64,
     /// Where and by what, in order.
     pub findings: Vec<FindingRecord>,
     /// The same for a headline that stands beside the text; offsets are into `title` of the article.
@@ -245,12 +247,23 @@ pub struct FindingRecord {
     pub category: String,
     /// `own`, `quoted`, `scare`, `attributed`, `negated`, `title` or `boilerplate`.
     pub setting: String,
-    /// The weight that is left in this setting.
+    /// The weight that is left in this setting: the product of the evidence.
     pub weight: f64,
+    /// Why it weighs so much.
+    pub evidence: Vec<EvidenceRecord>,
     /// What the wording does.
     pub explain: String,
     /// Plainer wording.
     pub instead: String,
+}
+
+/// One reason for a weight.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct EvidenceRecord {
+    /// What was seen; the entry's own weight comes first.
+    pub what: String,
+    /// What it multiplies the weight by.
+    pub factor: f64,
 }
 
 /// One sentence and its chance.
@@ -262,6 +275,17 @@ pub struct SentenceRecord {
     pub end: usize,
     /// The chance that careful readers would call it biased in its wording, 0 to 1.
     pub probability: f64,
+    /// What moved it, heaviest first.
+    pub reasons: Vec<ReasonRecord>,
+}
+
+/// What something seen adds to a sentence's log odds.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct ReasonRecord {
+    /// What was seen.
+    pub what: String,
+    /// What it adds.
+    pub log_odds: f64,
 }
 
 /// Something that could not be read.

@@ -3,7 +3,7 @@
 use crate::article::{Article, ArticleId};
 use crate::reuse::{Banding, Class, Cluster, Match, Passage, Relation};
 use crate::span::{Lines, Span};
-use crate::wording::{Finding, Level, Setting, Wording, sentence_chances};
+use crate::wording::{Evidence, Finding, Level, Reason, Setting, Wording, sentence_chances};
 
 use super::model::{Failure, Report, ReuseReport};
 use super::record::*;
@@ -179,7 +179,7 @@ fn wording(report: &Report, nth: usize, found: &Wording) -> WordingRecord {
     let headline = article.headline();
     let score = &found.score;
     let sentences = || {
-        sentence_chances(&report.texts[nth], &found.findings)
+        sentence_chances(&article.body, &report.texts[nth], &found.findings)
             .into_iter()
             .map(|sentence| {
                 let at = place(&lines, sentence.span);
@@ -187,6 +187,7 @@ fn wording(report: &Report, nth: usize, found: &Wording) -> WordingRecord {
                     start: at.start,
                     end: at.end,
                     probability: rounded(sentence.probability),
+                    reasons: sentence.reasons.iter().map(reason).collect(),
                 }
             })
     };
@@ -207,6 +208,7 @@ fn wording(report: &Report, nth: usize, found: &Wording) -> WordingRecord {
                 .collect(),
         },
         title_score: found.title_score.map(rounded),
+        biased_share: rounded(found.biased_share),
         findings: found
             .findings
             .iter()
@@ -230,8 +232,23 @@ fn finding(report: &Report, body: &str, lines: &Lines, found: &Finding) -> Findi
         category: report.lexicon.category_of(entry).id.clone(),
         setting: setting_name(found.setting).to_owned(),
         weight: rounded(found.weight),
+        evidence: found.evidence.iter().map(evidence).collect(),
         explain: entry.explain.clone(),
         instead: entry.instead.clone(),
+    }
+}
+
+fn evidence(piece: &Evidence) -> EvidenceRecord {
+    EvidenceRecord {
+        what: piece.what.to_owned(),
+        factor: rounded(piece.factor),
+    }
+}
+
+fn reason(reason: &Reason) -> ReasonRecord {
+    ReasonRecord {
+        what: reason.what.to_owned(),
+        log_odds: rounded(reason.log_odds),
     }
 }
 

@@ -17,7 +17,7 @@ mod shingle;
 mod sketch;
 mod verify;
 
-pub use align::{Class, Outline, Passage, Sensitivity, Side, passages, P};
+pub use align::{Class, Outline, P, Passage, Sensitivity, Side, passages};
 pub use banding::Banding;
 pub use cluster::{Cluster, clusters};
 pub use edits::{Change, Edit, Stretch, edits};

@@ -17,9 +17,15 @@ pub struct Outline {
 
 /// Letters of a word that count as its stem: enough to tell words apart, few enough to lose most endings.
 /// No list of endings is needed, so it serves any language that changes words at their ends.
-fn stem_len() -> usize { super::P("stem", 6.0) as usize }
-fn shortest() -> usize { super::P("short", 4.0) as usize }
-fn longest() -> usize { super::P("long", 50.0) as usize }
+fn stem_len() -> usize {
+    super::P("stem", 6.0) as usize
+}
+fn shortest() -> usize {
+    super::P("short", 4.0) as usize
+}
+fn longest() -> usize {
+    super::P("long", 50.0) as usize
+}
 
 impl Outline {
     /// Reads a text.
@@ -50,7 +56,11 @@ impl Outline {
 fn stem(form: &str, n: usize) -> &str {
     match form.char_indices().nth(n) {
         Some((end, _)) => &form[..end],
-        None => form.split('\'').next().filter(|s| !s.is_empty()).unwrap_or(form),
+        None => form
+            .split('\'')
+            .next()
+            .filter(|s| !s.is_empty())
+            .unwrap_or(form),
     }
 }
 
@@ -83,6 +93,8 @@ fn cut(whole: Range<usize>, longest: usize, fragments: &mut Vec<Range<usize>>) {
 
 /// Words in a token: runs of letters and digits; a token of neither is one.
 fn parts(form: &str) -> u32 {
-    let parts = form.split(|c: char| !c.is_alphanumeric() && c != '_').filter(|part| !part.is_empty());
+    let parts = form
+        .split(|c: char| !c.is_alphanumeric() && c != '_')
+        .filter(|part| !part.is_empty());
     (parts.count() as u32).max(1)
 }

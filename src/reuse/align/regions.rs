@@ -17,7 +17,14 @@ pub(super) struct Region {
 
 /// The regions of `seeds` with at most `gap` fragments between two seeds, drawn closer where a region as
 /// a whole is not alike enough.
-pub(super) fn regions(space: &Space, outlines: (&Outline, &Outline), seeds: Vec<Seed>, gap: usize, least: usize, th: f32) -> Vec<Region> {
+pub(super) fn regions(
+    space: &Space,
+    outlines: (&Outline, &Outline),
+    seeds: Vec<Seed>,
+    gap: usize,
+    least: usize,
+    th: f32,
+) -> Vec<Region> {
     let mut regions = vec![];
     for group in groups(seeds, gap) {
         let cover = |side: fn(&Seed) -> usize, fragments: &[Range<usize>]| {
@@ -30,7 +37,12 @@ pub(super) fn regions(space: &Space, outlines: (&Outline, &Outline), seeds: Vec<
         let right = cover(|seed| seed.right, &outlines.1.fragments);
         let likeness = space.likeness(left.clone(), right.clone());
         if likeness >= th {
-            regions.push(Region { left, right, likeness, seeds: group });
+            regions.push(Region {
+                left,
+                right,
+                likeness,
+                seeds: group,
+            });
         } else if gap > least {
             regions.extend(self::regions(space, outlines, group, gap - 1, least, th));
         }
@@ -45,7 +57,10 @@ fn groups(seeds: Vec<Seed>, gap: usize) -> Vec<Vec<Seed>> {
     while let Some(group) = open.pop() {
         let parts = parted(group, gap, |seed| seed.left);
         let mut parts: Vec<_> = if parts.len() == 1 {
-            parts.into_iter().flat_map(|part| parted(part, gap, |seed| seed.right)).collect()
+            parts
+                .into_iter()
+                .flat_map(|part| parted(part, gap, |seed| seed.right))
+                .collect()
         } else {
             parts
         };

@@ -14,7 +14,12 @@ pub(super) struct Seed {
 pub(super) fn seeds(space: &Space, tc: f32, td: f32) -> Vec<Seed> {
     let mut postings: Vec<(u32, u32, f32)> = vec![];
     for (nth, vector) in space.right.iter().enumerate() {
-        postings.extend(vector.words.iter().map(|(word, weight)| (*word, nth as u32, *weight)));
+        postings.extend(
+            vector
+                .words
+                .iter()
+                .map(|(word, weight)| (*word, nth as u32, *weight)),
+        );
     }
     postings.sort_unstable_by_key(|(word, nth, _)| (*word, *nth));
     let top = postings.last().map_or(0, |(word, ..)| *word as usize + 1);
@@ -29,7 +34,11 @@ pub(super) fn seeds(space: &Space, tc: f32, td: f32) -> Vec<Seed> {
     let mut seeds = vec![];
     for (nth, vector) in space.left.iter().enumerate() {
         dots.fill((0.0, 0));
-        for (word, weight) in vector.words.iter().filter(|(word, _)| (*word as usize) < top) {
+        for (word, weight) in vector
+            .words
+            .iter()
+            .filter(|(word, _)| (*word as usize) < top)
+        {
             let (from, to) = (starts[*word as usize], starts[*word as usize + 1]);
             for (_, other, theirs) in &postings[from as usize..to as usize] {
                 let dot = &mut dots[*other as usize];
@@ -37,12 +46,20 @@ pub(super) fn seeds(space: &Space, tc: f32, td: f32) -> Vec<Seed> {
                 dot.1 += 1;
             }
         }
-        for (other, (dot, common)) in dots.iter().enumerate().filter(|(_, (_, common))| *common > 0) {
+        for (other, (dot, common)) in dots
+            .iter()
+            .enumerate()
+            .filter(|(_, (_, common))| *common > 0)
+        {
             let theirs = &space.right[other];
             let likeness = dot / (vector.length * theirs.length).max(f32::MIN_POSITIVE);
             let dice = 2.0 * *common as f32 / (vector.words.len() + theirs.words.len()) as f32;
             if likeness > tc && dice > td {
-                seeds.push(Seed { left: nth, right: other, likeness });
+                seeds.push(Seed {
+                    left: nth,
+                    right: other,
+                    likeness,
+                });
             }
         }
     }

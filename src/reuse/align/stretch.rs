@@ -18,7 +18,10 @@ pub(super) struct Place {
 
 impl Place {
     pub(super) fn of(range: &Range<usize>) -> Self {
-        Self { start: range.start, end: range.end }
+        Self {
+            start: range.start,
+            end: range.end,
+        }
     }
 
     pub(super) fn range(self) -> Range<usize> {
@@ -30,17 +33,25 @@ impl Place {
     }
 
     pub(super) fn shared(self, other: Self) -> usize {
-        self.end.min(other.end).saturating_sub(self.start.max(other.start))
+        self.end
+            .min(other.end)
+            .saturating_sub(self.start.max(other.start))
     }
 
     fn cover(self, other: Self) -> Self {
-        Self { start: self.start.min(other.start), end: self.end.max(other.end) }
+        Self {
+            start: self.start.min(other.start),
+            end: self.end.max(other.end),
+        }
     }
 }
 
 impl Stretch {
     pub(super) fn of(left: &Range<usize>, right: &Range<usize>) -> Self {
-        Self { left: Place::of(left), right: Place::of(right) }
+        Self {
+            left: Place::of(left),
+            right: Place::of(right),
+        }
     }
 
     /// Whether they share words on both sides.
@@ -50,11 +61,15 @@ impl Stretch {
 
     /// Whether `other` lies inside on both sides.
     pub(super) fn holds(&self, other: &Self) -> bool {
-        self.left.shared(other.left) == other.left.len() && self.right.shared(other.right) == other.right.len()
+        self.left.shared(other.left) == other.left.len()
+            && self.right.shared(other.right) == other.right.len()
     }
 
     pub(super) fn cover(&self, other: &Self) -> Self {
-        Self { left: self.left.cover(other.left), right: self.right.cover(other.right) }
+        Self {
+            left: self.left.cover(other.left),
+            right: self.right.cover(other.right),
+        }
     }
 }
 

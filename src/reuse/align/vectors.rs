@@ -36,7 +36,9 @@ impl Space {
                 .iter()
                 .map(|fragment| {
                     let counts = counts(&words[fragment.clone()]);
-                    counts.iter().for_each(|(word, _)| holders[*word as usize] += 1);
+                    counts
+                        .iter()
+                        .for_each(|(word, _)| holders[*word as usize] += 1);
                     counts
                 })
                 .collect()
@@ -46,9 +48,15 @@ impl Space {
             counted(&words.1, &right.fragments),
         );
         let all = (counts.0.len() + counts.1.len()) as f32 + super::P("bg", 4.0);
-        let weights: Vec<f32> = holders.iter().map(|held| (all / *held as f32).ln().max(0.0)).collect();
+        let weights: Vec<f32> = holders
+            .iter()
+            .map(|held| (all / *held as f32).ln().max(0.0))
+            .collect();
         let vectors = |counts: Vec<Vec<(u32, f32)>>| {
-            counts.into_iter().map(|counts| Vector::of(counts, &weights)).collect()
+            counts
+                .into_iter()
+                .map(|counts| Vector::of(counts, &weights))
+                .collect()
         };
         Self {
             left: vectors(counts.0),
@@ -79,8 +87,15 @@ impl Vector {
         for (word, count) in &mut counts {
             *count *= weights[*word as usize];
         }
-        let length = counts.iter().map(|(_, weight)| weight * weight).sum::<f32>().sqrt();
-        Self { words: counts, length }
+        let length = counts
+            .iter()
+            .map(|(_, weight)| weight * weight)
+            .sum::<f32>()
+            .sqrt();
+        Self {
+            words: counts,
+            length,
+        }
     }
 }
 
