@@ -4,19 +4,23 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Every room, and the rooms it may import.
-const PLAN: [(&str, &[&str]); 9] = [
+const PLAN: [(&str, &[&str]); 10] = [
     ("span", &[]),
     ("parallel", &[]),
     ("article", &["span"]),
     ("text", &["article", "parallel", "span"]),
     ("read", &["article", "span", "text"]),
     ("reuse", &["article", "parallel", "span", "text"]),
+    ("archive", &["parallel", "reuse", "text"]),
     ("wording", &["article", "parallel", "span", "text"]),
-    ("report", &["article", "reuse", "span", "text", "wording"]),
+    (
+        "report",
+        &["archive", "article", "reuse", "span", "text", "wording"],
+    ),
     (
         "cli",
         &[
-            "article", "read", "report", "reuse", "span", "text", "wording",
+            "archive", "article", "read", "report", "reuse", "span", "text", "wording",
         ],
     ),
 ];

@@ -7,10 +7,13 @@ use copydesk::wording::{Setting, builtin, check};
 fn loaded_words_are_marked_with_their_category() {
     expect("The vote is a game-changer for the valley.", "sensational");
     expect("Obviously, the old guard prevailed.", "stance");
-    expect("The ruling drastically alters the rules of the port.", "sensational");
+    expect(
+        "The ruling drastically alters the rules of the port.",
+        "sensational",
+    );
     expect("Delay would be costly, experts warn.", "vague-attribution");
     expect("The mayor felt forced to act in May.", "mind-reading");
-    expect("The fee will undoubtedly rise in spring.", "stance");
+    expect("The fee will undoubtedly rise in spring.", "forecast");
     expect("The port must be kept open at all costs.", "absolute");
 }
 

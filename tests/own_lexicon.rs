@@ -31,7 +31,10 @@ silent = ["Customers queued at noon."]
 #[test]
 fn a_house_adds_words_of_its_own() {
     let lexicon = with(HOUSE);
-    assert_eq!(found("Punters queued at noon.", &lexicon), ["house/punters"]);
+    assert_eq!(
+        found("Punters queued at noon.", &lexicon),
+        ["house/punters"]
+    );
     assert_eq!(found("Punters queued at noon.", builtin()), [] as [&str; 0]);
 }
 
@@ -52,7 +55,8 @@ fn what_a_house_switches_off_is_silent() {
 #[test]
 fn a_house_weighs_anew() {
     let sentence = "Obviously, the old guard prevailed.";
-    let weight = |lexicon: &Lexicon| check(sentence, &Text::of(sentence), None, lexicon).findings[0].weight;
+    let weight =
+        |lexicon: &Lexicon| check(sentence, &Text::of(sentence), None, lexicon).findings[0].weight;
     assert!((weight(&with(HOUSE)) - weight(builtin()) * 0.5).abs() < 1e-9);
 }
 
@@ -70,19 +74,37 @@ fn an_entry_of_the_same_name_replaces_the_one_that_ships() {
     );
     let lexicon = with(&own);
     assert_eq!(lexicon.weight(id), 5.0);
-    assert_eq!(found("Obviously, the old guard prevailed.", &lexicon), [] as [&str; 0]);
+    assert_eq!(
+        found("Obviously, the old guard prevailed.", &lexicon),
+        [] as [&str; 0]
+    );
     assert_eq!(found("Zounds, the old guard prevailed.", &lexicon).len(), 1);
 }
 
 #[test]
 fn a_slip_in_a_house_lexicon_is_named_with_its_line() {
     for (text, expected) in [
-        ("off = [\"nonsense\"]\n", "house.toml:1: the lexicon has no category or entry `nonsense`"),
-        ("\nallow = [\"(a\"]\n", "house.toml:2: `(a`: parentheses must pair and can't be nested"),
-        ("[weights]\n\"fear\" = 9.0\n", "house.toml:2: a weight, or what multiplies those of a category, is 0 to 5"),
-        ("[[entry]]\nid = \"a\"\nforms = [\"a\"]\nweight = 1\nexplain = \"e\"\ninstead = \"i\"\n", "house.toml:2: entries need a [category] above them"),
+        (
+            "off = [\"nonsense\"]\n",
+            "house.toml:1: the lexicon has no category or entry `nonsense`",
+        ),
+        (
+            "\nallow = [\"(a\"]\n",
+            "house.toml:2: `(a`: parentheses must pair and can't be nested",
+        ),
+        (
+            "[weights]\n\"fear\" = 9.0\n",
+            "house.toml:2: a weight, or what multiplies those of a category, is 0 to 5",
+        ),
+        (
+            "[[entry]]\nid = \"a\"\nforms = [\"a\"]\nweight = 1\nexplain = \"e\"\ninstead = \"i\"\n",
+            "house.toml:2: entries need a [category] above them",
+        ),
     ] {
-        let error = builtin().clone().add(text, "house.toml").expect_err("a slip");
+        let error = builtin()
+            .clone()
+            .add(text, "house.toml")
+            .expect_err("a slip");
         assert_eq!(error.to_string(), expected);
     }
 }
@@ -110,7 +132,10 @@ fn a_house_lexicon_keeps_its_promises_or_is_told() {
     assert_eq!(broken_promises(&kept), []);
     let slipped = entries.replace("\"(punter|punters)\"", "\"punter\"");
     let broken = Lexicon::parse(&slipped, "house.toml").expect("a lexicon");
-    assert_eq!(broken_promises(&broken)[0].sentence, "Punters queued at noon.");
+    assert_eq!(
+        broken_promises(&broken)[0].sentence,
+        "Punters queued at noon."
+    );
 }
 
 fn with(own: &str) -> Lexicon {

@@ -5,9 +5,18 @@ use copydesk::wording::{Setting, builtin, check};
 
 #[test]
 fn a_speakers_words_are_the_speakers() {
-    expect("“This is a disgraceful budget,” Senator Okri said.", Setting::Quoted);
-    expect("Ms Vale said: \"The plan is disgraceful.\"", Setting::Quoted);
-    expect("Der Rat, said Mr Holm, „is disgraceful for all of us here“.", Setting::Quoted);
+    expect(
+        "“This is a disgraceful budget,” Senator Okri said.",
+        Setting::Quoted,
+    );
+    expect(
+        "Ms Vale said: \"The plan is disgraceful.\"",
+        Setting::Quoted,
+    );
+    expect(
+        "Der Rat, said Mr Holm, „is disgraceful for all of us here“.",
+        Setting::Quoted,
+    );
 }
 
 #[test]
@@ -18,13 +27,19 @@ fn a_quotation_may_run_over_paragraphs() {
 
 #[test]
 fn words_set_apart_with_no_speaker_are_the_writers_own() {
-    expect("The firm's “disgraceful” offer lapsed in May.", Setting::Scare);
+    expect(
+        "The firm's “disgraceful” offer lapsed in May.",
+        Setting::Scare,
+    );
 }
 
 #[test]
 fn words_told_as_someones_count_between() {
     expect("The senator called it disgraceful.", Setting::Attributed);
-    expect("The budget was disgraceful, Ms Vale said.", Setting::Attributed);
+    expect(
+        "The budget was disgraceful, Ms Vale said.",
+        Setting::Attributed,
+    );
 }
 
 #[test]

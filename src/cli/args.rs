@@ -46,6 +46,7 @@ Examples:
   copydesk reuse articles/ --min-words 8
   copydesk reuse feed.jsonl --format jsonl -o matches.jsonl
   copydesk reuse articles/ --pairs pairs.tsv
+  copydesk reuse feed.jsonl --no-passages --emit kept -o unique.jsonl
   copydesk reuse ours.txt wire/ --fail-on 'resemblance>=0.5'")]
     Reuse(ReuseArgs),
     /// Loaded words, each with its reason and a plainer wording, and a score
@@ -138,6 +139,9 @@ pub(crate) struct OutputArgs {
     /// What to write [default: by the ending of --output, else text]
     #[arg(long)]
     pub(crate) format: Option<OutputFormat>,
+    /// Folder of templates that replace those of the page
+    #[arg(long, value_name = "DIR")]
+    pub(crate) template: Option<PathBuf>,
     /// Include each article's text in JSON
     #[arg(long)]
     pub(crate) text: bool,
@@ -209,6 +213,9 @@ pub(crate) struct LexiconArgs {
     /// Another weight for an entry, or what multiplies those of a category, 0 to 5; may be given several times
     #[arg(long, value_name = "NAME=WEIGHT", value_parser = weighed)]
     pub(crate) weigh: Vec<(String, f64)>,
+    /// Leave out whatever weighs less in the writer's own voice; 0 shows slight colour too [default: 0.6]
+    #[arg(long, value_name = "WEIGHT")]
+    pub(crate) min_weight: Option<f64>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -246,6 +253,63 @@ pub(crate) struct ReuseArgs {
     /// Judge just the pairs of ids in this file, two a line with a tab between
     #[arg(long, value_name = "FILE", help_heading = "Reuse")]
     pub(crate) pairs: Option<PathBuf>,
+    #[command(flatten)]
+    pub(crate) archive: ArchiveArgs,
+}
+
+/// Large collections: near-duplicates alone, in little memory.
+#[derive(Debug, clap::Args)]
+#[command(next_help_heading = "Large collections")]
+pub(crate) struct ArchiveArgs {
+    /// Near-duplicates alone, for collections of any size; writes JSON Lines
+    #[arg(long, conflicts_with_all = ["pairs", "format", "text", "fail_on"])]
+    pub(crate) no_passages: bool,
+    /// Find every pair there is, whatever it takes
+    #[arg(long, requires = "no_passages")]
+    pub(crate) exact: bool,
+    /// What to write
+    #[arg(long, requires = "no_passages", default_value = "records")]
+    pub(crate) emit: EmitArg,
+    /// When two groups of articles become one cluster
+    #[arg(long, requires = "no_passages", default_value = "single")]
+    pub(crate) link: LinkArg,
+    /// Which article of a cluster is kept
+    #[arg(long, requires = "no_passages", default_value = "earliest")]
+    pub(crate) keep: KeepArg,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum EmitArg {
+    /// Matches, clusters and errors as JSON Lines
+    Records,
+    /// Clusters as JSON Lines
+    Clusters,
+    /// Two ids and their resemblance a line, tabs between
+    Pairs,
+    /// The input lines of articles that are kept
+    Kept,
+    /// The input lines of articles that go
+    Removed,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum LinkArg {
+    /// If any two of their articles match; chains may tie strangers
+    Single,
+    /// If their articles resemble each other well enough on average
+    Average,
+    /// If all their articles match
+    Complete,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum KeepArg {
+    /// The earliest by date
+    Earliest,
+    /// The one with the most words
+    Longest,
+    /// The first in the input
+    First,
 }
 
 #[derive(Debug, clap::Args)]

@@ -11,9 +11,10 @@ use copydesk::wording::builtin;
 use super::args::CompareArgs;
 use super::gather::gather;
 use super::outcome::Outcome;
-use super::output::deliver;
+use super::output::{deliver, format};
 
 pub(crate) fn run(args: &CompareArgs) -> anyhow::Result<Outcome> {
+    let format = format(&args.output)?;
     let mut left = gather(std::slice::from_ref(&args.left), &args.reading);
     let mut right = gather(std::slice::from_ref(&args.right), &args.reading);
     left.failures.append(&mut right.failures);
@@ -47,5 +48,5 @@ pub(crate) fn run(args: &CompareArgs) -> anyhow::Result<Outcome> {
             sentences: false,
         },
     };
-    deliver(&report, &args.output)
+    deliver(&report, format, &args.output)
 }

@@ -53,7 +53,8 @@ fn by_date_and_id(a: &Article, b: &Article) -> Ordering {
         .then_with(|| a.id.cmp(&b.id))
 }
 
-fn options(args: &ReadingArgs) -> read::Options {
+/// How to read, as the arguments say.
+pub(crate) fn options(args: &ReadingArgs) -> read::Options {
     let mut options = read::Options {
         format: args.input_format,
         max_article_bytes: args.max_article << 20,
@@ -89,6 +90,9 @@ pub(crate) fn lexicon(args: &LexiconArgs) -> anyhow::Result<Lexicon> {
     args.weigh
         .iter()
         .try_for_each(|(name, weight)| lexicon.weigh(name, *weight))?;
+    if let Some(floor) = args.min_weight {
+        lexicon.leave_out_below(floor)?;
+    }
     Ok(lexicon)
 }
 

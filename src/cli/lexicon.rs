@@ -33,7 +33,11 @@ fn check(files: &[PathBuf]) -> anyhow::Result<Outcome> {
                 Promise::Fires => "does not fire on",
                 Promise::Silent => "is not silent on",
             };
-            lines.push(format!("{}: {name} {what}: {}", file.display(), broken.sentence));
+            lines.push(format!(
+                "{}: {name} {what}: {}",
+                file.display(),
+                broken.sentence
+            ));
         }
         lines.push(format!(
             "{}: {} entries, {} broken promises",
@@ -42,8 +46,14 @@ fn check(files: &[PathBuf]) -> anyhow::Result<Outcome> {
             broken.len()
         ));
     }
-    emit_text(None, |out| lines.iter().try_for_each(|line| writeln!(out, "{line}")))?;
-    Ok(if kept { Outcome::Done } else { Outcome::Crossed })
+    emit_text(None, |out| {
+        lines.iter().try_for_each(|line| writeln!(out, "{line}"))
+    })?;
+    Ok(if kept {
+        Outcome::Done
+    } else {
+        Outcome::Crossed
+    })
 }
 
 fn list(category: Option<&str>, args: &LexiconArgs) -> anyhow::Result<Outcome> {
@@ -53,7 +63,12 @@ fn list(category: Option<&str>, args: &LexiconArgs) -> anyhow::Result<Outcome> {
             let wanted = category.is_none_or(|category| lexicon.category_of(entry).id == category);
             if wanted && lexicon.is_on(id) {
                 let first = entry.forms.first().map_or("", |form| form.as_str());
-                writeln!(out, "{}\t{}\t{first}", lexicon.name_of(entry), lexicon.weight(id))?;
+                writeln!(
+                    out,
+                    "{}\t{}\t{first}",
+                    lexicon.name_of(entry),
+                    lexicon.weight(id)
+                )?;
             }
         }
         Ok(())

@@ -1,5 +1,6 @@
 //! The command line: arguments in, library called, report written, exit code out.
 
+mod archive;
 mod args;
 mod compare;
 mod explain;
@@ -36,6 +37,7 @@ pub(crate) fn run() -> ExitCode {
 fn dispatch(args: Args) -> anyhow::Result<Outcome> {
     match args.command {
         Command::Report(args) => report::run(&args),
+        Command::Reuse(args) if args.archive.no_passages => archive::run(&args),
         Command::Reuse(args) => reuse::run(&args),
         Command::Wording(args) => wording::run(&args),
         Command::Compare(args) => compare::run(&args),

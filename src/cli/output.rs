@@ -5,17 +5,37 @@ use std::path::Path;
 
 use anyhow::{Context, bail};
 
-use copydesk::report::{self, Format, Report, TextStyle};
+use copydesk::report::{self, Format, Report, Templates, TextStyle};
 
 use super::args::{OutputArgs, OutputFormat};
 use super::outcome::Outcome;
 
+/// What the arguments ask to be written; an error if that can't be told.
+///
+/// Asked before the work is done, so that a slip costs no time.
+pub(crate) fn format(args: &OutputArgs) -> anyhow::Result<Format> {
+    let named = args
+        .format
+        .map_or_else(|| by_ending(args.output.as_deref()), Ok)?;
+    Ok(match named {
+        OutputFormat::Text => Format::Text(TextStyle { width: width() }),
+        OutputFormat::Json => Format::Json,
+        OutputFormat::Jsonl => Format::JsonLines,
+        OutputFormat::Html => Format::Page(templates(args)?),
+    })
+}
+
 /// Writes a report as the arguments ask, and says how the run ended.
-pub(crate) fn deliver(report: &Report, args: &OutputArgs) -> anyhow::Result<Outcome> {
-    let format = format(args)?;
-    emit(args.output.as_deref(), |out| {
-        report::write(report, format, out)
-    })?;
+pub(crate) fn deliver(
+    report: &Report,
+    format: Format,
+    args: &OutputArgs,
+) -> anyhow::Result<Outcome> {
+    let path = args.output.as_deref();
+    match format {
+        Format::Text(_) => emit_text(path, |out| report::write(report, &format, out))?,
+        _ => emit(path, |out| report::write(report, &format, out))?,
+    }
     Ok(if !report.failures.is_empty() {
         Outcome::Unread
     } else if args.fail_on.iter().any(|gate| gate.is_crossed(report)) {
@@ -26,7 +46,7 @@ pub(crate) fn deliver(report: &Report, args: &OutputArgs) -> anyhow::Result<Outc
 }
 
 /// Writes to a file, whole or not at all, or to standard output.
-fn emit(
+pub(crate) fn emit(
     path: Option<&Path>,
     write: impl FnOnce(&mut dyn Write) -> io::Result<()>,
 ) -> anyhow::Result<()> {
@@ -58,16 +78,12 @@ pub(crate) fn emit_text(
     })
 }
 
-fn format(args: &OutputArgs) -> anyhow::Result<Format> {
-    let named = args
-        .format
-        .map_or_else(|| by_ending(args.output.as_deref()), Ok)?;
-    Ok(match named {
-        OutputFormat::Text => Format::Text(TextStyle { width: width() }),
-        OutputFormat::Json => Format::Json,
-        OutputFormat::Jsonl => Format::JsonLines,
-        OutputFormat::Html => anyhow::bail!("no page yet"),
-    })
+/// The page's templates: those that ship, or the user's own over them.
+fn templates(args: &OutputArgs) -> anyhow::Result<Templates> {
+    args.template.as_deref().map_or_else(
+        || Ok(Templates::default()),
+        |folder| Templates::within(folder).with_context(|| folder.display().to_string()),
+    )
 }
 
 fn by_ending(path: Option<&Path>) -> anyhow::Result<OutputFormat> {

@@ -26,6 +26,22 @@ impl Progress {
         Self { bar }
     }
 
+    /// Starts counting up to `total` bytes, with the rate and the time left.
+    pub(crate) fn bytes(what: &'static str, total: u64) -> Self {
+        let progress = Self::start(what);
+        progress.bar.set_length(total);
+        let told = "{spinner} {msg} {bytes} of {total_bytes}, {bytes_per_sec}, {eta} left";
+        if let Ok(style) = ProgressStyle::with_template(told) {
+            progress.bar.set_style(style);
+        }
+        progress
+    }
+
+    /// So much is done altogether.
+    pub(crate) fn reach(&self, done: u64) {
+        self.bar.set_position(done);
+    }
+
     /// One more is done.
     pub(crate) fn step(&self) {
         self.bar.inc(1);

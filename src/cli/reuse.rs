@@ -14,9 +14,10 @@ use copydesk::wording::builtin;
 use super::args::{FindArgs, ReuseArgs};
 use super::gather::gather;
 use super::outcome::Outcome;
-use super::output::deliver;
+use super::output::{deliver, format};
 
 pub(crate) fn run(args: &ReuseArgs) -> anyhow::Result<Outcome> {
+    let format = format(&args.output)?;
     let mut gathered = gather(&args.input.paths, &args.input.reading);
     let texts = read_all(&gathered.articles);
     let settings = args.find.settings();
@@ -43,7 +44,7 @@ pub(crate) fn run(args: &ReuseArgs) -> anyhow::Result<Outcome> {
             sentences: false,
         },
     };
-    deliver(&report, &args.output)
+    deliver(&report, format, &args.output)
 }
 
 impl FindArgs {

@@ -7,9 +7,10 @@ use copydesk::wording;
 use super::args::WordingArgs;
 use super::gather::{gather, lexicon};
 use super::outcome::Outcome;
-use super::output::deliver;
+use super::output::{deliver, format};
 
 pub(crate) fn run(args: &WordingArgs) -> anyhow::Result<Outcome> {
+    let format = format(&args.output)?;
     let lexicon = lexicon(&args.check.lexicon)?;
     let gathered = gather(&args.input.paths, &args.input.reading);
     let texts = read_all(&gathered.articles);
@@ -26,5 +27,5 @@ pub(crate) fn run(args: &WordingArgs) -> anyhow::Result<Outcome> {
             sentences: args.check.sentences,
         },
     };
-    deliver(&report, &args.output)
+    deliver(&report, format, &args.output)
 }

@@ -50,6 +50,19 @@ impl<R: Read> Bytes<R> {
         Ok(None)
     }
 
+    /// The bytes at hand, left where they are; none at the end.
+    pub(super) fn chunk(&mut self) -> io::Result<&[u8]> {
+        self.peek()?;
+        Ok(&self.chunk[self.next..])
+    }
+
+    /// Goes past the first `count` bytes at hand.
+    pub(super) fn skip(&mut self, count: usize) {
+        for place in self.next..self.next + count {
+            self.step_over(self.chunk[place]);
+        }
+    }
+
     /// Goes past `byte`, which [`Self::peek`] has just given.
     pub(super) fn step_over(&mut self, byte: u8) {
         self.next += 1;

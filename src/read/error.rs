@@ -70,12 +70,14 @@ pub enum Problem {
         /// The limit that was set.
         limit: u64,
     },
-    /// Nested deeper than any page written for readers.
-    #[error("elements nested {depth} deep, over the limit of {limit}")]
-    TooDeep {
-        /// How deep.
-        depth: usize,
-        /// How deep is allowed.
+    /// A page that asks more of its parser than any page written for readers.
+    #[error("{count} {what}, over the limit of {limit} for a page")]
+    TooMuch {
+        /// Of what there is too much.
+        what: &'static str,
+        /// How many there are.
+        count: usize,
+        /// How many may be.
         limit: usize,
     },
     /// Nothing but white space.

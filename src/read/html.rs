@@ -1,6 +1,6 @@
 //! Web pages: the article is picked out of its page, with what the page says about it.
 
-use dom_smoothie::{Config, Readability, TextMode};
+use dom_smoothie::{Config, Readability, ReadabilityError, TextMode};
 
 use crate::article::{Article, Title};
 
@@ -10,8 +10,14 @@ use super::meta::{self, Linked};
 use super::nesting;
 use super::record::Record;
 
-/// Elements nested deeper than this are no page for readers; browsers cut off near it, too.
-const DEPTH: usize = 512;
+/// Elements nested deeper than this are no page for readers.
+const DEPTH: usize = 256;
+
+/// A tag with more attributes than this is no tag of such a page.
+const ATTRIBUTES: usize = 1000;
+
+/// Nor are this many elements a page.
+const ELEMENTS: usize = 500_000;
 
 /// The article of a page: the extracted text, paragraphs with a blank line between them.
 pub(super) fn page(mut record: Record) -> Result<Article, ReadError> {
@@ -25,17 +31,20 @@ fn extract(bytes: Vec<u8>) -> Result<Article, Problem> {
     if page.trim().is_empty() {
         return Err(Problem::Empty);
     }
-    refuse_depth(nesting::depth(&page))?;
+    let demands = nesting::demands(&page);
+    allow("levels of nesting", demands.depth, DEPTH)?;
+    allow("attributes in a tag", demands.attributes, ATTRIBUTES)?;
     let config = Config {
         text_mode: TextMode::Formatted,
         disable_json_ld: true,
+        max_elements_to_parse: ELEMENTS,
         ..Config::default()
     };
     let mut reader = Readability::new(page, None, Some(config)).map_err(|_| Problem::NoArticle)?;
-    refuse_depth(tree_depth(&reader))?;
+    allow("levels of nesting", tree_depth(&reader), DEPTH)?;
     // Picking out the article takes the page apart, so the page is asked first.
     let about = About::of(&reader);
-    let found = reader.parse().map_err(|_| Problem::NoArticle)?;
+    let found = reader.parse().map_err(refusal)?;
     let body = tidy(&found.text_content);
     if body.is_empty() {
         return Err(Problem::NoArticle);
@@ -43,10 +52,20 @@ fn extract(bytes: Vec<u8>) -> Result<Article, Problem> {
     Ok(about.article(&found, body))
 }
 
-fn refuse_depth(depth: usize) -> Result<(), Problem> {
-    if depth > DEPTH {
-        let limit = DEPTH;
-        return Err(Problem::TooDeep { depth, limit });
+fn refusal(error: ReadabilityError) -> Problem {
+    match error {
+        ReadabilityError::TooManyElements(count, limit) => Problem::TooMuch {
+            what: "elements",
+            count,
+            limit,
+        },
+        _ => Problem::NoArticle,
+    }
+}
+
+fn allow(what: &'static str, count: usize, limit: usize) -> Result<(), Problem> {
+    if count > limit {
+        return Err(Problem::TooMuch { what, count, limit });
     }
     Ok(())
 }
@@ -108,7 +127,8 @@ impl About {
     fn article(self, found: &dom_smoothie::Article, body: String) -> Article {
         let linked = self.linked;
         let or_found = |value: &Option<String>| value.as_deref().and_then(filled);
-        let title = linked.headline.or_else(|| filled(&found.title));
+        let title = linked.headline.filter(|words| !is_escaped(words));
+        let title = title.or_else(|| filled(&found.title));
         Article {
             title: title.map(Title::Apart),
             outlet: or_found(&found.site_name).or(linked.publisher),
@@ -122,6 +142,13 @@ impl About {
             ..Article::default()
         }
     }
+}
+
+/// Whether the words hold entities that nobody has turned into characters.
+fn is_escaped(words: &str) -> bool {
+    words
+        .split_once('&')
+        .is_some_and(|(_, behind)| behind.contains(';'))
 }
 
 fn filled(value: &str) -> Option<String> {
@@ -186,15 +213,16 @@ mod tests {
     }
 
     #[test]
-    fn endless_nesting_is_refused_however_it_is_written() {
+    fn what_has_no_end_is_refused_however_it_is_written() {
         for page in [
             "<div>".repeat(1_000_000),
             format!("<svg>{}", "<td>".repeat(5000)),
             format!("<p>{}", "<b x>".repeat(100_000)),
+            format!("<p {}>", "a ".repeat(1_000_000)),
         ] {
             let outcome = extract(page.into_bytes());
             assert!(
-                matches!(outcome, Err(Problem::TooDeep { .. })),
+                matches!(outcome, Err(Problem::TooMuch { .. })),
                 "{outcome:?}"
             );
         }

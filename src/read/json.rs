@@ -92,19 +92,26 @@ impl Cutter {
     /// The value that begins here; `None` if it turned out to hold the list of articles.
     fn value(&mut self, first: u8, here: Place) -> io::Result<Option<Cut>> {
         let mut value = Value::default();
-        let mut whole = false;
-        while let Some(byte) = self.input.peek()? {
-            if value.ends_before(byte) {
-                whole = true;
-                break;
+        let whole = loop {
+            let chunk = self.input.chunk()?;
+            if chunk.is_empty() {
+                break value.is_whole();
             }
-            self.input.step_over(byte);
-            if self.layer == Layer::Top && byte == b'[' && value.awaits_articles() {
-                return Ok(None);
+            let (used, scan) = value.scan(chunk, self.limit);
+            self.input.skip(used);
+            match scan {
+                Scan::Over => break true,
+                Scan::AtList if self.layer == Layer::Top && value.awaits_articles() => {
+                    self.input.step_over(b'[');
+                    return Ok(None);
+                }
+                Scan::AtList => {
+                    value.push(b"[", self.limit);
+                    self.input.step_over(b'[');
+                }
+                Scan::More => {}
             }
-            value.push(byte, self.limit);
-        }
-        whole |= value.is_whole();
+        };
         let alone = self.is_alone()?;
         self.count(first);
         Ok(Some(Cut {
@@ -134,11 +141,12 @@ impl Cutter {
 struct Value {
     bytes: Vec<u8>,
     size: u64,
+    last: u8,
     depth: usize,
     quote: Quote,
 }
 
-#[derive(Default, PartialEq)]
+#[derive(Default, Clone, Copy, PartialEq)]
 enum Quote {
     #[default]
     Outside,
@@ -146,31 +154,58 @@ enum Quote {
     Escape,
 }
 
+/// Why the reading of a value stopped.
+enum Scan {
+    /// The bytes at hand are used up.
+    More,
+    /// Before a `[` that may open the list of articles.
+    AtList,
+    /// Behind the value.
+    Over,
+}
+
 impl Value {
     fn is_whole(&self) -> bool {
-        self.size > 0 && self.depth == 0 && self.quote == Quote::Outside
+        self.last != 0 && self.depth == 0 && self.quote == Quote::Outside
+    }
+
+    /// Takes of `chunk` what belongs to the value; how much that was, and why no more.
+    fn scan(&mut self, chunk: &[u8], limit: u64) -> (usize, Scan) {
+        for (used, byte) in chunk.iter().enumerate() {
+            let scan = if self.ends_before(*byte) {
+                Scan::Over
+            } else if *byte == b'[' && self.depth == 1 && self.quote == Quote::Outside {
+                Scan::AtList
+            } else {
+                self.note(*byte);
+                continue;
+            };
+            self.keep(&chunk[..used], limit);
+            return (used, scan);
+        }
+        self.keep(chunk, limit);
+        (chunk.len(), Scan::More)
+    }
+
+    fn push(&mut self, bytes: &[u8], limit: u64) {
+        bytes.iter().for_each(|byte| self.note(*byte));
+        self.keep(bytes, limit);
     }
 
     /// Whether the value is over when `byte` comes: it is closed, or a number or word has ended.
     fn ends_before(&self, byte: u8) -> bool {
-        let delimits = byte.is_ascii_whitespace() || b",[]{}\"".contains(&byte);
-        let closed = matches!(self.bytes.last(), Some(b'}' | b']' | b'"') | None);
-        self.is_whole() && (delimits || closed)
+        let delimits = || byte.is_ascii_whitespace() || b",[]{}\"".contains(&byte);
+        self.is_whole() && (matches!(self.last, b'}' | b']' | b'"') || delimits())
     }
 
-    fn push(&mut self, byte: u8, limit: u64) {
-        self.size += 1;
-        if self.size <= limit {
-            self.bytes.push(byte);
-        } else {
-            self.bytes = Vec::new();
-        }
-        self.quote = match (&self.quote, byte) {
+    /// Follows what `byte` opens and closes.
+    fn note(&mut self, byte: u8) {
+        self.last = byte;
+        self.quote = match (self.quote, byte) {
             (Quote::Inside, b'\\') => Quote::Escape,
+            (Quote::Outside, b'"') | (Quote::Escape, _) => Quote::Inside,
             (Quote::Inside, b'"') => Quote::Outside,
-            (Quote::Inside | Quote::Escape, _) => Quote::Inside,
-            (Quote::Outside, b'"') => Quote::Inside,
-            (Quote::Outside, _) => Quote::Outside,
+            (quote, _) => quote,
         };
         if self.quote == Quote::Outside {
             match byte {
@@ -178,6 +213,15 @@ impl Value {
                 b'}' | b']' => self.depth = self.depth.saturating_sub(1),
                 _ => {}
             }
+        }
+    }
+
+    fn keep(&mut self, bytes: &[u8], limit: u64) {
+        self.size += bytes.len() as u64;
+        if self.size <= limit {
+            self.bytes.extend_from_slice(bytes);
+        } else {
+            self.bytes = Vec::new();
         }
     }
 

@@ -28,6 +28,7 @@ mod options;
 mod plain;
 mod plausible;
 mod record;
+mod tag;
 mod title;
 mod walk;
 

@@ -1,9 +1,11 @@
 //! Nesting: how deep the elements of a page lie in one another, told before it is parsed.
 //!
-//! Parsing takes time with the square of the depth, and stack with the depth, so a page nested
-//! without end has to be turned away unparsed.
+//! Parsing takes time with the square of the depth and of the attributes of a tag, and stack with
+//! the depth, so a page with no end of them has to be turned away unparsed.
 
 use std::collections::BTreeMap;
+
+use super::tag;
 
 /// Elements that never hold others, or that close by themselves when the next one opens.
 const FLAT: [&str; 30] = [
@@ -12,27 +14,68 @@ const FLAT: [&str; 30] = [
     "tbody", "tfoot", "colgroup", "rt", "rp", "html",
 ];
 
-/// The most elements open at once, as far as tags tell.
-pub(super) fn depth(page: &str) -> usize {
-    let mut open: BTreeMap<String, usize> = BTreeMap::new();
-    let (mut now, mut most) = (0, 0);
+/// What a page asks of its parser, as far as tags tell.
+#[derive(Debug, Default, PartialEq)]
+pub(super) struct Demands {
+    /// The most elements open at once.
+    pub(super) depth: usize,
+    /// The most attributes of one tag.
+    pub(super) attributes: usize,
+}
+
+/// What `page` asks of its parser.
+pub(super) fn demands(page: &str) -> Demands {
+    let mut demands = Demands::default();
+    let mut open = Open::default();
     let mut rest = page;
     while let Some(at) = rest.find('<') {
         rest = &rest[at + 1..];
-        if let Some(raw) = raw_end(rest) {
+        let foreign = open.has("svg") || open.has("math");
+        if let Some(raw) = comment_end(rest).or_else(|| raw_end(rest).filter(|_| !foreign)) {
             rest = raw;
-        } else if let Some(name) = rest.strip_prefix('/').and_then(name) {
-            if let Some(count) = open.get_mut(&name).filter(|count| **count > 0) {
-                *count -= 1;
-                now -= 1;
-            }
-        } else if let Some(name) = name(rest).filter(|name| !FLAT.contains(&name.as_str())) {
-            *open.entry(name).or_default() += 1;
-            now += 1;
-            most = most.max(now);
+            continue;
+        }
+        let closes = rest.starts_with('/');
+        rest = rest.strip_prefix('/').unwrap_or(rest);
+        let Some(name) = name(rest) else {
+            continue;
+        };
+        if closes {
+            open.close(&name);
+        } else if foreign || !FLAT.contains(&name.as_str()) {
+            open.open(name);
+        }
+        let tag = tag::extent(rest);
+        demands.depth = demands.depth.max(open.all);
+        demands.attributes = demands.attributes.max(tag.attributes);
+        rest = &rest[tag.len..];
+    }
+    demands
+}
+
+/// The elements that are open, by name and altogether.
+#[derive(Default)]
+struct Open {
+    named: BTreeMap<String, usize>,
+    all: usize,
+}
+
+impl Open {
+    fn has(&self, name: &str) -> bool {
+        self.named.get(name).is_some_and(|count| *count > 0)
+    }
+
+    fn open(&mut self, name: String) {
+        *self.named.entry(name).or_default() += 1;
+        self.all += 1;
+    }
+
+    fn close(&mut self, name: &str) {
+        if let Some(count) = self.named.get_mut(name).filter(|count| **count > 0) {
+            *count -= 1;
+            self.all -= 1;
         }
     }
-    most
 }
 
 /// The lower-cased name that a tag begins with.
@@ -48,19 +91,37 @@ fn name(tag: &str) -> Option<String> {
     named.then(|| name.to_ascii_lowercase())
 }
 
-/// What follows a comment, script or style that begins here, whose tags are no tags.
+/// What follows a comment that begins here; without an end it goes on to the end of the page.
+fn comment_end(tag: &str) -> Option<&str> {
+    let inside = tag.strip_prefix("!--")?;
+    for empty in [">", "->"] {
+        if let Some(behind) = inside.strip_prefix(empty) {
+            return Some(behind);
+        }
+    }
+    let mut rest = inside;
+    while let Some(at) = rest.find("--") {
+        rest = &rest[at + 1..];
+        let behind = rest.strip_prefix("->").or(rest.strip_prefix("-!>"));
+        if behind.is_some() {
+            return behind;
+        }
+    }
+    Some("")
+}
+
+/// What follows the words of a script or style that begins here, whose tags are no tags.
 fn raw_end(tag: &str) -> Option<&str> {
     let end = match tag.as_bytes() {
-        [b'!', b'-', b'-', ..] => "-->",
         [b's' | b'S', b'c' | b'C', ..] if is_named(tag, "script") => "</script",
         [b's' | b'S', b't' | b'T', ..] if is_named(tag, "style") => "</style",
         _ => return None,
     };
-    let bytes = tag.as_bytes();
-    let at = bytes
+    let found = tag
+        .as_bytes()
         .windows(end.len())
-        .position(|window| window.eq_ignore_ascii_case(end.as_bytes()))?;
-    tag.get(at + end.len()..)
+        .position(|window| window.eq_ignore_ascii_case(end.as_bytes()));
+    tag.get(found.map_or(tag.len(), |at| at + end.len())..)
 }
 
 fn is_named(tag: &str, wanted: &str) -> bool {
@@ -73,6 +134,7 @@ mod tests {
 
     #[test]
     fn only_what_is_open_together_counts() {
+        let depth = |page: &str| demands(page).depth;
         assert_eq!(depth("<div><b>a</b><i>b</i></div><div></div>"), 2);
         assert_eq!(depth("<p>one<p>two<br><img src=x><li>three"), 0);
         assert_eq!(
@@ -80,6 +142,14 @@ mod tests {
             1
         );
         assert_eq!(depth("a < b <<div> </span> </div><div>"), 1);
+        assert_eq!(depth("<i><!-- <div><div>"), 1);
+        assert_eq!(depth("<!--><div><!-- x --!><div title='<b>'>"), 2);
+        assert_eq!(depth("<svg><style><td><td>"), 4);
         assert_eq!(depth(&"<x-y é>".repeat(1000)), 1000);
+    }
+
+    #[test]
+    fn the_tag_with_most_attributes_counts() {
+        assert_eq!(demands("<a b c='d e f'><a b></a c d e>").attributes, 3);
     }
 }

@@ -1,7 +1,9 @@
 //! Reports: what a run found, written for people and for programs.
 
+mod archive;
 mod json;
 mod model;
+mod page;
 pub mod record;
 mod records;
 mod save;
@@ -9,15 +11,17 @@ mod text;
 
 use std::io::{self, Write};
 
+pub use archive::{ArchiveReport, Emit, write_archive};
 pub use json::{document_schema, record_schema};
 pub use model::{Detail, Failure, Report, ReuseReport};
+pub use page::Templates;
 pub use record::VERSION;
 pub use records::{class_name, level_name, relation_name, setting_name};
 pub use save::save;
 pub use text::{TextStyle, write_category, write_entries, write_unknown};
 
 /// What a report is written as.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Format {
     /// A summary for a terminal.
     Text(TextStyle),
@@ -25,16 +29,19 @@ pub enum Format {
     Json,
     /// One record a line.
     JsonLines,
+    /// One HTML file that needs nothing else.
+    Page(Templates),
 }
 
 /// Writes a report.
 ///
 /// # Errors
 /// What `out` says.
-pub fn write(report: &Report, format: Format, out: &mut dyn Write) -> io::Result<()> {
+pub fn write(report: &Report, format: &Format, out: &mut dyn Write) -> io::Result<()> {
     match format {
-        Format::Text(style) => text::write_text(report, style, out),
+        Format::Text(style) => text::write_text(report, *style, out),
         Format::Json => json::write_json(report, out),
         Format::JsonLines => json::write_jsonl(report, out),
+        Format::Page(templates) => page::write_page(report, templates, out),
     }
 }

@@ -147,6 +147,23 @@ pub struct ClusterRecord {
     pub members: Vec<String>,
     /// The earliest of them.
     pub first: String,
+    /// For each member the one it resembles most, where passages were not asked for.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub kin: Vec<KinRecord>,
+    /// The weakest resemblance that holds the family together, where passages were not asked for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub weakest: Option<f64>,
+}
+
+/// The nearest of an article's family.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct KinRecord {
+    /// The article.
+    pub id: String,
+    /// The member it resembles most.
+    pub nearest: String,
+    /// How much, 0 to 1.
+    pub resemblance: f64,
 }
 
 /// The wording of an article.

@@ -152,6 +152,8 @@ fn cluster(report: &Report, nth: usize, found: &Cluster) -> ClusterRecord {
         id: format!("c{}", nth + 1),
         first: members[0].clone(),
         members,
+        kin: vec![],
+        weakest: None,
     }
 }
 

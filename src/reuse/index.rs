@@ -24,14 +24,8 @@ impl Index {
 
     /// Adds an article. An empty sketch meets no other.
     pub fn insert(&mut self, article: ArticleId, sketch: &Sketch) {
-        let bands = sketch
-            .values
-            .chunks_exact(self.banding.rows)
-            .take(self.banding.bands);
-        for (band, rows) in bands.enumerate() {
-            let key = rows.iter().fold(band as u64, |key, value| mix(key ^ value));
-            self.keys.push((key, article));
-        }
+        let keys = band_keys(&sketch.values, self.banding);
+        self.keys.extend(keys.map(|key| (key, article)));
     }
 
     /// All pairs that share a band, sorted, each once, the lesser id left.
@@ -48,4 +42,14 @@ impl Index {
         pairs.dedup();
         pairs
     }
+}
+
+/// One key a band: two sketches whose values agree in all rows of a band have its key in common.
+///
+/// No values, no keys.
+pub fn band_keys(values: &[u64], banding: Banding) -> impl Iterator<Item = u64> {
+    let bands = values.chunks_exact(banding.rows).take(banding.bands);
+    bands
+        .enumerate()
+        .map(|(band, rows)| rows.iter().fold(band as u64, |key, value| mix(key ^ value)))
 }

@@ -9,13 +9,9 @@ pub struct Shingle(pub u64);
 /// `words` are the hashes of the words' compared forms. A text shorter than `k` words is one
 /// shingle, so that it can still be matched; a text of no words has none.
 pub fn shingles(words: &[u64], k: usize) -> Vec<Shingle> {
-    if words.is_empty() {
-        return vec![];
-    }
-    words
-        .windows(k.clamp(1, words.len()))
-        .map(fingerprint)
-        .collect()
+    let mut shingles = vec![];
+    shingles_into(words, k, &mut shingles);
+    shingles
 }
 
 /// The shingles of a text as a set: sorted, each once.
@@ -26,13 +22,33 @@ pub fn shingle_set(words: &[u64], k: usize) -> Vec<Shingle> {
     set
 }
 
-fn fingerprint(words: &[u64]) -> Shingle {
-    // Multiplying between words makes their order count.
-    let folded = words.iter().fold(words.len() as u64, |sum, word| {
-        (sum.rotate_left(23) ^ word).wrapping_mul(0x9E37_79B9_7F4A_7C15)
-    });
-    Shingle(mix(folded))
+/// As [`shingles`], into a buffer that is emptied first and can be used again.
+///
+/// A polynomial of the word hashes is rolled along: one word comes in, one goes out. The spec, with
+/// test vectors, is in `docs/sketches.md`.
+pub fn shingles_into(words: &[u64], k: usize, shingles: &mut Vec<Shingle>) {
+    shingles.clear();
+    let k = k.clamp(1, words.len().max(1));
+    let leaving = (0..k).fold(1, |power: u64, _| power.wrapping_mul(STEP));
+    // A short text never meets the first words of a longer one.
+    let length = (k as u64).wrapping_mul(LENGTH);
+    let mut sum = 0_u64;
+    for (nth, word) in words.iter().enumerate() {
+        sum = sum.wrapping_mul(STEP).wrapping_add(*word);
+        if nth >= k {
+            sum = sum.wrapping_sub(leaving.wrapping_mul(words[nth - k]));
+        }
+        if nth + 1 >= k {
+            shingles.push(Shingle(mix(sum ^ length)));
+        }
+    }
 }
+
+/// The base of the polynomial, odd so that no word is lost in it.
+const STEP: u64 = 0x9E37_79B9_7F4A_7C15;
+
+/// Sets shingles of different lengths apart.
+const LENGTH: u64 = 0xD6E8_FEB8_6659_FD93;
 
 /// Spreads every bit over all others (the finalizer of MurmurHash3, with Stafford's constants).
 pub(super) fn mix(mut bits: u64) -> u64 {
@@ -43,6 +59,8 @@ pub(super) fn mix(mut bits: u64) -> u64 {
 
 #[cfg(test)]
 mod tests {
+    use crate::text::hash;
+
     use super::*;
 
     #[test]
@@ -56,5 +74,18 @@ mod tests {
     fn the_order_of_words_counts() {
         assert_ne!(shingles(&[1, 2, 3], 3), shingles(&[1, 3, 2], 3));
         assert_ne!(shingles(&[1, 2], 3), shingles(&[1, 2, 0], 3));
+    }
+
+    #[test]
+    fn shingles_are_the_same_for_ever() {
+        let words = ["the", "old", "mill", "burned", "down", "again"].map(hash);
+        assert_eq!(
+            shingles(&words, 5),
+            [
+                Shingle(0x8EF7_FD1D_9A78_6019),
+                Shingle(0x5E27_6381_9F60_16C9)
+            ]
+        );
+        assert_eq!(shingles(&words[..1], 5), [Shingle(0x1DC1_836A_FF8C_3BFF)]);
     }
 }

@@ -62,36 +62,63 @@ impl Sketch {
 pub struct OtherScheme;
 
 /// The sketch of a set of shingles, by fast similarity sketching (Dahlgaard, Knudsen and Thorup,
-/// FOCS 2017): as even as `len` independent permutations, in one pass over most sets.
+/// FOCS 2017): as even as `len` independent permutations, in one or two passes over most sets.
+///
+/// A shingle given twice counts once, so reading order will do as well as a sorted set.
 pub fn sketch(set: &[Shingle], scheme: Scheme) -> Sketch {
-    let len = usize::from(scheme.len);
+    let mut values = vec![];
+    sketch_into(set, scheme, &mut values);
+    Sketch { scheme, values }
+}
+
+/// As [`sketch`], the values alone, into a buffer that is emptied first and can be used again.
+pub fn sketch_into(set: &[Shingle], scheme: Scheme, values: &mut Vec<u64>) {
+    values.clear();
     if set.is_empty() {
-        return Sketch {
-            scheme,
-            values: vec![],
-        };
+        return;
     }
-    let mut values = vec![u64::MAX; len];
-    let mut empty = len;
+    let len = usize::from(scheme.len);
+    values.resize(len, u64::MAX);
     // First `len` rounds throw each shingle into a random place; the next `len` visit every place once.
     for round in 0..2 * len {
-        for shingle in set {
-            let hash = mix(shingle.0 ^ mix(scheme.seed ^ (round as u64 + 1)));
-            let place = if round < len {
-                (hash % len as u64) as usize
-            } else {
-                round - len
-            };
-            // The round is the high part, so that an earlier round always wins.
-            let value = ((round as u64) << 48) | (hash >> 16);
-            empty -= usize::from(values[place] == u64::MAX);
-            values[place] = values[place].min(value);
+        if round < len {
+            throw(set, scheme, round, values);
+        } else if values[round - len] == u64::MAX {
+            visit(set, scheme, round, &mut values[round - len]);
         }
-        if empty == 0 {
+        if values.iter().all(|value| *value != u64::MAX) {
             break;
         }
     }
-    Sketch { scheme, values }
+}
+
+/// One round in which the top of a shingle's hash chooses its place, and the rest is its value there.
+fn throw(set: &[Shingle], scheme: Scheme, round: usize, values: &mut [u64]) {
+    let (seed, len) = (round_seed(scheme, round), values.len() as u64);
+    for shingle in set {
+        let hash = mix(shingle.0 ^ seed);
+        let place = ((u128::from(hash) * u128::from(len)) >> 64) as usize;
+        values[place] = values[place].min(ranked(round, hash));
+    }
+}
+
+/// One round for one place alone: every shingle has a value there.
+fn visit(set: &[Shingle], scheme: Scheme, round: usize, value: &mut u64) {
+    let seed = round_seed(scheme, round);
+    let hashes = set.iter().map(|shingle| mix(shingle.0 ^ seed));
+    *value = hashes
+        .map(|hash| ranked(round, hash))
+        .min()
+        .unwrap_or(*value);
+}
+
+fn round_seed(scheme: Scheme, round: usize) -> u64 {
+    mix(scheme.seed ^ (round as u64 + 1))
+}
+
+/// A value with the round in its high part, so that an earlier round always wins.
+fn ranked(round: usize, hash: u64) -> u64 {
+    ((round as u64) << 48) | (hash & ((1 << 48) - 1))
 }
 
 #[cfg(test)]
@@ -124,6 +151,20 @@ mod tests {
         );
         let none = sketch(&[], Scheme::new(5, 16));
         assert_eq!(none.estimate(&none), Ok(0.0));
+    }
+
+    #[test]
+    fn sketches_are_the_same_for_ever() {
+        let sketch = sketch(&set(0, 20), Scheme::new(5, 4));
+        assert_eq!(
+            sketch.values,
+            [
+                0x0000_0000_0000_0000,
+                0x0000_0E09_0F36_3A7D,
+                0x0000_328D_863B_0E9D,
+                0x0000_0D8B_929F_807E
+            ]
+        );
     }
 
     fn set(from: u64, len: u64) -> Vec<Shingle> {

@@ -5,6 +5,7 @@
 
 use crate::span::Span;
 
+mod furniture;
 mod line;
 mod phrases;
 mod runs;

@@ -1,9 +1,12 @@
 //! The text of an article: its words, sentences and quotations, each with its place in the body.
 
 mod boilerplate;
+mod class;
+mod hash;
 mod normalise;
 mod paragraph;
 mod quotes;
+mod scan;
 mod segment;
 mod sentence;
 mod speech;
@@ -12,10 +15,11 @@ mod token;
 use std::ops::Range;
 
 pub use boilerplate::boilerplate;
+pub use hash::hash;
 pub use paragraph::paragraphs;
 pub use quotes::Quote;
 pub use speech::{Speaker, is_reporting};
-pub use token::{Tokens, hash};
+pub use token::{Tokens, word_hashes};
 
 use crate::article::Article;
 use crate::parallel;

@@ -9,10 +9,30 @@ use unicode_normalization::UnicodeNormalization;
 /// undo it), one apostrophe for all, and no invisible characters (soft hyphens, joiners, byte-order marks).
 /// An ASCII word is its lower case. The form of a word made of invisible characters alone is empty.
 pub(super) fn normalise(word: &str, form: &mut String) {
-    if word.is_ascii() {
-        form.extend(word.bytes().map(|byte| byte.to_ascii_lowercase() as char));
-        return;
+    let begin = form.len();
+    for char in word.chars() {
+        let Some(plain) = plain_form(char) else {
+            form.truncate(begin);
+            return normalise_in_full(word, form);
+        };
+        form.push(plain);
     }
+}
+
+/// The form of a character that is one character whatever stands beside it, among such alone:
+/// ASCII, the Latin letters of U+00C0 to U+00FF but ß, and the apostrophes.
+fn plain_form(char: char) -> Option<char> {
+    match char {
+        '`' => Some('\''),
+        '\0'..='\x7F' => Some(char.to_ascii_lowercase()),
+        'À'..='Ö' | 'Ø'..='Þ' => char::from_u32(char as u32 + 0x20),
+        'à'..='ö' | 'ø'..='ÿ' => Some(char),
+        '‘' | '’' => Some('\''),
+        _ => None,
+    }
+}
+
+fn normalise_in_full(word: &str, form: &mut String) {
     form.extend(
         word.chars()
             .filter(|char| !is_invisible(*char))

@@ -152,8 +152,20 @@ fn core(text: &Text, hit: Range<usize>) -> Range<usize> {
 /// What the words right beside a hit make of it.
 fn beside(text: &Text, hit: &Hit, class: CategoryClass) -> Option<Evidence> {
     const INTENSIFIERS: [&str; 14] = [
-        "absolutely", "completely", "deeply", "downright", "extremely", "highly", "increasingly",
-        "incredibly", "profoundly", "so", "totally", "truly", "utterly", "very",
+        "absolutely",
+        "completely",
+        "deeply",
+        "downright",
+        "extremely",
+        "highly",
+        "increasingly",
+        "incredibly",
+        "profoundly",
+        "so",
+        "totally",
+        "truly",
+        "utterly",
+        "very",
     ];
     let before = hit.tokens.start.checked_sub(1)?;
     let before = text.tokens.form(before);
@@ -173,8 +185,7 @@ fn beside(text: &Text, hit: &Hit, class: CategoryClass) -> Option<Evidence> {
 /// Whether a comparison is completed within a few words: "less brutal than the last".
 fn is_compared(text: &Text, end: usize) -> bool {
     const REACH: usize = 4;
-    (end..text.tokens.len().min(end + REACH))
-        .any(|i| matches!(text.tokens.form(i), "than" | "as"))
+    (end..text.tokens.len().min(end + REACH)).any(|i| matches!(text.tokens.form(i), "than" | "as"))
 }
 
 fn setting(body: &str, text: &Text, hit: &Hit, span: Span, class: CategoryClass) -> Setting {

@@ -23,6 +23,8 @@ pub struct Lexicon {
     /// Categories in the order they were added.
     pub categories: Vec<Category>,
     pub(super) slots: Vec<Slot>,
+    /// What weighs less is left out.
+    pub(super) floor: f64,
     /// What each category's weights are multiplied by.
     pub(super) factors: Vec<f64>,
     pub(super) allowed: Allowed,
@@ -96,6 +98,9 @@ struct HeaderForm {
     category: Category,
 }
 
+/// What the lexicon that ships leaves out: slight colour in categories on which careful readers seldom agree.
+const FLOOR: f64 = 0.6;
+
 impl Lexicon {
     /// Reads the text of one lexicon file; `file` is its name in errors.
     ///
@@ -149,6 +154,7 @@ impl Lexicon {
         let mut lexicon = Self {
             shipped: Arc::new(table.starts),
             fingerprint: table.fingerprint,
+            floor: FLOOR,
             ..Self::default()
         };
         for (file, header) in files.iter().zip(table.headers) {
@@ -169,7 +175,7 @@ impl Lexicon {
     ///
     /// # Errors
     /// As [`Lexicon::parse`], for the first file that is not as it should be.
-    pub fn table(files: &[ShippedFile]) -> Result<Vec<u8>, LexiconError> {
+    pub fn table(files: &[(&str, &str)]) -> Result<Vec<u8>, LexiconError> {
         let mut lexicon = Self::default();
         let (mut headers, mut rows) = (vec![], vec![]);
         for (file, (name, text)) in files.iter().enumerate() {
@@ -177,8 +183,15 @@ impl Lexicon {
             lexicon.add(text, name)?;
             let mut places = entry_places(text);
             headers.push(places.remove(0));
-            let ids: Vec<_> = lexicon.slots[before..].iter().map(|slot| slot.id.clone()).collect();
-            rows.extend(ids.into_iter().zip(places).map(|(id, place)| (id, file, place)));
+            let ids: Vec<_> = lexicon.slots[before..]
+                .iter()
+                .map(|slot| slot.id.clone())
+                .collect();
+            rows.extend(
+                ids.into_iter()
+                    .zip(places)
+                    .map(|(id, place)| (id, file, place)),
+            );
         }
         let entries = rows.iter().map(|(id, file, place)| Row {
             id,
@@ -253,8 +266,15 @@ impl Lexicon {
     /// the category is trusted with is not in it.
     pub fn weight(&self, id: EntryId) -> f64 {
         let slot = &self.slots[id.0];
-        let own = slot.weight.unwrap_or_else(|| f64::from(self.entry(id).weight));
+        let own = slot
+            .weight
+            .unwrap_or_else(|| f64::from(self.entry(id).weight));
         own * self.factors[slot.category]
+    }
+
+    /// The weight of an entry in the writer's own voice: its weight times what its category is trusted with.
+    pub fn own_weight(&self, id: EntryId) -> f64 {
+        self.weight(id) * self.categories[self.slots[id.0].category].trust
     }
 
     /// Whether the entry is looked for.
@@ -357,7 +377,12 @@ fn entry_places(text: &str) -> Vec<Range<usize>> {
     let mut begins = vec![0];
     begins.extend(text.match_indices("\n[[entry]]").map(|(at, _)| at + 1));
     let ends = begins[1..].iter().copied().chain([text.len()]);
-    begins.iter().copied().zip(ends).map(|(begin, end)| begin..end).collect()
+    begins
+        .iter()
+        .copied()
+        .zip(ends)
+        .map(|(begin, end)| begin..end)
+        .collect()
 }
 
 fn line_of(text: &str, byte: usize) -> usize {

@@ -25,7 +25,11 @@ impl ListFormat {
         let mut votes = [0, 0, 0];
         for line in lines(text).take(20) {
             let columns: Vec<&str> = line.1.split('\t').collect();
-            let number = |nth: usize| columns.get(nth).is_some_and(|cell| cell.parse::<f64>().is_ok());
+            let number = |nth: usize| {
+                columns
+                    .get(nth)
+                    .is_some_and(|cell| cell.parse::<f64>().is_ok())
+            };
             let vote = match columns.len() {
                 3 if number(2) && !number(1) => 1,
                 3.. if number(1) && number(2) => 0,
@@ -182,7 +186,8 @@ fn lines(text: &str) -> impl Iterator<Item = (usize, &str)> {
 mod tests {
     use super::*;
 
-    const VADER: &str = "abandon\t-1.9\t0.53852\t[-2, -2]\n:)\t2.0\t0.6\t[2, 2]\ngrim\t-2.7\t0.4\t[-3]\n";
+    const VADER: &str =
+        "abandon\t-1.9\t0.53852\t[-2, -2]\n:)\t2.0\t0.6\t[2, 2]\ngrim\t-2.7\t0.4\t[-3]\n";
     const NRC: &str = "abandon\tanger\t0\nabandon\tfear\t1\nabandon\tsadness\t1\nbridge\tjoy\t0\n";
     const PLAIN: &str = "# ours\nregime\nso called\t3\n";
 
@@ -207,7 +212,10 @@ mod tests {
     fn a_slip_is_named_with_its_line() {
         let slip = |text, format| words(text, "list", format).map(|_| ());
         let valence = "column 2 holds a valence".to_owned();
-        assert_eq!(slip("good\t1.0\n\nbad", ListFormat::Vader), Err((3, valence)));
+        assert_eq!(
+            slip("good\t1.0\n\nbad", ListFormat::Vader),
+            Err((3, valence))
+        );
         let weight = "a weight is 1 to 5".to_owned();
         assert_eq!(slip("bad\t9", ListFormat::Plain), Err((1, weight)));
     }

@@ -78,7 +78,9 @@ fn best_at(
     let number = words.is_number(at).then_some(NUMBER);
     let keys = std::iter::once(words.hash(at)).chain(number);
     let starts = keys.flat_map(|key| lexicon.starts(owner).at(key, second));
-    let meant = starts.filter(|start| lexicon.owner(start.entry) == owner && lexicon.is_on(start.entry));
+    let meant = starts
+        .filter(|start| lexicon.owner(start.entry) == owner && lexicon.is_on(start.entry))
+        .filter(|start| lexicon.own_weight(start.entry) >= lexicon.floor);
     let found = meant.filter_map(|start| {
         let entry = lexicon.entry(start.entry);
         let end = entry.forms[start.form].longest(words, at)?;

@@ -83,7 +83,10 @@ impl Pattern {
         let any = |part: Option<&Part>| matches!(part, Some(Part::Any(_)) | None);
         let open = any(pattern.parts.first())
             || any(pattern.parts.last())
-            || pattern.openings().iter().any(|opening| opening.first == ANY);
+            || pattern
+                .openings()
+                .iter()
+                .any(|opening| opening.first == ANY);
         if open || pattern.parts.iter().all(Part::may_be_nothing) {
             Err(PatternError::Open)
         } else {
@@ -300,7 +303,9 @@ impl<'t> Words<'t> {
 
     /// Whether word `at` is a number in digits.
     pub(super) fn is_number(&self, at: usize) -> bool {
-        self.tokens.form(at).starts_with(|c: char| c.is_ascii_digit())
+        self.tokens
+            .form(at)
+            .starts_with(|c: char| c.is_ascii_digit())
     }
 
     /// Whether `run` stands at word `at`, before word `end`.

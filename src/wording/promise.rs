@@ -30,8 +30,14 @@ pub enum Promise {
 pub fn broken_promises(lexicon: &Lexicon) -> Vec<BrokenPromise> {
     let of_entry = |id: EntryId| {
         let entry = lexicon.entry(id);
-        let fires = entry.fires.iter().map(|sentence| (Promise::Fires, sentence));
-        let silent = entry.silent.iter().map(|sentence| (Promise::Silent, sentence));
+        let fires = entry
+            .fires
+            .iter()
+            .map(|sentence| (Promise::Fires, sentence));
+        let silent = entry
+            .silent
+            .iter()
+            .map(|sentence| (Promise::Silent, sentence));
         fires
             .chain(silent)
             .filter(move |(promise, sentence)| {

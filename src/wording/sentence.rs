@@ -122,16 +122,26 @@ mod tests {
 
     #[test]
     fn loaded_sentences_are_likelier_and_say_why() {
-        let body = "The regime's disgraceful thugs rampaged on! The council met on 3 May, officials said.";
+        let body =
+            "The regime's disgraceful thugs rampaged on! The council met on 3 May, officials said.";
         let text = Text::of(body);
         let wording = check(body, &text, None, builtin());
         let chances = sentence_chances(body, &text, &wording.findings);
         assert!(chances[0].probability > 0.9, "{:?}", chances[0]);
         assert!(chances[1].probability < 0.2, "{:?}", chances[1]);
-        let whats: Vec<_> = chances[1].reasons.iter().map(|reason| reason.what).collect();
+        let whats: Vec<_> = chances[1]
+            .reasons
+            .iter()
+            .map(|reason| reason.what)
+            .collect();
         assert_eq!(whats, ["words that tell who said it", "numbers and dates"]);
         for chance in chances {
-            let odds = BASE + chance.reasons.iter().map(|reason| reason.log_odds).sum::<f64>();
+            let odds = BASE
+                + chance
+                    .reasons
+                    .iter()
+                    .map(|reason| reason.log_odds)
+                    .sum::<f64>();
             assert!((chance.probability - 1.0 / (1.0 + (-odds).exp())).abs() < 1e-12);
         }
     }

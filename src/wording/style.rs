@@ -54,7 +54,8 @@ pub(super) fn style(body: &str, text: &Text, span: Span, words: Range<usize>) ->
     let own = |mark: char| {
         span.of(body).match_indices(mark).any(|(at, _)| {
             let at = span.start + at;
-            text.quote_around(Span::new(at, at + mark.len_utf8())).is_none()
+            text.quote_around(Span::new(at, at + mark.len_utf8()))
+                .is_none()
         })
     };
     style.exclamation = own('!');
@@ -65,7 +66,8 @@ pub(super) fn style(body: &str, text: &Text, span: Span, words: Range<usize>) ->
 
 fn count(style: &mut Style, word: &str) {
     style.reporting += usize::from(REPORTING.contains(&word));
-    style.figures += usize::from(word.starts_with(|c: char| c.is_ascii_digit()) || CALENDAR.contains(&word));
+    style.figures +=
+        usize::from(word.starts_with(|c: char| c.is_ascii_digit()) || CALENDAR.contains(&word));
     style.degree += usize::from(DEGREE.contains(&word));
     style.contrast += usize::from(CONTRAST.contains(&word));
     style.adverbs += usize::from(is_adverb(word));
@@ -73,31 +75,128 @@ fn count(style: &mut Style, word: &str) {
 }
 
 const REPORTING: [&str; 14] = [
-    "according", "added", "announced", "asked", "reported", "said", "say", "says", "spokesman",
-    "spokesperson", "spokeswoman", "stated", "tells", "told",
+    "according",
+    "added",
+    "announced",
+    "asked",
+    "reported",
+    "said",
+    "say",
+    "says",
+    "spokesman",
+    "spokesperson",
+    "spokeswoman",
+    "stated",
+    "tells",
+    "told",
 ];
 const CALENDAR: [&str; 32] = [
-    "april", "august", "billion", "december", "february", "friday", "january", "july", "june",
-    "march", "million", "monday", "month", "november", "october", "percent", "saturday",
-    "september", "sunday", "thursday", "today", "tomorrow", "tuesday", "wednesday", "week",
-    "weeks", "year", "years", "yesterday", "months", "cent", "hours",
+    "april",
+    "august",
+    "billion",
+    "december",
+    "february",
+    "friday",
+    "january",
+    "july",
+    "june",
+    "march",
+    "million",
+    "monday",
+    "month",
+    "november",
+    "october",
+    "percent",
+    "saturday",
+    "september",
+    "sunday",
+    "thursday",
+    "today",
+    "tomorrow",
+    "tuesday",
+    "wednesday",
+    "week",
+    "weeks",
+    "year",
+    "years",
+    "yesterday",
+    "months",
+    "cent",
+    "hours",
 ];
 const DEGREE: [&str; 32] = [
-    "absolutely", "actually", "all", "always", "completely", "deeply", "entirely", "even", "ever",
-    "every", "far", "increasingly", "indeed", "just", "literally", "more", "most", "never", "only",
-    "quite", "really", "simply", "so", "such", "too", "totally", "truly", "utterly", "very",
-    "wholly", "hardly", "merely",
+    "absolutely",
+    "actually",
+    "all",
+    "always",
+    "completely",
+    "deeply",
+    "entirely",
+    "even",
+    "ever",
+    "every",
+    "far",
+    "increasingly",
+    "indeed",
+    "just",
+    "literally",
+    "more",
+    "most",
+    "never",
+    "only",
+    "quite",
+    "really",
+    "simply",
+    "so",
+    "such",
+    "too",
+    "totally",
+    "truly",
+    "utterly",
+    "very",
+    "wholly",
+    "hardly",
+    "merely",
 ];
 const CONTRAST: [&str; 14] = [
-    "although", "because", "but", "despite", "however", "if", "instead", "meanwhile",
-    "nevertheless", "rather", "though", "unless", "whether", "yet",
+    "although",
+    "because",
+    "but",
+    "despite",
+    "however",
+    "if",
+    "instead",
+    "meanwhile",
+    "nevertheless",
+    "rather",
+    "though",
+    "unless",
+    "whether",
+    "yet",
 ];
 
 fn is_adverb(word: &str) -> bool {
     const NOT: [&str; 20] = [
-        "ally", "apply", "assembly", "currently", "daily", "directly", "early", "family", "italy",
-        "july", "likely", "monthly", "nearly", "only", "previously", "rally", "recently", "reply",
-        "supply", "weekly",
+        "ally",
+        "apply",
+        "assembly",
+        "currently",
+        "daily",
+        "directly",
+        "early",
+        "family",
+        "italy",
+        "july",
+        "likely",
+        "monthly",
+        "nearly",
+        "only",
+        "previously",
+        "rally",
+        "recently",
+        "reply",
+        "supply",
+        "weekly",
     ];
     word.len() > 4 && word.ends_with("ly") && !NOT.contains(&word)
 }

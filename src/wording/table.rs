@@ -80,8 +80,7 @@ impl<'t> Table<'t> {
                 place: from.number()?..from.number()?,
             })
         })?;
-        let firsts =
-            from.many(|from| Some(u64::from_le_bytes(from.take(8)?.try_into().ok()?)))?;
+        let firsts = from.many(|from| Some(u64::from_le_bytes(from.take(8)?.try_into().ok()?)))?;
         let keyed = from.many(|from| {
             let key = u32::from_le_bytes(from.take(4)?.try_into().ok()?);
             let start = from.number()?;

@@ -48,7 +48,10 @@ impl Allowed {
         let openings = self.forms.iter().enumerate().flat_map(|(form, pattern)| {
             let entry = EntryId(0);
             let start = Start { entry, form };
-            pattern.openings().into_iter().map(move |opening| (opening, start))
+            pattern
+                .openings()
+                .into_iter()
+                .map(move |opening| (opening, start))
         });
         self.starts = Arc::new(Starts::of(openings));
     }
@@ -104,7 +107,10 @@ impl Lexicon {
         if !(0.0..=5.0).contains(&weight) {
             return Err(WishError::Weight);
         }
-        let category = self.categories.iter().position(|category| category.id == name);
+        let category = self
+            .categories
+            .iter()
+            .position(|category| category.id == name);
         match category {
             Some(category) => self.factors[category] = weight,
             None => {
@@ -117,6 +123,19 @@ impl Lexicon {
         Ok(())
     }
 
+    /// Leaves out whatever weighs less than `floor` in the writer's own voice; 0 leaves out nothing.
+    ///
+    /// # Errors
+    /// [`WishError::Weight`] outside 0 to 5.
+    pub fn leave_out_below(&mut self, floor: f64) -> Result<(), WishError> {
+        if !(0.0..=5.0).contains(&floor) {
+            return Err(WishError::Weight);
+        }
+        self.floor = floor;
+        self.mark_change("floor", &floor.to_string());
+        Ok(())
+    }
+
     pub(super) fn wish(&mut self, wishes: &Wishes) -> Result<(), Slip> {
         let slip = |range: Range<usize>| move |error: WishError| (range, error.to_string());
         for form in &wishes.allow {
@@ -126,7 +145,8 @@ impl Lexicon {
             self.switch_off(name.get_ref()).map_err(slip(name.span()))?;
         }
         for (name, weight) in &wishes.weights {
-            self.weigh(name, *weight.get_ref()).map_err(slip(weight.span()))?;
+            self.weigh(name, *weight.get_ref())
+                .map_err(slip(weight.span()))?;
         }
         Ok(())
     }

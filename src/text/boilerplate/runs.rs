@@ -2,7 +2,8 @@
 
 use crate::span::Span;
 
-use super::line::{self, Kind};
+use super::furniture;
+use super::line::Kind;
 use super::words::MENU;
 
 /// Fewer items than this are no menu.
@@ -37,7 +38,7 @@ pub(super) fn mark(body: &str, lines: &[(Span, Kind)], marked: &mut [bool]) {
 fn is_menu(items: &[&str]) -> bool {
     let known = items
         .iter()
-        .filter(|item| MENU.contains(&line::compared(item).as_str()))
+        .filter(|item| MENU.contains(&furniture::compared(item).as_str()))
         .count();
     known >= FEWEST && known * 2 >= items.len()
 }
@@ -53,10 +54,8 @@ fn is_item(line: &str) -> bool {
 
 /// "Home / News / Sport".
 fn is_menu_line(line: &str) -> bool {
+    let items = |stroke: char| line.split(stroke).map(str::trim);
     ['/', '|', '»', '›', '>', '•', '·']
         .into_iter()
-        .any(|stroke| {
-            let items: Vec<&str> = line.split(stroke).map(str::trim).collect();
-            items.len() >= FEWEST && items.iter().all(|item| is_item(item)) && is_menu(&items)
-        })
+        .any(|stroke| items(stroke).all(is_item) && is_menu(&items(stroke).collect::<Vec<_>>()))
 }

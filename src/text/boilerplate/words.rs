@@ -149,3 +149,35 @@ pub(super) const SPEECH: &[&str] = &[
     "added", "argued", "asked", "claimed", "promised", "replied", "reported", "said", "say",
     "says", "told", "urged", "warned", "wrote",
 ];
+
+/// Words of which one stands in every formula and footer, whatever the line begins with.
+pub(super) const TELLTALES: &[&str] = &[
+    "agree",
+    "akismet",
+    "contributed",
+    "cookies",
+    "fact",
+    "links",
+    "published",
+    "recaptcha",
+    "reproduced",
+    "required",
+    "reserved",
+    "robot",
+    "signing",
+    "submitting",
+    "subscribed",
+    "unsubscribe",
+    "valid",
+    "continuing",
+];
+
+/// Words that a longer line of credits or rights begins with.
+pub(super) const CREDIT_OPENERS: &[&str] = &[
+    "additional",
+    "compiled",
+    "copyright",
+    "editing",
+    "reporting",
+    "writing",
+];

@@ -1,0 +1,145 @@
+//! Checks: candidate pairs verified from the words themselves, read a second time.
+//!
+//! Keeping the shingles of every article would take kilobytes each; reading again those that are in
+//! a candidate pair takes half a second run at worst, and no memory.
+
+use std::fs::File;
+use std::io;
+
+use crate::parallel;
+use crate::reuse::{Overlap, Shingle, overlap, shingle_set};
+use crate::text::word_hashes;
+
+use super::columns::{Columns, Place};
+use super::digest::{Plan, without_mark};
+use super::record::record;
+
+/// Pairs that one task verifies before it looks for a place to stop.
+const TASK: usize = 64;
+
+/// Pairs that one task verifies at most, so that its sets fit in memory.
+const LARGEST_TASK: usize = 2048;
+
+/// A verified pair.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Checked {
+    pub(super) left: u32,
+    pub(super) right: u32,
+    pub(super) overlap: Overlap,
+}
+
+/// What each of `pairs` shares, in an order of its own.
+///
+/// # Errors
+/// If a file can't be read again.
+pub(super) fn check(
+    files: &[File],
+    columns: &Columns,
+    pairs: &[(u32, u32)],
+    plan: &Plan,
+) -> io::Result<Vec<Checked>> {
+    let families = by_family(columns.len(), pairs);
+    let checked = parallel::map(&tasks(&families), |task| {
+        check_task(files, columns, task, plan)
+    });
+    let checked: io::Result<Vec<Vec<Checked>>> = checked.into_iter().collect();
+    Ok(checked?.concat())
+}
+
+/// A pair, behind the first article of the family that candidate pairs tie it to.
+type OfFamily = (u32, (u32, u32));
+
+/// The pairs of one family together, so that an article is read again only once.
+fn by_family(articles: usize, pairs: &[(u32, u32)]) -> Vec<OfFamily> {
+    let mut parents: Vec<u32> = (0..articles as u32).collect();
+    for (left, right) in pairs {
+        let (a, b) = (root(&mut parents, *left), root(&mut parents, *right));
+        parents[a.max(b) as usize] = a.min(b);
+    }
+    let with_root = |pair: &(u32, u32)| (root(&mut parents, pair.0), *pair);
+    let mut families: Vec<_> = pairs.iter().map(with_root).collect();
+    families.sort_unstable();
+    families
+}
+
+fn root(parents: &mut [u32], mut at: u32) -> u32 {
+    while parents[at as usize] != at {
+        parents[at as usize] = parents[parents[at as usize] as usize];
+        at = parents[at as usize];
+    }
+    at
+}
+
+/// The families cut into tasks, within a family only where it is very large.
+fn tasks(mut families: &[OfFamily]) -> Vec<&[OfFamily]> {
+    let mut tasks = vec![];
+    while !families.is_empty() {
+        let longest = families.len().min(LARGEST_TASK);
+        let ends = (TASK..longest).find(|end| families[end - 1].0 != families[*end].0);
+        let (task, rest) = families.split_at(ends.unwrap_or(longest));
+        tasks.push(task);
+        families = rest;
+    }
+    tasks
+}
+
+fn check_task(
+    files: &[File],
+    columns: &Columns,
+    task: &[OfFamily],
+    plan: &Plan,
+) -> io::Result<Vec<Checked>> {
+    let mut articles: Vec<u32> = task.iter().flat_map(|(_, (a, b))| [*a, *b]).collect();
+    articles.sort_unstable();
+    articles.dedup();
+    let sets = articles
+        .iter()
+        .map(|article| set(files, columns.places[*article as usize], plan));
+    let sets: Vec<Vec<Shingle>> = sets.collect::<io::Result<_>>()?;
+    let set_of = |article: u32| {
+        articles
+            .binary_search(&article)
+            .map_or(&[][..], |nth| &sets[nth])
+    };
+    let checked = task.iter().map(|(_, (left, right))| Checked {
+        left: *left,
+        right: *right,
+        overlap: overlap(set_of(*left), set_of(*right)),
+    });
+    Ok(checked.collect())
+}
+
+/// The shingles of the article at `place`, from its words.
+pub(super) fn set(files: &[File], place: Place, plan: &Plan) -> io::Result<Vec<Shingle>> {
+    let mut line = vec![0; place.len as usize];
+    read_at(&files[place.source as usize], &mut line, place.offset)?;
+    let record = record(without_mark(&line), &plan.names)?;
+    let mut words = Vec::with_capacity(line.len() / 5);
+    word_hashes(&record.text, &mut words);
+    Ok(shingle_set(&words, plan.scheme.words.into()))
+}
+
+#[cfg(unix)]
+pub(super) fn read_at(file: &File, bytes: &mut [u8], offset: u64) -> io::Result<()> {
+    std::os::unix::fs::FileExt::read_exact_at(file, bytes, offset)
+}
+
+#[cfg(windows)]
+pub(super) fn read_at(file: &File, mut bytes: &mut [u8], mut offset: u64) -> io::Result<()> {
+    while !bytes.is_empty() {
+        let read = std::os::windows::fs::FileExt::seek_read(file, bytes, offset)?;
+        if read == 0 {
+            return Err(io::ErrorKind::UnexpectedEof.into());
+        }
+        bytes = &mut bytes[read..];
+        offset += read as u64;
+    }
+    Ok(())
+}
+
+#[cfg(not(any(unix, windows)))]
+pub(super) fn read_at(mut file: &File, bytes: &mut [u8], offset: u64) -> io::Result<()> {
+    use std::io::{Read, Seek, SeekFrom};
+    file.seek(SeekFrom::Start(offset))?;
+    file.read_exact(bytes)
+}

@@ -1,0 +1,84 @@
+//! Digests: lines to what is kept of their articles, one pass over the text.
+
+use crate::reuse::{Banding, Scheme, Shingle, band_keys, shingles_into, sketch_into};
+use crate::text::word_hashes;
+
+use super::blocks::Block;
+use super::columns::{Columns, Place};
+use super::names::Names;
+use super::record::{Record, record};
+
+/// How articles are digested.
+#[derive(Debug, Clone)]
+pub(super) struct Plan {
+    pub(super) names: Names,
+    pub(super) scheme: Scheme,
+    pub(super) banding: Banding,
+}
+
+/// Memory that is used again from one article to the next.
+#[derive(Debug, Default)]
+pub(super) struct Work {
+    words: Vec<u64>,
+    shingles: Vec<Shingle>,
+    values: Vec<u64>,
+}
+
+/// Digests the articles of one block. Blank lines count as lines and are nothing else.
+pub(super) fn digest(block: &Block, plan: &Plan) -> Columns {
+    let (mut columns, mut work) = (Columns::default(), Work::default());
+    let mut begin = 0;
+    for line in block.bytes.split_inclusive(|byte| *byte == b'\n') {
+        columns.count_line();
+        let place = Place {
+            offset: block.offset + begin,
+            len: line.len() as u32,
+            source: block.source,
+        };
+        begin += line.len() as u64;
+        if line.len() > plan.names.longest_line {
+            let (len, limit) = (line.len(), plan.names.longest_line);
+            columns.bad_line(
+                block.source,
+                format!("{len} bytes, over the limit of {limit} bytes for one article"),
+            );
+            continue;
+        }
+        match record(without_mark(line), &plan.names) {
+            Ok(record) => push(&mut columns, &mut work, place, &record, plan),
+            Err(_) if line.trim_ascii().is_empty() => {}
+            Err(error) => columns.bad_line(block.source, error.to_string()),
+        }
+    }
+    columns
+}
+
+/// A line without the byte-order mark that some programs put at the head of a file.
+pub(super) fn without_mark(line: &[u8]) -> &[u8] {
+    line.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(line)
+}
+
+fn push(columns: &mut Columns, work: &mut Work, place: Place, record: &Record, plan: &Plan) {
+    columns.label(record);
+    work.words.clear();
+    word_hashes(&record.text, &mut work.words);
+    shingles_into(&work.words, plan.scheme.words.into(), &mut work.shingles);
+    sketch_into(&work.shingles, plan.scheme, &mut work.values);
+    // An article of no words has no values: its keys and tags only hold its place.
+    work.values.resize(plan.scheme.len.into(), 0);
+    columns.places.push(place);
+    columns.words.push(work.words.len() as u32);
+    columns.wholes.push(whole(&work.words));
+    let keys = band_keys(&work.values, plan.banding);
+    columns.keys.extend(keys.map(|key| (key >> 32) as u32));
+    columns
+        .tags
+        .extend(work.values.iter().map(|value| *value as u8));
+}
+
+/// One hash of all words in order; 0 for none.
+fn whole(words: &[u64]) -> u64 {
+    words.iter().fold(0, |whole, word| {
+        (whole.rotate_left(23) ^ word).wrapping_mul(0x9E37_79B9_7F4A_7C15)
+    })
+}

@@ -1,0 +1,24 @@
+//! Archives: near-duplicates among articles by the million.
+//!
+//! JSON Lines are read in blocks, each article boiled down to a few hundred bytes, and forgotten.
+//! Articles whose sketches meet are read again and verified from their words, so no estimate is
+//! reported. All words of the text count here; headlines beside it and passages do not.
+
+mod blocks;
+mod check;
+mod columns;
+mod copies;
+mod digest;
+mod exact;
+mod find;
+mod keep;
+mod names;
+mod pairs;
+mod read;
+mod record;
+
+pub use columns::BadLine;
+pub use find::{Found, Kin, Search, find};
+pub use keep::{Keep, removed};
+pub use names::Names;
+pub use read::{Archive, Input, read};

@@ -1,0 +1,136 @@
+//! Reading: files of JSON lines to an archive, one batch of blocks digested while the next is read.
+
+use std::borrow::Cow;
+use std::fs::File;
+use std::io;
+
+use crate::parallel;
+use crate::reuse::{Banding, Scheme, Settings};
+
+use super::blocks::{Block, Blocks};
+use super::columns::{BadLine, Columns};
+use super::digest::{Plan, digest};
+use super::names::Names;
+
+/// Blocks that are digested together: enough for every core, few enough to hold.
+const BATCH: usize = 8;
+
+/// A file of UTF-8 JSON Lines, which stays as it is until the archive is dropped.
+#[derive(Debug)]
+pub struct Input {
+    /// The file, open, at its first byte.
+    pub file: File,
+    /// What articles without an id are called after.
+    pub name: String,
+}
+
+/// The articles of some files, digested.
+pub struct Archive {
+    pub(super) files: Vec<File>,
+    pub(super) columns: Columns,
+    pub(super) plan: Plan,
+    names: Vec<String>,
+}
+
+impl Archive {
+    /// How many articles it holds.
+    pub fn len(&self) -> usize {
+        self.columns.len()
+    }
+
+    /// Whether it holds none.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// The id of article `i`; where it gives none, its file's name and line.
+    pub fn id(&self, i: u32) -> Cow<'_, str> {
+        let source = self.columns.places[i as usize].source;
+        match self.columns.id(i as usize) {
+            Ok(id) => Cow::Borrowed(id),
+            Err(line) => Cow::Owned(format!("{}:{line}", self.names[source as usize])),
+        }
+    }
+
+    /// When article `i` was published; empty where it does not say.
+    pub fn published(&self, i: u32) -> &str {
+        self.columns.published(i as usize)
+    }
+
+    /// How many words article `i` has.
+    pub fn words(&self, i: u32) -> u32 {
+        self.columns.words[i as usize]
+    }
+
+    /// The lines that are no records.
+    pub fn bad_lines(&self) -> &[BadLine] {
+        &self.columns.bad
+    }
+
+    /// The banding that was chosen.
+    pub fn banding(&self) -> Banding {
+        self.plan.banding
+    }
+
+    /// The line of article `i` as it stands in its file, without its end.
+    ///
+    /// # Errors
+    /// If the file can't be read again.
+    pub fn line(&self, i: u32) -> io::Result<Vec<u8>> {
+        let place = self.columns.places[i as usize];
+        let mut line = vec![0; place.len as usize];
+        super::check::read_at(&self.files[place.source as usize], &mut line, place.offset)?;
+        line.truncate(line.trim_ascii_end().len());
+        Ok(line)
+    }
+}
+
+/// Reads the articles of `inputs`. `progress` is told the bytes read so far.
+///
+/// # Errors
+/// If a file can't be read. A line that is no record, or longer than `names` allows, is kept in
+/// [`Archive::bad_lines`], and the run goes on.
+pub fn read(
+    inputs: Vec<Input>,
+    names: Names,
+    settings: &Settings,
+    progress: &(dyn Fn(u64) + Sync),
+) -> io::Result<Archive> {
+    let (files, names_of_files): (Vec<_>, _) = inputs
+        .into_iter()
+        .map(|input| (input.file, input.name))
+        .unzip();
+    let plan = Plan {
+        names,
+        scheme: Scheme::new(settings.shingle_words as u16, settings.sketch_values as u16),
+        banding: Banding::choose(settings.sketch_values, settings.threshold, settings.recall),
+    };
+    let mut columns = Columns::default();
+    let mut blocks = Blocks::of(&files);
+    let mut batch = blocks.fill(empty_batch())?;
+    let mut spare = empty_batch();
+    let mut bytes = 0;
+    while !batch.is_empty() {
+        spare.resize_with(BATCH, Block::default);
+        let (digested, next) = parallel::join(
+            || parallel::map(&batch, |block| digest(block, &plan)),
+            || blocks.fill(spare),
+        );
+        for (block, digested) in batch.iter().zip(digested) {
+            columns.append(digested, block.source, block.offset == 0);
+            bytes += block.bytes.len() as u64;
+        }
+        progress(bytes);
+        spare = std::mem::replace(&mut batch, next?);
+    }
+    Ok(Archive {
+        files,
+        columns,
+        plan,
+        names: names_of_files,
+    })
+}
+
+fn empty_batch() -> Vec<Block> {
+    std::iter::repeat_with(Block::default).take(BATCH).collect()
+}

@@ -1,0 +1,163 @@
+//! Records: one JSON line to the few fields that a large run needs, borrowed where they can be.
+
+use std::borrow::Cow;
+use std::fmt;
+
+use serde::de::{DeserializeSeed, Error, IgnoredAny, MapAccess, Visitor};
+use serde::{Deserialize, Deserializer};
+
+use super::names::{Field, Names};
+
+/// What one line says.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(super) struct Record<'a> {
+    /// Its id, if it gives one.
+    pub(super) id: Option<Cow<'a, str>>,
+    /// When it was published, if it says.
+    pub(super) published: Option<Cow<'a, str>>,
+    /// Its text.
+    pub(super) text: Cow<'a, str>,
+}
+
+/// Reads one line. What is not asked for is checked to be JSON and passed over.
+pub(super) fn record<'a>(line: &'a [u8], names: &Names) -> serde_json::Result<Record<'a>> {
+    let mut json = serde_json::Deserializer::from_slice(line);
+    let record = Reading(names).deserialize(&mut json)?;
+    json.end()?;
+    Ok(record)
+}
+
+struct Reading<'n>(&'n Names);
+
+impl<'de> DeserializeSeed<'de> for Reading<'_> {
+    type Value = Record<'de>;
+
+    fn deserialize<D: Deserializer<'de>>(self, json: D) -> Result<Record<'de>, D::Error> {
+        json.deserialize_map(self)
+    }
+}
+
+impl<'de> Visitor<'de> for Reading<'_> {
+    type Value = Record<'de>;
+
+    fn expecting(&self, out: &mut fmt::Formatter) -> fmt::Result {
+        out.write_str("an object")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Record<'de>, A::Error> {
+        let mut held = [None, None, None];
+        while let Some(known) = map.next_key_seed(Key(self.0))? {
+            let Some((field, rank)) = known else {
+                map.next_value::<IgnoredAny>()?;
+                continue;
+            };
+            let Value(value) = map.next_value()?;
+            let slot: &mut Option<(usize, Cow<str>)> = &mut held[field as usize];
+            let better = slot.as_ref().is_none_or(|(other, _)| rank < *other);
+            if let Some(value) = value.filter(|value| better && !value.trim_ascii().is_empty()) {
+                *slot = Some((rank, value));
+            }
+        }
+        let [id, published, text] = held.map(|slot| slot.map(|(_, value)| value));
+        let text = text.ok_or_else(|| A::Error::custom("no field that holds text"))?;
+        Ok(Record {
+            id,
+            published,
+            text,
+        })
+    }
+}
+
+struct Key<'n>(&'n Names);
+
+impl<'de> DeserializeSeed<'de> for Key<'_> {
+    type Value = Option<(Field, usize)>;
+
+    fn deserialize<D: Deserializer<'de>>(self, json: D) -> Result<Self::Value, D::Error> {
+        json.deserialize_str(self)
+    }
+}
+
+impl Visitor<'_> for Key<'_> {
+    type Value = Option<(Field, usize)>;
+
+    fn expecting(&self, out: &mut fmt::Formatter) -> fmt::Result {
+        out.write_str("a field's name")
+    }
+
+    fn visit_str<E: Error>(self, key: &str) -> Result<Self::Value, E> {
+        Ok(self.0.field(key))
+    }
+}
+
+/// A string as it stands, a number as it is written; none for null.
+struct Value<'a>(Option<Cow<'a, str>>);
+
+impl<'de: 'a, 'a> Deserialize<'de> for Value<'a> {
+    fn deserialize<D: Deserializer<'de>>(json: D) -> Result<Self, D::Error> {
+        json.deserialize_any(AnyValue)
+    }
+}
+
+struct AnyValue;
+
+impl<'de> Visitor<'de> for AnyValue {
+    type Value = Value<'de>;
+
+    fn expecting(&self, out: &mut fmt::Formatter) -> fmt::Result {
+        out.write_str("a string or a number")
+    }
+
+    fn visit_borrowed_str<E: Error>(self, text: &'de str) -> Result<Value<'de>, E> {
+        Ok(Value(Some(Cow::Borrowed(text))))
+    }
+
+    fn visit_str<E: Error>(self, text: &str) -> Result<Value<'de>, E> {
+        Ok(Value(Some(Cow::Owned(text.to_owned()))))
+    }
+
+    fn visit_u64<E: Error>(self, number: u64) -> Result<Value<'de>, E> {
+        Ok(Value(Some(Cow::Owned(number.to_string()))))
+    }
+
+    fn visit_i64<E: Error>(self, number: i64) -> Result<Value<'de>, E> {
+        Ok(Value(Some(Cow::Owned(number.to_string()))))
+    }
+
+    fn visit_f64<E: Error>(self, number: f64) -> Result<Value<'de>, E> {
+        Ok(Value(Some(Cow::Owned(number.to_string()))))
+    }
+
+    fn visit_unit<E: Error>(self) -> Result<Value<'de>, E> {
+        Ok(Value(None))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn fields_are_found_by_their_first_name_that_holds_something() {
+        let line = br#"{"x":[1,{}],"id":7,"body":"B\n","date":null,"text":" ","content":"c"}"#;
+        let record = record(line, &Names::default()).expect("a record");
+        assert_eq!(record.id.as_deref(), Some("7"));
+        assert_eq!((&*record.text, record.published), ("B\n", None));
+    }
+
+    #[test]
+    fn what_is_no_record_is_an_error() {
+        for line in [
+            "",
+            "[]",
+            r#"{"id":"a"}"#,
+            r#"{"text":"a"} x"#,
+            r#"{"text":["a"]}"#,
+        ] {
+            assert!(
+                record(line.as_bytes(), &Names::default()).is_err(),
+                "{line}"
+            );
+        }
+    }
+}

@@ -1,0 +1,243 @@
+//! `copydesk reuse --no-passages`: near-duplicates of large collections.
+
+use std::fs::File;
+use std::io::{BufWriter, Read, Seek, Write};
+use std::path::PathBuf;
+
+use anyhow::Context;
+
+use copydesk::archive::{self, Archive, Input, Keep, Names, Search};
+use copydesk::read::{self, Format, Source};
+use copydesk::report::{ArchiveReport, Emit, Failure, write_archive};
+use copydesk::reuse::{Link, Tie, families};
+
+use super::args::{ArchiveArgs, EmitArg, KeepArg, LinkArg, ReuseArgs};
+use super::gather::options;
+use super::outcome::Outcome;
+use super::output::emit;
+use super::progress::Progress;
+
+pub(crate) fn run(args: &ReuseArgs) -> anyhow::Result<Outcome> {
+    let options = options(&args.input.reading);
+    let settings = args.find.settings();
+    let (inputs, mut failures) = inputs(&args.input.paths, &options)?;
+    let bytes = inputs
+        .iter()
+        .map(|input| input.file.metadata().map_or(0, |about| about.len()));
+    let progress = Progress::bytes("reading", bytes.sum());
+    let sources: Vec<String> = inputs.iter().map(|input| input.name.clone()).collect();
+    let told = |bytes| progress.reach(bytes);
+    let archive = archive::read(inputs, names(&options), &settings, &told)?;
+    failures.extend(bad_lines(&archive, &sources));
+    drop(progress);
+    let search = if args.archive.exact {
+        Search::Exact
+    } else {
+        Search::Sketches
+    };
+    let found = archive::find(&archive, &settings, search)?;
+    let ties: Vec<Tie> = found
+        .matches
+        .iter()
+        .map(|kin| Tie {
+            left: kin.left,
+            right: kin.right,
+            resemblance: kin.overlap.resemblance,
+        })
+        .collect();
+    let families = families(&ties, args.archive.link.into(), settings.threshold);
+    let report = ArchiveReport {
+        archive: &archive,
+        found: &found,
+        families: &families,
+        failures: &failures,
+        settings: &settings,
+    };
+    emit(args.output.output.as_deref(), |out| {
+        write_archive(&report, args.archive.emit(), out)
+    })?;
+    tell(&report);
+    Ok(if failures.is_empty() {
+        Outcome::Done
+    } else {
+        Outcome::Unread
+    })
+}
+
+/// A line on standard error that says what was found and where a cap was hit.
+fn tell(report: &ArchiveReport) {
+    let found = report.found;
+    anstream::eprintln!(
+        "{} articles, {} candidate pairs, {} matches, {} clusters; expected recall at {}: {:.4}",
+        report.archive.len(),
+        found.candidates,
+        found.matches.len(),
+        report.families.len(),
+        report.settings.threshold,
+        found.expected_recall,
+    );
+    if found.hot_buckets > 0 {
+        anstream::eprintln!(
+            "{} band keys were shared by too many articles (up to {}): only neighbours were tried there",
+            found.hot_buckets,
+            found.hottest,
+        );
+    }
+    if found.crowds > 0 {
+        anstream::eprintln!(
+            "{} texts have too many copies: each copy is matched with the first alone",
+            found.crowds,
+        );
+    }
+}
+
+fn names(options: &read::Options) -> Names {
+    Names {
+        id: options.fields.id.clone(),
+        published: options.fields.published.clone(),
+        text: options.fields.text.clone(),
+        longest_line: options.max_article_bytes as usize,
+    }
+}
+
+fn bad_lines<'a>(
+    archive: &'a Archive,
+    sources: &'a [String],
+) -> impl Iterator<Item = Failure> + 'a {
+    archive.bad_lines().iter().map(|bad| {
+        let path = format!("{}:{}", sources[bad.source as usize], bad.line);
+        anstream::eprintln!("copydesk: {path}: {}", bad.message);
+        Failure {
+            path,
+            message: bad.message.clone(),
+        }
+    })
+}
+
+/// UTF-8 JSON Lines as they are; everything else read as ever, and written to a file of lines that
+/// no folder lists, so that it is gone however the run ends.
+fn inputs(
+    paths: &[PathBuf],
+    options: &read::Options,
+) -> anyhow::Result<(Vec<Input>, Vec<Failure>)> {
+    let (mut inputs, mut failures) = (vec![], vec![]);
+    let mut spool: Option<BufWriter<File>> = None;
+    for source in read::sources(paths, options) {
+        match source {
+            Ok(source) => match lines_file(&source, options) {
+                Some(file) => {
+                    close(&mut spool, &mut inputs)?;
+                    let name = source.path.display().to_string();
+                    inputs.push(Input { file, name });
+                }
+                None => {
+                    let out = match &mut spool {
+                        Some(out) => out,
+                        None => spool.insert(BufWriter::new(tempfile::tempfile()?)),
+                    };
+                    failures.extend(write_source(source, options, out)?);
+                }
+            },
+            Err(error) => failures.push(failure(&error)),
+        }
+    }
+    close(&mut spool, &mut inputs)?;
+    Ok((inputs, failures))
+}
+
+fn close(spool: &mut Option<BufWriter<File>>, inputs: &mut Vec<Input>) -> anyhow::Result<()> {
+    if let Some(out) = spool.take() {
+        let mut file = out.into_inner().map_err(|error| error.into_error())?;
+        file.rewind()?;
+        let name = "articles".to_owned();
+        inputs.push(Input { file, name });
+    }
+    Ok(())
+}
+
+/// The file, if it can be read in blocks: JSON Lines in UTF-8, as far as its beginning tells.
+fn lines_file(source: &Source, options: &read::Options) -> Option<File> {
+    let format = options.format.or(source.format);
+    if format != Some(Format::JsonLines) || source.path.as_os_str() == "-" {
+        return None;
+    }
+    let mut file = File::open(&source.path).ok()?;
+    let mut head = vec![];
+    (&mut file).take(1 << 16).read_to_end(&mut head).ok()?;
+    let is_text =
+        std::str::from_utf8(&head).map_or_else(|error| error.error_len().is_none(), |_| true);
+    file.rewind().ok()?;
+    (is_text && !head.contains(&0)).then_some(file)
+}
+
+fn write_source(
+    source: Source,
+    options: &read::Options,
+    out: &mut impl Write,
+) -> anyhow::Result<Vec<Failure>> {
+    let mut failures = vec![];
+    for record in read::records(source, options) {
+        let article = match record.and_then(|record| read::parse(record, options)) {
+            Ok(article) => article,
+            Err(error) => {
+                failures.push(failure(&error));
+                continue;
+            }
+        };
+        let fields = &options.fields;
+        let mut line = serde_json::Map::new();
+        let mut put = |names: &[String], value: Option<&str>| {
+            if let (Some(name), Some(value)) = (names.first(), value) {
+                line.insert(name.clone(), value.into());
+            }
+        };
+        put(&fields.id, Some(&article.id));
+        put(
+            &fields.title,
+            Some(article.headline()).filter(|title| !title.is_empty()),
+        );
+        put(&fields.outlet, article.outlet.as_deref());
+        put(&fields.published, article.published.as_deref());
+        put(&fields.url, article.url.as_deref());
+        put(&fields.language, article.language.as_deref());
+        put(&fields.text, Some(&article.body[article.start..]));
+        serde_json::to_writer(&mut *out, &line).context("a temporary file")?;
+        out.write_all(b"\n").context("a temporary file")?;
+    }
+    Ok(failures)
+}
+
+fn failure(error: &read::ReadError) -> Failure {
+    anstream::eprintln!("copydesk: {error}");
+    Failure {
+        path: error.path.clone(),
+        message: error.message(),
+    }
+}
+
+impl ArchiveArgs {
+    fn emit(&self) -> Emit {
+        let keep = match self.keep {
+            KeepArg::Earliest => Keep::Earliest,
+            KeepArg::Longest => Keep::Longest,
+            KeepArg::First => Keep::First,
+        };
+        match self.emit {
+            EmitArg::Records => Emit::Records,
+            EmitArg::Clusters => Emit::Clusters,
+            EmitArg::Pairs => Emit::Pairs,
+            EmitArg::Kept => Emit::Kept(keep),
+            EmitArg::Removed => Emit::Removed(keep),
+        }
+    }
+}
+
+impl From<LinkArg> for Link {
+    fn from(link: LinkArg) -> Self {
+        match link {
+            LinkArg::Single => Self::Single,
+            LinkArg::Average => Self::Average,
+            LinkArg::Complete => Self::Complete,
+        }
+    }
+}

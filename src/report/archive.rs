@@ -1,0 +1,167 @@
+//! Archives: what a large run found, record by record or line by line, as it is asked for.
+
+use std::io::{self, Write};
+
+use crate::archive::{Archive, Found, Keep, Kin, removed};
+use crate::reuse::{Family, Settings};
+
+use super::model::Failure;
+use super::record::{
+    ClusterRecord, ErrorRecord, KinRecord, MatchRecord, Record, ReuseSettings, RunRecord, VERSION,
+};
+
+/// What a large run found, and under which settings.
+pub struct ArchiveReport<'a> {
+    /// The articles.
+    pub archive: &'a Archive,
+    /// Their matches.
+    pub found: &'a Found,
+    /// The families these make.
+    pub families: &'a [Family],
+    /// What could not be read.
+    pub failures: &'a [Failure],
+    /// How it was looked for.
+    pub settings: &'a Settings,
+}
+
+/// What is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Emit {
+    /// Matches, clusters and errors, as JSON Lines.
+    Records,
+    /// Clusters alone, as JSON Lines.
+    Clusters,
+    /// Two ids and their resemblance a line, tabs between.
+    Pairs,
+    /// The lines of the articles that are kept, untouched.
+    Kept(Keep),
+    /// The lines of the articles that go, untouched.
+    Removed(Keep),
+}
+
+/// Writes what `emit` names.
+///
+/// # Errors
+/// What `out` says, or if an article's file can't be read again.
+pub fn write_archive(report: &ArchiveReport, emit: Emit, out: &mut dyn Write) -> io::Result<()> {
+    match emit {
+        Emit::Records => write_records(report, out),
+        Emit::Clusters => write_clusters(report, out),
+        Emit::Pairs => write_pairs(report, out),
+        Emit::Kept(keep) => write_lines(report, out, keep, false),
+        Emit::Removed(keep) => write_lines(report, out, keep, true),
+    }
+}
+
+fn write_records(report: &ArchiveReport, out: &mut dyn Write) -> io::Result<()> {
+    write_record(&Record::Run(run(report)), out)?;
+    for kin in &report.found.matches {
+        write_record(&Record::Match(matched(report.archive, kin)), out)?;
+    }
+    write_clusters(report, out)?;
+    for failure in report.failures {
+        let error = ErrorRecord {
+            version: VERSION,
+            path: failure.path.clone(),
+            message: failure.message.clone(),
+        };
+        write_record(&Record::Error(error), out)?;
+    }
+    Ok(())
+}
+
+fn write_record(record: &Record, out: &mut dyn Write) -> io::Result<()> {
+    serde_json::to_writer(&mut *out, record)?;
+    out.write_all(b"\n")
+}
+
+fn run(report: &ArchiveReport) -> RunRecord {
+    let settings = report.settings;
+    RunRecord {
+        version: VERSION,
+        tool: concat!("copydesk ", env!("CARGO_PKG_VERSION")).to_owned(),
+        lexicon: String::new(),
+        reuse: Some(ReuseSettings {
+            shingle_words: settings.shingle_words,
+            sketch_values: settings.sketch_values,
+            threshold: settings.threshold,
+            expected_recall: report.found.expected_recall,
+            containment: settings.containment,
+            min_words: settings.min_words,
+            set_aside: report.found.hot_buckets + report.found.crowds,
+        }),
+    }
+}
+
+fn matched(archive: &Archive, kin: &Kin) -> MatchRecord {
+    MatchRecord {
+        version: VERSION,
+        left: archive.id(kin.left).into_owned(),
+        right: archive.id(kin.right).into_owned(),
+        resemblance: kin.overlap.resemblance,
+        left_containment: kin.overlap.left_containment,
+        right_containment: kin.overlap.right_containment,
+        relation: if kin.same {
+            "duplicate"
+        } else {
+            "near-duplicate"
+        }
+        .to_owned(),
+        passages: vec![],
+    }
+}
+
+fn write_clusters(report: &ArchiveReport, out: &mut dyn Write) -> io::Result<()> {
+    for (nth, family) in report.families.iter().enumerate() {
+        write_record(&Record::Cluster(cluster(report.archive, nth, family)), out)?;
+    }
+    Ok(())
+}
+
+fn cluster(archive: &Archive, nth: usize, family: &Family) -> ClusterRecord {
+    let id = |article: u32| archive.id(article).into_owned();
+    let mut members: Vec<u32> = family.members.iter().map(|member| member.article).collect();
+    members.sort_by_cached_key(|article| {
+        let published = archive.published(*article);
+        (published.is_empty(), published, archive.id(*article))
+    });
+    let kin = family.members.iter().map(|member| KinRecord {
+        id: id(member.article),
+        nearest: id(member.nearest),
+        resemblance: member.resemblance,
+    });
+    ClusterRecord {
+        version: VERSION,
+        id: format!("c{}", nth + 1),
+        first: id(members[0]),
+        members: members.into_iter().map(id).collect(),
+        kin: kin.collect(),
+        weakest: Some(family.weakest),
+    }
+}
+
+fn write_pairs(report: &ArchiveReport, out: &mut dyn Write) -> io::Result<()> {
+    for kin in &report.found.matches {
+        let (left, right) = (report.archive.id(kin.left), report.archive.id(kin.right));
+        writeln!(out, "{left}\t{right}\t{}", kin.overlap.resemblance)?;
+    }
+    Ok(())
+}
+
+fn write_lines(
+    report: &ArchiveReport,
+    out: &mut dyn Write,
+    keep: Keep,
+    wanted: bool,
+) -> io::Result<()> {
+    let removed = removed(report.archive, report.families, keep);
+    let wanted = removed
+        .iter()
+        .zip(0..)
+        .filter(|(removed, _)| **removed == wanted);
+    for (_, article) in wanted {
+        out.write_all(&report.archive.line(article)?)?;
+        out.write_all(b"\n")?;
+    }
+    Ok(())
+}

@@ -1,0 +1,142 @@
+//! Families: articles of one text, drawn along the time they appeared.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use crate::reuse::Cluster;
+
+use super::super::model::Report;
+use super::date::date;
+use super::lift::{Lift, When};
+use super::names::{anchor, match_anchor};
+use super::overlap::is_text;
+
+/// A family as the templates see it.
+#[derive(Debug, Serialize)]
+pub(super) struct Family {
+    anchor: String,
+    members: Vec<Member>,
+    /// Height of the drawing.
+    height: usize,
+    lines: Vec<Line>,
+}
+
+/// An article of a family.
+#[derive(Debug, Serialize)]
+struct Member {
+    article: usize,
+    target: String,
+    /// Where it stands in the drawing.
+    x: usize,
+    y: usize,
+    /// The earlier article that accounts for most of it.
+    source: Option<Source>,
+}
+
+/// Where most of a member's text stands earlier.
+#[derive(Debug, Serialize)]
+struct Source {
+    article: usize,
+    /// Percent of the member's words.
+    percent: usize,
+    target: String,
+}
+
+/// A line from a member to its source.
+#[derive(Debug, Serialize)]
+struct Line {
+    x1: usize,
+    y1: usize,
+    x2: usize,
+    y2: usize,
+    /// Thickness, 1 to 6.
+    width: usize,
+}
+
+/// Height of one member's row in the drawing.
+const ROW: usize = 34;
+/// Width of the drawing's time axis.
+const WIDTH: usize = 200;
+
+/// The families that `clusters` are.
+pub(super) fn families(report: &Report, lifts: &[Vec<Lift>]) -> Vec<Family> {
+    let clusters = report.reuse.iter().flat_map(|reuse| &reuse.found.clusters);
+    clusters
+        .enumerate()
+        .map(|(nth, cluster)| family(report, nth, cluster, lifts))
+        .collect()
+}
+
+fn family(report: &Report, nth: usize, cluster: &Cluster, lifts: &[Vec<Lift>]) -> Family {
+    let ids: Vec<usize> = cluster.members.iter().map(|id| id.index()).collect();
+    let places = places(report, &ids);
+    let member = |(row, article): (usize, &usize)| Member {
+        article: *article,
+        target: anchor(*article),
+        x: places[row],
+        y: row * ROW + ROW / 2,
+        source: source(report, *article, &lifts[*article]),
+    };
+    let members: Vec<Member> = ids.iter().enumerate().map(member).collect();
+    let line = |member: &Member| {
+        let source = member.source.as_ref()?;
+        let row = ids.iter().position(|id| *id == source.article)?;
+        Some(Line {
+            x1: members[row].x,
+            y1: members[row].y,
+            x2: member.x,
+            y2: member.y,
+            width: 1 + source.percent / 20,
+        })
+    };
+    Family {
+        anchor: format!("c{}", nth + 1),
+        lines: members.iter().filter_map(line).collect(),
+        height: members.len() * ROW,
+        members,
+    }
+}
+
+/// Where the members stand along the time axis: by date, or evenly where a date is missing.
+fn places(report: &Report, ids: &[usize]) -> Vec<usize> {
+    let minutes: Option<Vec<i64>> = ids
+        .iter()
+        .map(|id| date(report.articles[*id].published.as_deref()?).minutes)
+        .collect();
+    let even = || (0..ids.len()).map(|row| (row, ids.len().saturating_sub(1)));
+    let scaled: Vec<(usize, usize)> = match minutes {
+        Some(minutes) => {
+            let first = minutes.iter().min().copied().unwrap_or_default();
+            let last = minutes.iter().max().copied().unwrap_or_default();
+            let since = |at: i64| usize::try_from(at - first).unwrap_or_default();
+            minutes.iter().map(|at| (since(*at), since(last))).collect()
+        }
+        None => even().collect(),
+    };
+    scaled
+        .into_iter()
+        .map(|(at, of)| 8 + (at * (WIDTH - 16)).checked_div(of).unwrap_or(0))
+        .collect()
+}
+
+/// The earlier article that accounts for most of this one.
+fn source(report: &Report, article: usize, lifts: &[Lift]) -> Option<Source> {
+    let mut words: BTreeMap<usize, (usize, usize)> = BTreeMap::new();
+    let text = &report.texts[article];
+    for lift in lifts
+        .iter()
+        .filter(|lift| lift.when == When::Earlier && is_text(lift.class))
+    {
+        let entry = words.entry(lift.other).or_insert((0, lift.found));
+        entry.0 += text.tokens.within(lift.span).len();
+    }
+    let (other, (shared, found)) = words
+        .into_iter()
+        .max_by_key(|(other, (words, _))| (*words, std::cmp::Reverse(*other)))?;
+    Some(Source {
+        article: other,
+        percent: super::overlap::percent(shared, super::overlap::article_words(text)),
+        target: match_anchor(found),
+    })
+}

@@ -1,0 +1,122 @@
+//! Lifts: the stretches of an article that stand in another one, each with the other that accounts for most.
+
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use crate::article::Article;
+use crate::reuse::{Class, Match};
+use crate::span::Span;
+
+use super::super::model::Report;
+use super::overlap::{Side, is_text, outside, union};
+
+/// A stretch of an article that stands in another one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Lift {
+    /// Where.
+    pub(super) span: Span,
+    /// The other article.
+    pub(super) other: usize,
+    /// The match it is from.
+    pub(super) found: usize,
+    /// The passage of that match.
+    pub(super) passage: usize,
+    /// What kind of sharing it is.
+    pub(super) class: Class,
+    /// When the other was published.
+    pub(super) when: When,
+}
+
+/// When the other article was published.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub(super) enum When {
+    /// Before this one.
+    Earlier,
+    /// At the same time, or nobody says.
+    Unknown,
+    /// After this one.
+    Later,
+}
+
+/// When `other` was published as seen from `article`.
+pub(super) fn when(article: &Article, other: &Article) -> When {
+    match (&article.published, &other.published) {
+        (Some(own), Some(other)) if other < own => When::Earlier,
+        (Some(own), Some(other)) if other > own => When::Later,
+        _ => When::Unknown,
+    }
+}
+
+/// The lifts of every article, by place and apart from one another.
+///
+/// A stretch that several others hold is put down to one: an earlier article rather than a later, and of
+/// those the one that accounts for most.
+pub(super) fn lifts(report: &Report) -> Vec<Vec<Lift>> {
+    let matches = report.reuse.iter().flat_map(|reuse| &reuse.found.matches);
+    let mut all: Vec<Vec<Lift>> = vec![vec![]; report.articles.len()];
+    for (nth, found) in matches.enumerate() {
+        let (left, right) = (found.left.index(), found.right.index());
+        all[left].extend(of_match(report, nth, found, Side::Left));
+        all[right].extend(of_match(report, nth, found, Side::Right));
+    }
+    all.into_iter().map(settle).collect()
+}
+
+fn of_match(report: &Report, nth: usize, found: &Match, side: Side) -> Vec<Lift> {
+    let (own, other) = match side {
+        Side::Left => (found.left.index(), found.right.index()),
+        Side::Right => (found.right.index(), found.left.index()),
+    };
+    let when = when(&report.articles[own], &report.articles[other]);
+    let lift = |(passage, shared): (usize, &crate::reuse::Passage)| Lift {
+        span: match side {
+            Side::Left => shared.left,
+            Side::Right => shared.right,
+        },
+        other,
+        found: nth,
+        passage,
+        class: shared.class,
+        when,
+    };
+    found.passages.iter().enumerate().map(lift).collect()
+}
+
+/// Fragments shorter than this many bytes are what is left between two lifts, not lifts.
+const SHORTEST: usize = 20;
+
+fn settle(mut lifts: Vec<Lift>) -> Vec<Lift> {
+    let mut covered: BTreeMap<usize, usize> = BTreeMap::new();
+    for lift in &lifts {
+        *covered.entry(lift.other).or_default() += lift.span.len();
+    }
+    lifts.sort_by_key(|lift| {
+        (
+            !is_text(lift.class),
+            lift.class == Class::Boilerplate,
+            lift.when,
+            Reverse(covered[&lift.other]),
+            lift.other,
+            lift.span,
+        )
+    });
+    let mut taken: Vec<Span> = vec![];
+    let mut settled = vec![];
+    for lift in lifts {
+        for span in outside(lift.span, &taken) {
+            if span.len() >= SHORTEST {
+                settled.push(Lift {
+                    span,
+                    ..lift.clone()
+                });
+            }
+        }
+        taken.push(lift.span);
+        taken = union(taken);
+    }
+    settled.sort_by_key(|lift| lift.span);
+    settled
+}

@@ -1,0 +1,80 @@
+//! The matrix: for each two articles, how much of the one stands in the other.
+
+use serde::Serialize;
+
+use super::super::model::Report;
+use super::names::match_anchor;
+use super::overlap::{Side, article_words, percent, words};
+use super::pair::ShownPair;
+
+/// Articles in the matrix; more would not be read.
+const MOST: usize = 24;
+
+/// Shares of each article in each other.
+#[derive(Debug, Default, Serialize)]
+pub(super) struct Matrix {
+    /// The articles, in the run's order.
+    articles: Vec<usize>,
+    /// One row an article, one cell for each of `articles`.
+    rows: Vec<Vec<Option<Cell>>>,
+    /// Articles that share text and are left out.
+    left_out: usize,
+}
+
+/// The part of the row's article that stands in the column's.
+#[derive(Debug, Clone, Serialize)]
+struct Cell {
+    percent: usize,
+    /// 1 to 5, for the shade.
+    step: usize,
+    target: String,
+}
+
+/// The matrix of the articles that share the most.
+pub(super) fn matrix(report: &Report, pairs: &[(usize, ShownPair)]) -> Matrix {
+    let mut most: Vec<usize> = vec![0; report.articles.len()];
+    let mut cells = vec![];
+    for (nth, pair) in pairs {
+        let sides = [
+            (
+                pair.found.left.index(),
+                pair.found.right.index(),
+                Side::Left,
+            ),
+            (
+                pair.found.right.index(),
+                pair.found.left.index(),
+                Side::Right,
+            ),
+        ];
+        for (row, column, side) in sides {
+            let text = &report.texts[row];
+            let percent = percent(words(pair.found, side, text), article_words(text));
+            most[row] = most[row].max(percent);
+            cells.push((row, column, percent, *nth));
+        }
+    }
+    let mut articles: Vec<usize> = (0..most.len()).filter(|nth| most[*nth] > 0).collect();
+    articles.sort_by_key(|nth| (std::cmp::Reverse(most[*nth]), *nth));
+    let left_out = articles.len().saturating_sub(MOST);
+    articles.truncate(MOST);
+    articles.sort_unstable();
+    let mut rows = vec![vec![None; articles.len()]; articles.len()];
+    for (row, column, percent, nth) in cells {
+        let place = |article| articles.binary_search(&article).ok();
+        if let (Some(row), Some(column)) = (place(row), place(column))
+            && percent > 0
+        {
+            rows[row][column] = Some(Cell {
+                percent,
+                step: (percent.min(99) / 20) + 1,
+                target: match_anchor(nth),
+            });
+        }
+    }
+    Matrix {
+        articles,
+        rows,
+        left_out,
+    }
+}

@@ -1,0 +1,159 @@
+//! Pairs: two articles that share text, and what each took up.
+
+use serde::Serialize;
+
+use crate::reuse::{Match, Relation};
+
+use super::super::model::Report;
+use super::super::records::relation_name;
+use super::lift::{When, when};
+use super::names::{counted, label, match_anchor};
+use super::overlap::{Side, article_words, is_text, percent, words};
+use super::passage::{PassagePage, Shown, passages};
+
+/// Pairs that are shown; the rest is counted.
+pub(super) const PAIRS: usize = 300;
+/// Passages shown of one pair.
+pub(super) const PASSAGES: usize = 60;
+
+/// A pair as the templates see it.
+#[derive(Debug, Serialize)]
+pub(super) struct PairPage {
+    anchor: String,
+    left: usize,
+    right: usize,
+    relation: &'static str,
+    says: String,
+    order: String,
+    resemblance: usize,
+    left_share: usize,
+    right_share: usize,
+    words: usize,
+    classes: Vec<&'static str>,
+    passages: Vec<PassagePage>,
+    left_out: usize,
+}
+
+/// A pair with its passages, and their changes for the script.
+pub(super) struct ShownPair<'r> {
+    pub(super) found: &'r Match,
+    pub(super) page: PairPage,
+    pub(super) passages: Vec<super::diff::Changes>,
+}
+
+/// The matches that are shown: those with passages, most shared words first.
+pub(super) fn chosen<'r>(report: &'r Report<'_>) -> Vec<(usize, &'r Match)> {
+    let matches = report.reuse.iter().flat_map(|reuse| &reuse.found.matches);
+    let mut chosen: Vec<_> = matches
+        .enumerate()
+        .filter(|(_, found)| !found.passages.is_empty())
+        .collect();
+    chosen.sort_by_key(|(nth, found)| {
+        let texts = found
+            .passages
+            .iter()
+            .filter(|passage| is_text(passage.class));
+        let words: usize = texts.map(|passage| passage.words).sum();
+        (std::cmp::Reverse(words), *nth)
+    });
+    chosen.truncate(PAIRS);
+    chosen
+}
+
+/// A chosen match in full.
+pub(super) fn pair<'r>(report: &Report, nth: usize, found: &'r Match) -> ShownPair<'r> {
+    let (l, r) = (found.left.index(), found.right.index());
+    let share = |side, at: usize| {
+        let text = &report.texts[at];
+        percent(words(found, side, text), article_words(text))
+    };
+    let (left_share, right_share) = (share(Side::Left, l), share(Side::Right, r));
+    let (shown, changes): (Vec<_>, Vec<_>) = passages(report, nth, found, PASSAGES)
+        .into_iter()
+        .map(|Shown { page, changes }| (page, changes))
+        .unzip();
+    let mut classes: Vec<_> = found.passages.iter().map(|passage| passage.class).collect();
+    classes.sort();
+    classes.dedup();
+    let page = PairPage {
+        anchor: match_anchor(nth),
+        left: l,
+        right: r,
+        relation: relation_name(found.relation),
+        says: says(report, found, left_share, right_share),
+        order: order(report, l, r),
+        resemblance: (found.overlap.resemblance * 100.0).round() as usize,
+        left_share,
+        right_share,
+        words: found.passages.iter().map(|passage| passage.words).sum(),
+        classes: classes
+            .into_iter()
+            .map(super::super::records::class_name)
+            .collect(),
+        left_out: found.passages.len() - shown.len(),
+        passages: shown,
+    };
+    ShownPair {
+        found,
+        page,
+        passages: changes,
+    }
+}
+
+/// What the two are to each other, in a sentence.
+fn says(report: &Report, found: &Match, left_share: usize, right_share: usize) -> String {
+    let left = label(&report.articles[found.left.index()]);
+    let right = label(&report.articles[found.right.index()]);
+    let texts = found
+        .passages
+        .iter()
+        .filter(|passage| is_text(passage.class));
+    let (count, all) = (texts.count(), found.passages.len());
+    match found.relation {
+        Relation::Duplicate => "The same text, word for word.".to_owned(),
+        Relation::NearDuplicate => "The same text, with small changes.".to_owned(),
+        Relation::Contains => format!("Nearly all of {right} stands in {left}."),
+        Relation::Contained => format!("Nearly all of {left} stands in {right}."),
+        Relation::Nothing => "Nothing in common.".to_owned(),
+        Relation::SharesPassages if count == 0 => format!(
+            "{} in common, and no text of their own.",
+            counted(all, "quotation or stock phrase")
+        )
+        .replace("phrases", "phrases"),
+        Relation::SharesPassages => format!(
+            "{} in common: {left_share} % of {left}, {right_share} % of {right}.",
+            counted(count, "passage")
+        ),
+    }
+}
+
+/// Which came first, in a sentence; empty where nobody says.
+fn order(report: &Report, left: usize, right: usize) -> String {
+    let (a, b) = (&report.articles[left], &report.articles[right]);
+    let (first, second) = match when(a, b) {
+        When::Later => (a, b),
+        When::Earlier => (b, a),
+        When::Unknown => return String::new(),
+    };
+    let minutes = |article: &crate::article::Article| {
+        article
+            .published
+            .as_deref()
+            .and_then(|source| super::date::date(source).minutes)
+    };
+    match (minutes(first), minutes(second)) {
+        (Some(from), Some(to)) if to > from => {
+            format!("{} came {} earlier.", label(first), apart(to - from))
+        }
+        _ => format!("{} came first.", label(first)),
+    }
+}
+
+fn apart(minutes: i64) -> String {
+    let count = |amount: i64, thing| counted(usize::try_from(amount).unwrap_or_default(), thing);
+    match minutes {
+        0..=119 => count(minutes, "minute"),
+        120..=2879 => count((minutes + 30) / 60, "hour"),
+        _ => count((minutes + 720) / 1440, "day"),
+    }
+}

@@ -1,0 +1,135 @@
+//! Templates: the page's parts as they ship, each of which a user may replace.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::io;
+use std::path::Path;
+
+use minijinja::syntax::SyntaxConfig;
+use minijinja::value::Serde;
+use minijinja::{AutoEscape, Environment};
+use serde::Serialize;
+
+/// The parts that ship, by the name under which they may be replaced.
+const BUILTIN: [(&str, &str); 11] = [
+    ("page.html", include_str!("page.html")),
+    ("macros.html", include_str!("macros.html")),
+    ("overview.html", include_str!("overview.html")),
+    ("reuse.html", include_str!("reuse.html")),
+    ("pair.html", include_str!("pair.html")),
+    ("articles.html", include_str!("articles.html")),
+    ("article.html", include_str!("article.html")),
+    ("words.html", include_str!("words.html")),
+    ("method.html", include_str!("method.html")),
+    ("style.css", include_str!("style.css")),
+    ("script.js", include_str!("script.js")),
+];
+
+/// The parts of the page, ready to be filled.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Templates {
+    parts: BTreeMap<String, String>,
+}
+
+impl Default for Templates {
+    /// The parts that ship.
+    fn default() -> Self {
+        let parts = BUILTIN.map(|(name, text)| (name.to_owned(), text.to_owned()));
+        Self {
+            parts: parts.into(),
+        }
+    }
+}
+
+impl Templates {
+    /// The parts that ship, save those that `folder` holds a file of the same name for.
+    ///
+    /// Further `.html` files in it can be included by those. A folder that holds none changes nothing.
+    ///
+    /// # Errors
+    /// Why the folder or a file in it can't be read, or where a template is wrong.
+    pub fn within(folder: &Path) -> io::Result<Self> {
+        let mut templates = Self::default();
+        for file in fs::read_dir(folder)? {
+            let path = file?.path();
+            let name = path
+                .file_name()
+                .unwrap_or_default()
+                .to_string_lossy()
+                .into_owned();
+            if name.ends_with(".html") || templates.parts.contains_key(&name) {
+                templates.parts.insert(name, fs::read_to_string(&path)?);
+            }
+        }
+        templates.engine().map(|_| ())?;
+        Ok(templates)
+    }
+
+    /// A part as it stands.
+    pub(super) fn part(&self, name: &str) -> &str {
+        self.parts.get(name).map_or("", String::as_str)
+    }
+
+    /// Fills the page.
+    pub(super) fn render(&self, page: &impl Serialize) -> io::Result<String> {
+        let engine = self.engine()?;
+        let template = engine.get_template("page.html").map_err(wrong)?;
+        let page = Serde(page);
+        template.render(page).map_err(wrong)
+    }
+
+    fn engine(&self) -> io::Result<Environment<'_>> {
+        let mut engine = Environment::new();
+        // Whatever a template is called, what is put into it is text.
+        engine.set_auto_escape_callback(|_| AutoEscape::Html);
+        engine.set_syntax(tidy()?);
+        for (name, text) in self
+            .parts
+            .iter()
+            .filter(|(name, _)| name.ends_with(".html"))
+        {
+            engine.add_template(name, text).map_err(wrong)?;
+        }
+        Ok(engine)
+    }
+}
+
+/// Lines that hold only a tag leave nothing behind.
+fn tidy() -> io::Result<SyntaxConfig> {
+    let syntax = SyntaxConfig::builder()
+        .trim_blocks(true)
+        .lstrip_blocks(true)
+        .build();
+    syntax.map_err(wrong)
+}
+
+fn wrong(error: minijinja::Error) -> io::Error {
+    io::Error::new(io::ErrorKind::InvalidData, format!("{error:#}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_part_of_the_users_own_replaces_the_one_that_ships() {
+        let folder = tempfile::tempdir().expect("a folder");
+        fs::write(folder.path().join("page.html"), "<p>{{ name }}</p>").expect("written");
+        let templates = Templates::within(folder.path()).expect("templates");
+        let values = BTreeMap::from([("name", "<b>")]);
+        assert_eq!(
+            templates.render(&values).expect("a page"),
+            "<p>&lt;b&gt;</p>"
+        );
+    }
+
+    #[test]
+    fn a_slip_in_a_template_is_named() {
+        let folder = tempfile::tempdir().expect("a folder");
+        fs::write(folder.path().join("page.html"), "\n{% if %}").expect("written");
+        let error = Templates::within(folder.path())
+            .expect_err("a slip")
+            .to_string();
+        assert!(error.contains("page.html:2"), "{error}");
+    }
+}

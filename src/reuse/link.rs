@@ -1,0 +1,225 @@
+//! Linkage: families from verified ties, without chains that tie strangers unless they are asked for.
+
+use std::collections::BTreeMap;
+
+/// When two groups of articles may become one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Link {
+    /// If any article of one is tied to any of the other. Chains may tie strangers.
+    #[default]
+    Single,
+    /// If the articles of one resemble those of the other well enough on average; a pair without a
+    /// tie counts as nothing in common.
+    Average,
+    /// If every article of one is tied to every one of the other.
+    Complete,
+}
+
+/// A verified resemblance of two articles.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Tie {
+    /// The one.
+    pub left: u32,
+    /// The other.
+    pub right: u32,
+    /// How much they resemble each other.
+    pub resemblance: f64,
+}
+
+/// Articles of one family.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Family {
+    /// Two or more, in the order of their numbers.
+    pub members: Vec<Member>,
+    /// The weakest of the ties that were needed to hold it together.
+    pub weakest: f64,
+}
+
+/// An article in its family.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Member {
+    /// The article.
+    pub article: u32,
+    /// The member it resembles most; of several, the first.
+    pub nearest: u32,
+    /// How much.
+    pub resemblance: f64,
+}
+
+/// The families that `ties` of `threshold` and more make, by their first member.
+///
+/// Ties are taken from the strongest to the weakest, equals by their articles, and join the two
+/// groups they stand between where `link` allows it. Who is in no family is left out.
+pub fn families(ties: &[Tie], link: Link, threshold: f64) -> Vec<Family> {
+    let mut groups = Groups::of(ties);
+    let mut strongest: Vec<Tie> = ties.to_vec();
+    strongest.sort_by(|a, b| {
+        let ends = |tie: &Tie| (tie.left, tie.right);
+        b.resemblance
+            .total_cmp(&a.resemblance)
+            .then(ends(a).cmp(&ends(b)))
+    });
+    for tie in &strongest {
+        let (left, right) = (groups.of[&tie.left], groups.of[&tie.right]);
+        if left != right && groups.may_join(left, right, link, threshold) {
+            groups.join(left, right, tie.resemblance);
+        }
+    }
+    groups.families(&strongest)
+}
+
+/// Groups of articles, and what lies between each two of them.
+struct Groups {
+    of: BTreeMap<u32, usize>,
+    members: Vec<Vec<u32>>,
+    weakest: Vec<f64>,
+    /// For each group, others: ties and the sum of their resemblance.
+    between: Vec<BTreeMap<usize, (usize, f64)>>,
+}
+
+impl Groups {
+    fn of(ties: &[Tie]) -> Self {
+        let mut articles: Vec<u32> = ties.iter().flat_map(|tie| [tie.left, tie.right]).collect();
+        articles.sort_unstable();
+        articles.dedup();
+        let of: BTreeMap<u32, usize> = articles.iter().copied().zip(0..).collect();
+        let mut between = vec![BTreeMap::new(); articles.len()];
+        for tie in ties {
+            let (left, right) = (of[&tie.left], of[&tie.right]);
+            between[left].insert(right, (1, tie.resemblance));
+            between[right].insert(left, (1, tie.resemblance));
+        }
+        Self {
+            weakest: vec![1.0; articles.len()],
+            members: articles.into_iter().map(|article| vec![article]).collect(),
+            of,
+            between,
+        }
+    }
+
+    fn may_join(&self, left: usize, right: usize, link: Link, threshold: f64) -> bool {
+        let pairs = self.members[left].len() * self.members[right].len();
+        let (ties, sum) = self.between[left].get(&right).copied().unwrap_or_default();
+        match link {
+            Link::Single => true,
+            Link::Average => sum / pairs as f64 >= threshold,
+            Link::Complete => ties == pairs,
+        }
+    }
+
+    fn join(&mut self, a: usize, b: usize, resemblance: f64) {
+        // What has more neighbours stays, so that little is moved.
+        let stays = self.between[a].len() + self.members[a].len();
+        let (into, from) = if stays >= self.between[b].len() + self.members[b].len() {
+            (a, b)
+        } else {
+            (b, a)
+        };
+        let moved = std::mem::take(&mut self.members[from]);
+        for article in &moved {
+            self.of.insert(*article, into);
+        }
+        self.members[into].extend(moved);
+        self.weakest[into] = self.weakest[into].min(self.weakest[from]).min(resemblance);
+        for (other, (ties, sum)) in std::mem::take(&mut self.between[from]) {
+            self.between[other].remove(&from);
+            if other != into {
+                for (one, two) in [(into, other), (other, into)] {
+                    let held = self.between[one].entry(two).or_default();
+                    *held = (held.0 + ties, held.1 + sum);
+                }
+            }
+        }
+        self.between[into].remove(&from);
+    }
+
+    fn families(self, strongest: &[Tie]) -> Vec<Family> {
+        let mut nearest: BTreeMap<u32, (u32, f64)> = BTreeMap::new();
+        for tie in strongest
+            .iter()
+            .filter(|tie| self.of[&tie.left] == self.of[&tie.right])
+        {
+            nearest
+                .entry(tie.left)
+                .or_insert((tie.right, tie.resemblance));
+            nearest
+                .entry(tie.right)
+                .or_insert((tie.left, tie.resemblance));
+        }
+        let groups = self.members.into_iter().zip(self.weakest);
+        let groups = groups.filter(|(members, _)| members.len() > 1);
+        let mut families: Vec<Family> = groups
+            .map(|(mut members, weakest)| {
+                members.sort_unstable();
+                let members = members.iter().map(|article| {
+                    let (nearest, resemblance) = nearest[article];
+                    Member {
+                        article: *article,
+                        nearest,
+                        resemblance,
+                    }
+                });
+                Family {
+                    members: members.collect(),
+                    weakest,
+                }
+            })
+            .collect();
+        families.sort_unstable_by_key(|family| family.members[0].article);
+        families
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_chain_is_one_family_only_where_chains_are_wanted() {
+        let chain = [(1, 2, 0.9), (2, 3, 0.85), (3, 4, 0.8)];
+        assert_eq!(check(&chain, Link::Single), "1 2 3 4 (0.8)");
+        assert_eq!(check(&chain, Link::Complete), "1 2 (0.9); 3 4 (0.8)");
+        assert_eq!(check(&chain, Link::Average), "1 2 (0.9); 3 4 (0.8)");
+    }
+
+    #[test]
+    fn a_full_triangle_is_one_family_however_it_is_linked() {
+        let triangle = [(7, 9, 0.81), (7, 8, 0.9), (8, 9, 0.95)];
+        for link in [Link::Single, Link::Average, Link::Complete] {
+            assert_eq!(check(&triangle, link), "7 8 9 (0.9)");
+        }
+    }
+
+    #[test]
+    fn each_member_names_its_nearest() {
+        let ties = [tie(&(1, 2, 0.9)), tie(&(2, 3, 0.95))];
+        let families = families(&ties, Link::Single, 0.8);
+        let nearest: Vec<_> = families[0]
+            .members
+            .iter()
+            .map(|member| member.nearest)
+            .collect();
+        assert_eq!(nearest, [2, 3, 2]);
+    }
+
+    fn check(ties: &[(u32, u32, f64)], link: Link) -> String {
+        let ties: Vec<_> = ties.iter().map(tie).collect();
+        let families = families(&ties, link, 0.8);
+        let told = families.iter().map(|family| {
+            let members = family
+                .members
+                .iter()
+                .map(|member| format!("{} ", member.article));
+            format!("{}({})", members.collect::<String>(), family.weakest)
+        });
+        told.collect::<Vec<_>>().join("; ")
+    }
+
+    fn tie((left, right, resemblance): &(u32, u32, f64)) -> Tie {
+        Tie {
+            left: *left,
+            right: *right,
+            resemblance: *resemblance,
+        }
+    }
+}

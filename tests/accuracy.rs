@@ -1,0 +1,137 @@
+//! Story: the sample corpus keeps watch: what was judged by hand is found again, and nothing is found where nothing is.
+
+mod common;
+
+use copydesk::reuse::{self, Match, Settings};
+use copydesk::wording::{builtin, check_all};
+
+use common::{Samples, rows};
+
+#[test]
+fn articles_that_share_text_are_matched_and_strangers_are_not() {
+    let samples = Samples::read();
+    let matches = reuse::find(&samples.texts, &Settings::default()).matches;
+    let (mut missed, mut invented) = (vec![], vec![]);
+    for row in rows("pairs.tsv") {
+        let found = find(&samples, &matches, &row[0], &row[1]).is_some();
+        match row[2].as_str() {
+            "unrelated" if found => invented.push(row),
+            "duplicate" | "near-duplicate" | "contains" | "contained" | "revision"
+            | "shares-passages"
+                if !found =>
+            {
+                missed.push(row)
+            }
+            _ => {}
+        }
+    }
+    assert_eq!(missed, Vec::<Vec<String>>::new(), "missed");
+    assert_eq!(invented, Vec::<Vec<String>>::new(), "invented");
+}
+
+#[test]
+fn the_passages_marked_by_hand_are_inside_the_passages_found() {
+    let samples = Samples::read();
+    let matches = reuse::find(&samples.texts, &Settings::default()).matches;
+    let marked = rows("passages.tsv");
+    let found = marked
+        .iter()
+        .filter(|row| is_covered(&samples, &matches, row))
+        .count();
+    assert!(
+        found * 10 >= marked.len() * 9,
+        "{found} of {}",
+        marked.len()
+    );
+}
+
+#[test]
+fn the_loaded_words_marked_by_hand_are_found_and_plain_articles_stay_plain() {
+    let samples = Samples::read();
+    let wordings = check_all(&samples.articles, &samples.texts, builtin());
+    let marked = rows("loaded.tsv");
+    let loaded: std::collections::BTreeSet<_> =
+        marked.iter().map(|row| samples.id(&row[0])).collect();
+    let (mut found, mut plain_words, mut false_alarms) = (0, 0, vec![]);
+    for row in &marked {
+        let id = samples.id(&row[0]);
+        let span = nth_of(&samples, row);
+        found += usize::from(
+            wordings[id.index()]
+                .findings
+                .iter()
+                .any(|finding| span.is_some_and(|span| finding.span.overlaps(span))),
+        );
+    }
+    for (nth, wording) in wordings.iter().enumerate() {
+        if !loaded.contains(&copydesk::article::ArticleId(nth as u32)) {
+            plain_words += wording.own_words;
+            let own = wording
+                .findings
+                .iter()
+                .filter(|finding| finding.is_own() && finding.weight >= 2.0);
+            false_alarms
+                .extend(own.map(|finding| finding.span.of(&samples.articles[nth].body).to_owned()));
+        }
+    }
+    assert!(
+        found * 2 >= marked.len(),
+        "{found} of {} marked spans",
+        marked.len()
+    );
+    assert!(
+        false_alarms.len() * 1000 <= plain_words * 4,
+        "{} in {plain_words} words: {false_alarms:?}",
+        false_alarms.len()
+    );
+}
+
+fn find<'m>(samples: &Samples, matches: &'m [Match], a: &str, b: &str) -> Option<&'m Match> {
+    let (a, b) = (samples.id(a), samples.id(b));
+    matches
+        .iter()
+        .find(|found| (found.left, found.right) == (a.min(b), a.max(b)))
+}
+
+fn is_covered(samples: &Samples, matches: &[Match], row: &[String]) -> bool {
+    let (a, b) = (samples.id(&row[0]), samples.id(&row[1]));
+    let at = |id, text: &str| {
+        samples
+            .body(id)
+            .find(text)
+            .map(|start| copydesk::span::Span::new(start, start + text.len()))
+    };
+    let (left, right) = if a < b {
+        (at(a, &row[3]), at(b, &row[4]))
+    } else {
+        (at(b, &row[4]), at(a, &row[3]))
+    };
+    let (Some(left), Some(right), Some(found)) =
+        (left, right, find(samples, matches, &row[0], &row[1]))
+    else {
+        return false;
+    };
+    found
+        .passages
+        .iter()
+        .any(|passage| passage.left.overlaps(left) && passage.right.overlaps(right))
+}
+
+/// The nth place of the marked words in the body; none where they stand in a headline beside it.
+fn nth_of(samples: &Samples, row: &[String]) -> Option<copydesk::span::Span> {
+    let article = &samples.articles[samples.id(&row[0]).index()];
+    let beside = if article.title_span().is_some() {
+        ""
+    } else {
+        article.headline()
+    };
+    let nth: usize = row[2].parse().expect("a number");
+    let nth = nth.checked_sub(1 + beside.matches(row[1].as_str()).count())?;
+    let (start, words) = article.body[article.start..]
+        .match_indices(row[1].as_str())
+        .nth(nth)?;
+    Some(copydesk::span::Span::new(
+        article.start + start,
+        article.start + start + words.len(),
+    ))
+}
