@@ -24,9 +24,9 @@ fn the_files_on_disk_are_the_files_that_ship() {
     on_disk.sort();
     shipped.sort();
     assert_eq!(shipped, on_disk);
-    for (name, text) in builtin_files().iter().copied() {
+    for (name, text) in builtin_files() {
         let category = &Lexicon::parse(text, name).expect("a lexicon").categories[0];
-        assert_eq!(format!("{}.toml", category.id), name);
+        assert_eq!(format!("{}.toml", category.id), *name);
     }
 }
 
@@ -42,7 +42,7 @@ fn the_table_is_made_of_the_files() {
 
 #[test]
 fn entries_stand_in_order() {
-    for (name, text) in builtin_files().iter().copied() {
+    for (name, text) in builtin_files() {
         let ids: Vec<_> = text
             .lines()
             .filter(|line| line.starts_with("id "))
@@ -80,7 +80,7 @@ fn no_form_stands_twice() {
 #[test]
 fn every_entry_fires_on_its_examples_and_keeps_silent_on_its_near_misses() {
     let mut broken = vec![];
-    for (file, text) in builtin_files().iter().copied() {
+    for (file, text) in builtin_files() {
         let lexicon = Lexicon::parse(text, file).expect("a lexicon");
         for (id, entry) in lexicon.entries() {
             let fires = |sentence: &&String| fires(&lexicon, id, sentence);

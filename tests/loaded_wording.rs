@@ -13,7 +13,7 @@ fn loaded_words_are_marked_with_their_category() {
     );
     expect("Delay would be costly, experts warn.", "vague-attribution");
     expect("The mayor felt forced to act in May.", "mind-reading");
-    expect("The fee will undoubtedly rise in spring.", "stance");
+    expect("The fee will undoubtedly rise in spring.", "forecast");
     expect("The port must be kept open at all costs.", "absolute");
 }
 
