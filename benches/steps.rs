@@ -7,8 +7,8 @@ use std::hint::black_box;
 
 use copydesk::article::{Article, ArticleId};
 use copydesk::reuse::{
-    self, Banding, Index, Scheme, Settings, Shingle, overlap, passages, shingle_set, shingles_into,
-    sketch, sketch_into,
+    self, Banding, Index, Outline, Scheme, Sensitivity, Settings, Shingle, Side, overlap, passages,
+    shingle_set, shingles_into, sketch, sketch_into,
 };
 use copydesk::text::{Text, Tokens, read_all, word_hashes};
 use copydesk::wording::{builtin, check_all};
@@ -115,10 +115,16 @@ fn pairs(group: &mut Group, bodies: &[String]) {
         });
     });
     let texts: Vec<Text> = bodies.iter().map(|body| Text::of(body)).collect();
+    let outlines: Vec<Outline> = texts.iter().map(Outline::of).collect();
+    let sides: Vec<Side> = texts
+        .iter()
+        .zip(&outlines)
+        .map(|(text, outline)| Side { text, outline })
+        .collect();
     group.bench_function("align", |bench| {
         bench.iter(|| {
-            for pair in texts.windows(2) {
-                black_box(passages(&pair[0], &pair[1], 12));
+            for pair in sides.windows(2) {
+                black_box(passages(pair[0], pair[1], 12, Sensitivity::Edited));
             }
         });
     });
