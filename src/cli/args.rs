@@ -57,7 +57,7 @@ Examples:
   copydesk wording drafts/ --fail-on 'weight>=4'
   copydesk wording today.txt --lexicon house.toml")]
     Wording(WordingArgs),
-    /// Two articles side by side: the passages they share
+    /// Two articles side by side: what was copied, what was changed, what was loaded
     #[command(after_help = "\
 Examples:
   copydesk compare wire.txt ours.txt
@@ -194,6 +194,15 @@ pub(crate) struct CheckArgs {
     pub(crate) sentences: bool,
 }
 
+/// How tellings are compared.
+#[derive(Debug, clap::Args)]
+#[command(next_help_heading = "Telling")]
+pub(crate) struct TellArgs {
+    /// The chance from which two sentences count as telling the same fact
+    #[arg(long, value_name = "0..1", default_value_t = 0.55, value_parser = share)]
+    pub(crate) min_confidence: f64,
+}
+
 /// Which lexicon.
 #[derive(Debug, clap::Args)]
 #[command(next_help_heading = "Wording")]
@@ -240,6 +249,8 @@ pub(crate) struct ReportArgs {
     pub(crate) find: FindArgs,
     #[command(flatten)]
     pub(crate) check: CheckArgs,
+    #[command(flatten)]
+    pub(crate) tell: TellArgs,
 }
 
 #[derive(Debug, clap::Args)]
@@ -262,11 +273,25 @@ pub(crate) struct ReuseArgs {
 #[command(next_help_heading = "Large collections")]
 pub(crate) struct ArchiveArgs {
     /// Near-duplicates alone, for collections of any size; writes JSON Lines
-    #[arg(long, conflicts_with_all = ["pairs", "format", "text", "fail_on"])]
+    #[arg(long, conflicts_with_all = ["pairs", "text", "template"])]
     pub(crate) no_passages: bool,
     /// Find every pair there is, whatever it takes
     #[arg(long, requires = "no_passages")]
     pub(crate) exact: bool,
+    /// Find short articles inside longer ones too; reads everything a second time
+    #[arg(long, requires = "no_passages")]
+    pub(crate) contained: bool,
+    /// What counts as a word
+    #[arg(long, requires = "no_passages", default_value = "unicode")]
+    pub(crate) words: WordsArg,
+    /// Memory for sketches; those beyond go to a temporary file
+    #[arg(
+        long,
+        requires = "no_passages",
+        value_name = "MIB",
+        default_value_t = 1024
+    )]
+    pub(crate) memory: u32,
     /// What to write
     #[arg(long, requires = "no_passages", default_value = "records")]
     pub(crate) emit: EmitArg,
@@ -276,6 +301,14 @@ pub(crate) struct ArchiveArgs {
     /// Which article of a cluster is kept
     #[arg(long, requires = "no_passages", default_value = "earliest")]
     pub(crate) keep: KeepArg,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum WordsArg {
+    /// The words of UAX #29: "don't" is one
+    Unicode,
+    /// Runs of letters, digits and underscores, as the pattern \w+ finds them: "don't" is two
+    Ascii,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -334,6 +367,8 @@ pub(crate) struct CompareArgs {
     pub(crate) output: OutputArgs,
     #[command(flatten)]
     pub(crate) find: FindArgs,
+    #[command(flatten)]
+    pub(crate) tell: TellArgs,
 }
 
 #[derive(Debug, clap::Args)]

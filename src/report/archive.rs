@@ -4,11 +4,13 @@ use std::io::{self, Write};
 
 use crate::archive::{Archive, Found, Keep, Kin, removed};
 use crate::reuse::{Family, Settings};
+use crate::wording::builtin;
 
 use super::model::Failure;
 use super::record::{
     ClusterRecord, ErrorRecord, KinRecord, MatchRecord, Record, ReuseSettings, RunRecord, VERSION,
 };
+use super::records::relation_name;
 
 /// What a large run found, and under which settings.
 pub struct ArchiveReport<'a> {
@@ -80,7 +82,7 @@ fn run(report: &ArchiveReport) -> RunRecord {
     RunRecord {
         version: VERSION,
         tool: concat!("copydesk ", env!("CARGO_PKG_VERSION")).to_owned(),
-        lexicon: String::new(),
+        lexicon: builtin().fingerprint(),
         reuse: Some(ReuseSettings {
             shingle_words: settings.shingle_words,
             sketch_values: settings.sketch_values,
@@ -88,7 +90,8 @@ fn run(report: &ArchiveReport) -> RunRecord {
             expected_recall: report.found.expected_recall,
             containment: settings.containment,
             min_words: settings.min_words,
-            set_aside: report.found.hot_buckets + report.found.crowds,
+            containment_recall: report.found.containment_recall,
+            set_aside: report.found.hot_buckets + report.found.crowds + report.found.commonplaces,
         }),
     }
 }
@@ -101,12 +104,7 @@ fn matched(archive: &Archive, kin: &Kin) -> MatchRecord {
         resemblance: kin.overlap.resemblance,
         left_containment: kin.overlap.left_containment,
         right_containment: kin.overlap.right_containment,
-        relation: if kin.same {
-            "duplicate"
-        } else {
-            "near-duplicate"
-        }
-        .to_owned(),
+        relation: relation_name(kin.relation).to_owned(),
         passages: vec![],
     }
 }

@@ -5,7 +5,9 @@ mod json;
 mod model;
 mod page;
 pub mod record;
+mod record_compare;
 mod records;
+mod records_compare;
 mod save;
 mod text;
 
@@ -17,6 +19,7 @@ pub use model::{Detail, Failure, Report, ReuseReport};
 pub use page::Templates;
 pub use record::VERSION;
 pub use records::{class_name, level_name, relation_name, setting_name};
+pub use records_compare::{evidence_name, fact_name};
 pub use save::save;
 pub use text::{TextStyle, write_category, write_entries, write_unknown};
 

@@ -8,6 +8,8 @@ use std::collections::BTreeMap;
 use schemars::JsonSchema;
 use serde::Serialize;
 
+pub use super::record_compare::*;
+
 /// The version of this contract.
 pub const VERSION: u32 = 1;
 
@@ -25,6 +27,27 @@ pub enum Record {
     Cluster(ClusterRecord),
     /// The wording of an article.
     Wording(WordingRecord),
+    /// Articles about one thing, side by side.
+    Event(EventRecord),
+    /// A fact that several articles tell.
+    Retelling(RetellingRecord),
+    /// What one article alone tells.
+    Only(OnlyRecord),
+    /// An edit in a copy that changed load or fact.
+    #[serde(rename = "loaded_edit")]
+    LoadedEdit(LoadedEditRecord),
+    /// Which way a copy leaned.
+    Lean(LeanRecord),
+    /// One quotation in different words.
+    #[serde(rename = "quote_variant")]
+    QuoteVariant(QuoteVariantRecord),
+    /// One quantity as several articles tell it.
+    #[serde(rename = "number_variant")]
+    NumberVariant(NumberVariantRecord),
+    /// The likely tree of a family of copies.
+    Lineage(LineageRecord),
+    /// Who is quoted in an article.
+    Voices(VoicesRecord),
     /// Something that could not be read.
     Error(ErrorRecord),
 }
@@ -55,6 +78,9 @@ pub struct ReuseSettings {
     pub expected_recall: f64,
     /// Containment from which one article is said to hold another.
     pub containment: f64,
+    /// The chance that an article at that containment becomes a candidate, where a large run looked for them.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub containment_recall: Option<f64>,
     /// Same words from which a stretch is a passage.
     pub min_words: usize,
     /// Runs of words set aside because too many articles hold them.
@@ -148,7 +174,7 @@ pub struct ClusterRecord {
     /// The earliest of them.
     pub first: String,
     /// For each member the one it resembles most, where passages were not asked for.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub kin: Vec<KinRecord>,
     /// The weakest resemblance that holds the family together, where passages were not asked for.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -288,6 +314,24 @@ pub struct Document {
     pub clusters: Vec<ClusterRecord>,
     /// The wording of each article.
     pub wording: Vec<WordingRecord>,
+    /// Articles about one thing, side by side.
+    pub events: Vec<EventRecord>,
+    /// Facts that several articles tell.
+    pub retellings: Vec<RetellingRecord>,
+    /// What one article alone tells.
+    pub only: Vec<OnlyRecord>,
+    /// Edits in copies that changed load or fact.
+    pub loaded_edits: Vec<LoadedEditRecord>,
+    /// Which way each copy leaned.
+    pub leans: Vec<LeanRecord>,
+    /// Quotations in different words.
+    pub quote_variants: Vec<QuoteVariantRecord>,
+    /// Quantities as several articles tell them.
+    pub number_variants: Vec<NumberVariantRecord>,
+    /// The likely trees of families of copies.
+    pub lineages: Vec<LineageRecord>,
+    /// Who is quoted in each article.
+    pub voices: Vec<VoicesRecord>,
     /// What could not be read.
     pub errors: Vec<ErrorRecord>,
 }

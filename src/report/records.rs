@@ -7,6 +7,7 @@ use crate::wording::{Evidence, Finding, Level, Reason, Setting, Wording, sentenc
 
 use super::model::{Failure, Report, ReuseReport};
 use super::record::*;
+use super::records_compare;
 
 /// Every record of a report, in the order they are written.
 pub(super) fn records<'r>(report: &'r Report<'_>) -> impl Iterator<Item = Record> + 'r {
@@ -25,6 +26,10 @@ pub(super) fn records<'r>(report: &'r Report<'_>) -> impl Iterator<Item = Record
         .flatten()
         .enumerate()
         .map(|(nth, found)| Record::Wording(wording(report, nth, found)));
+    let compared = report
+        .comparison
+        .iter()
+        .flat_map(|found| records_compare::records(report, found));
     let errors = report
         .failures
         .iter()
@@ -34,6 +39,7 @@ pub(super) fn records<'r>(report: &'r Report<'_>) -> impl Iterator<Item = Record
         .chain(matches)
         .chain(clusters)
         .chain(wordings)
+        .chain(compared)
         .chain(errors)
 }
 
@@ -50,6 +56,15 @@ pub(super) fn document(report: &Report) -> Document {
             Record::Match(found) => document.matches.push(found),
             Record::Cluster(cluster) => document.clusters.push(cluster),
             Record::Wording(wording) => document.wording.push(wording),
+            Record::Event(event) => document.events.push(event),
+            Record::Retelling(one) => document.retellings.push(one),
+            Record::Only(one) => document.only.push(one),
+            Record::LoadedEdit(one) => document.loaded_edits.push(one),
+            Record::Lean(one) => document.leans.push(one),
+            Record::QuoteVariant(one) => document.quote_variants.push(one),
+            Record::NumberVariant(one) => document.number_variants.push(one),
+            Record::Lineage(one) => document.lineages.push(one),
+            Record::Voices(one) => document.voices.push(one),
             Record::Error(error) => document.errors.push(error),
         }
     }
@@ -74,6 +89,7 @@ fn settings(reuse: &ReuseReport) -> ReuseSettings {
         threshold: settings.threshold,
         expected_recall: rounded(banding.chance(settings.threshold)),
         containment: settings.containment,
+        containment_recall: None,
         min_words: settings.min_words,
         set_aside: reuse.found.set_aside,
     }
@@ -248,7 +264,7 @@ fn name<'r>(report: &'r Report, id: ArticleId) -> &'r Article {
     &report.articles[id.index()]
 }
 
-fn place(lines: &Lines, span: Span) -> Place {
+pub(super) fn place(lines: &Lines, span: Span) -> Place {
     let (start, end) = (lines.position(span.start), lines.position(span.end));
     Place {
         start: start.offset,
@@ -259,7 +275,7 @@ fn place(lines: &Lines, span: Span) -> Place {
 }
 
 /// Four decimals: more would be noise, and would differ between machines first.
-fn rounded(value: f64) -> f64 {
+pub(super) fn rounded(value: f64) -> f64 {
     (value * 10_000.0).round() / 10_000.0
 }
 
@@ -280,6 +296,7 @@ pub fn class_name(class: Class) -> &'static str {
     match class {
         Class::Verbatim => "verbatim",
         Class::Edited => "edited",
+        Class::Rewritten => "rewritten",
         Class::Quotation => "quotation",
         Class::Boilerplate => "boilerplate",
     }

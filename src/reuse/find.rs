@@ -6,7 +6,7 @@ use crate::article::ArticleId;
 use crate::parallel;
 use crate::text::Text;
 
-use super::align::{Passage, passages};
+use super::align::{Outline, Passage, Side, passages};
 use super::banding::Banding;
 use super::cluster::{Cluster, clusters};
 use super::index::Index;
@@ -94,13 +94,18 @@ pub fn compare(
 struct Prepared {
     words: Vec<u64>,
     set: Vec<Shingle>,
+    outline: Outline,
 }
 
 impl Prepared {
     fn of(text: &Text, settings: &Settings) -> Self {
         let words = article_words(text);
         let set = shingle_set(&words, settings.shingle_words);
-        Self { words, set }
+        Self {
+            words,
+            set,
+            outline: Outline::of(text),
+        }
     }
 }
 
@@ -130,7 +135,8 @@ fn candidates(prepared: &[Prepared], settings: &Settings) -> (Vec<(ArticleId, Ar
         settings.threshold,
         settings.recall,
     ));
-    let window = (settings.min_words + 1).saturating_sub(settings.shingle_words);
+    // A joined word counts as its parts, so a run of `min_words` may be shorter in tokens.
+    let window = (settings.min_words * 2 / 3 + 1).saturating_sub(settings.shingle_words);
     let mut postings = Postings::new(window);
     for (nth, (sketch, shingles)) in read.iter().enumerate() {
         index.insert(ArticleId(nth as u32), sketch);
@@ -185,9 +191,10 @@ fn judge(
         let (a, b) = (&prepared[left.index()], &prepared[right.index()]);
         let overlap = overlap(&a.set, &b.set);
         let passages = passages(
-            &texts[left.index()],
-            &texts[right.index()],
+            side(texts, prepared, *left),
+            side(texts, prepared, *right),
             settings.min_words,
+            settings.sensitivity,
         );
         let relation = if a.words == b.words && !a.words.is_empty() {
             Relation::Duplicate
@@ -202,6 +209,13 @@ fn judge(
             passages,
         }
     })
+}
+
+fn side<'a>(texts: &'a [Text], prepared: &'a [Prepared], article: ArticleId) -> Side<'a> {
+    Side {
+        text: &texts[article.index()],
+        outline: &prepared[article.index()].outline,
+    }
 }
 
 fn relation(overlap: &Overlap, passages: &[Passage], settings: &Settings) -> Relation {

@@ -7,6 +7,7 @@
 mod align;
 mod banding;
 mod cluster;
+mod edits;
 mod find;
 mod index;
 mod link;
@@ -16,9 +17,10 @@ mod shingle;
 mod sketch;
 mod verify;
 
-pub use align::{Class, Passage, passages};
+pub use align::{Class, Outline, P, Passage, Sensitivity, Side, passages};
 pub use banding::Banding;
 pub use cluster::{Cluster, clusters};
+pub use edits::{Change, Edit, Stretch, edits};
 pub use find::{Match, Relation, Reuse, compare, find};
 pub use index::{Index, band_keys};
 pub use link::{Family, Link, Member, Tie, families};

@@ -1,5 +1,7 @@
 //! Settings of the reuse wing, with the reasons for their defaults.
 
+use super::align::Sensitivity;
+
 /// How reuse is looked for.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Settings {
@@ -15,6 +17,8 @@ pub struct Settings {
     pub containment: f64,
     /// Shared words from which a stretch is a passage. Stock phrases and names are shorter than twelve.
     pub min_words: usize,
+    /// How far a passage may be from its original.
+    pub sensitivity: Sensitivity,
     /// Articles that may hold a shingle before it is set aside as a commonplace of the collection.
     pub commonplace: usize,
 }
@@ -28,6 +32,7 @@ impl Default for Settings {
             recall: 0.995,
             containment: 0.8,
             min_words: 12,
+            sensitivity: Sensitivity::Edited,
             commonplace: 1000,
         }
     }

@@ -1,5 +1,6 @@
 //! Text: the report as a terminal shows it.
 
+mod compare;
 mod explain;
 mod overview;
 mod reuse;
@@ -21,9 +22,14 @@ pub use style::TextStyle;
 /// What `out` says.
 pub(super) fn write_text(report: &Report, style: TextStyle, out: &mut dyn Write) -> io::Result<()> {
     match (&report.reuse, &report.wording) {
-        (Some(reuse), Some(wording)) => overview::write(report, reuse, wording, style, out),
-        (Some(reuse), None) => reuse::write(report, reuse, style, out),
-        (None, Some(wording)) => wording::write(report, wording, style, out),
-        (None, None) => Ok(()),
+        (Some(reuse), Some(wording)) => overview::write(report, reuse, wording, style, out)?,
+        (Some(reuse), None) => reuse::write(report, reuse, style, out)?,
+        (None, Some(wording)) => wording::write(report, wording, style, out)?,
+        (None, None) => {}
+    }
+    match (&report.comparison, &report.wording) {
+        (Some(found), Some(_)) => compare::write_short(report, found, style, out),
+        (Some(found), None) => compare::write(report, found, style, out),
+        (None, _) => Ok(()),
     }
 }
