@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Every room, and the rooms it may import.
-const PLAN: [(&str, &[&str]); 10] = [
+const PLAN: [(&str, &[&str]); 11] = [
     ("span", &[]),
     ("parallel", &[]),
     ("article", &["span"]),
@@ -14,13 +14,19 @@ const PLAN: [(&str, &[&str]); 10] = [
     ("archive", &["parallel", "reuse", "text"]),
     ("wording", &["article", "parallel", "span", "text"]),
     (
+        "compare",
+        &["article", "parallel", "reuse", "span", "text", "wording"],
+    ),
+    (
         "report",
-        &["archive", "article", "reuse", "span", "text", "wording"],
+        &[
+            "archive", "article", "compare", "reuse", "span", "text", "wording",
+        ],
     ),
     (
         "cli",
         &[
-            "archive", "article", "read", "report", "reuse", "span", "text", "wording",
+            "archive", "article", "compare", "read", "report", "reuse", "span", "text", "wording",
         ],
     ),
 ];

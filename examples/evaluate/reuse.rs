@@ -12,6 +12,9 @@ use crate::pairs::{ari, best_f1};
 use crate::plagdet::{Case, plagdet};
 use crate::tables::{Articles, articles, rows};
 
+/// One figure of a match.
+type Measure = fn(&Match) -> f64;
+
 pub(crate) type Pair = (ArticleId, ArticleId);
 
 /// Prints what each sensitivity reaches on a folder.

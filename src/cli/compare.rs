@@ -3,12 +3,13 @@
 use anyhow::bail;
 
 use copydesk::article::ArticleId;
+use copydesk::compare::{self, Input};
 use copydesk::report::{Detail, Format, Report, ReuseReport};
 use copydesk::reuse;
 use copydesk::text::read_all;
-use copydesk::wording::builtin;
+use copydesk::wording::{builtin, check_all};
 
-use super::args::CompareArgs;
+use super::args::{CompareArgs, TellArgs};
 use super::gather::gather;
 use super::outcome::Outcome;
 use super::output::{deliver, format};
@@ -34,11 +35,22 @@ pub(crate) fn run(args: &CompareArgs) -> anyhow::Result<Outcome> {
     let settings = args.find.settings();
     let pair = [(ArticleId(0), ArticleId(1))];
     let found = reuse::compare(&left.articles, &texts, &pair, &settings);
+    let comparison = compare::compare(
+        &Input {
+            articles: &left.articles,
+            texts: &texts,
+            reuse: &found,
+            reuse_settings: &settings,
+            wording: &check_all(&left.articles, &texts, builtin()),
+        },
+        &args.tell.settings(),
+    );
     let report = Report {
         articles: left.articles,
         texts,
         reuse: Some(ReuseReport { found, settings }),
         wording: None,
+        comparison: Some(comparison),
         lexicon: builtin(),
         failures: left.failures,
         detail: Detail {
@@ -47,4 +59,13 @@ pub(crate) fn run(args: &CompareArgs) -> anyhow::Result<Outcome> {
         },
     };
     deliver(&report, format, &args.output)
+}
+
+impl TellArgs {
+    /// The settings these flags ask for.
+    pub(crate) fn settings(&self) -> compare::Settings {
+        compare::Settings {
+            min_confidence: self.min_confidence,
+        }
+    }
 }

@@ -1,5 +1,6 @@
 //! `copydesk report`: everything about a set of articles.
 
+use copydesk::compare::{self, Input};
 use copydesk::report::{Detail, Report, ReuseReport};
 use copydesk::reuse;
 use copydesk::text::read_all;
@@ -18,11 +19,22 @@ pub(crate) fn run(args: &ReportArgs) -> anyhow::Result<Outcome> {
     let settings = args.find.settings();
     let found = reuse::find(&gathered.articles, &texts, &settings);
     let wording = wording::check_all(&gathered.articles, &texts, &lexicon);
+    let comparison = compare::compare(
+        &Input {
+            articles: &gathered.articles,
+            texts: &texts,
+            reuse: &found,
+            reuse_settings: &settings,
+            wording: &wording,
+        },
+        &args.tell.settings(),
+    );
     let report = Report {
         articles: gathered.articles,
         texts,
         reuse: Some(ReuseReport { found, settings }),
         wording: Some(wording),
+        comparison: Some(comparison),
         lexicon: &lexicon,
         failures: gathered.failures,
         detail: Detail {

@@ -34,6 +34,7 @@ pub(crate) fn run(args: &ReuseArgs) -> anyhow::Result<Outcome> {
         texts,
         reuse: Some(ReuseReport { found, settings }),
         wording: None,
+        comparison: None,
         lexicon: builtin(),
         failures: gathered.failures,
         detail: Detail {

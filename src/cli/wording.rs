@@ -20,6 +20,7 @@ pub(crate) fn run(args: &WordingArgs) -> anyhow::Result<Outcome> {
         texts,
         reuse: None,
         wording: Some(wording),
+        comparison: None,
         lexicon: &lexicon,
         failures: gathered.failures,
         detail: Detail {

@@ -6,7 +6,9 @@ mod model;
 mod names;
 mod page;
 pub mod record;
+mod record_compare;
 mod records;
+mod records_compare;
 mod save;
 mod text;
 
@@ -20,6 +22,7 @@ pub use names::{
 };
 pub use page::Templates;
 pub use record::VERSION;
+pub use records_compare::{fact_name, ground_name};
 pub use save::save;
 pub use text::{TextStyle, write_category, write_entries, write_unknown};
 

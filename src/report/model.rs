@@ -1,6 +1,7 @@
 //! The report: what one run found, and under which settings.
 
 use crate::article::Article;
+use crate::compare::Comparison;
 use crate::reuse;
 use crate::text::Text;
 use crate::wording::{Lexicon, Wording};
@@ -15,6 +16,8 @@ pub struct Report<'a> {
     pub reuse: Option<ReuseReport>,
     /// The wording wing's findings, where it was asked: one for each article.
     pub wording: Option<Vec<Wording>>,
+    /// What differs in the telling, where it was compared.
+    pub comparison: Option<Comparison>,
     /// The lexicon that the wording was checked with.
     pub lexicon: &'a Lexicon,
     /// What could not be read.

@@ -3,6 +3,7 @@
 mod article;
 mod data;
 mod date;
+mod desk;
 mod diff;
 mod family;
 mod glossary;
@@ -18,6 +19,7 @@ mod pair;
 mod passage;
 mod policy;
 mod prose;
+mod source;
 mod templates;
 mod units;
 mod view;

@@ -8,6 +8,8 @@ use std::collections::BTreeMap;
 use schemars::JsonSchema;
 use serde::Serialize;
 
+pub use super::record_compare::*;
+
 /// The version of this contract.
 pub const VERSION: u32 = 1;
 
@@ -25,6 +27,27 @@ pub enum Record {
     Cluster(ClusterRecord),
     /// The wording of an article.
     Wording(WordingRecord),
+    /// Articles about one thing, side by side.
+    Event(EventRecord),
+    /// A fact that several articles tell.
+    Retelling(RetellingRecord),
+    /// What one article alone tells.
+    Only(OnlyRecord),
+    /// An edit in a copy that changed load or fact.
+    #[serde(rename = "loaded_edit")]
+    LoadedEdit(LoadedEditRecord),
+    /// Which way a copy leaned.
+    Lean(LeanRecord),
+    /// One quotation in different words.
+    #[serde(rename = "quote_variant")]
+    QuoteVariant(QuoteVariantRecord),
+    /// One quantity as several articles tell it.
+    #[serde(rename = "number_variant")]
+    NumberVariant(NumberVariantRecord),
+    /// The likely tree of a family of copies.
+    Lineage(LineageRecord),
+    /// Who is quoted in an article.
+    Voices(VoicesRecord),
     /// Something that could not be read.
     Error(ErrorRecord),
 }
@@ -55,6 +78,9 @@ pub struct ReuseSettings {
     pub expected_recall: f64,
     /// Containment from which one article is said to hold another.
     pub containment: f64,
+    /// The chance that an article at that containment becomes a candidate, where a large run looked for them.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub containment_recall: Option<f64>,
     /// Same words from which a stretch is a passage.
     pub min_words: usize,
     /// Passages from which a pair is listed that shares no more than passages.
@@ -210,7 +236,7 @@ pub struct ClusterRecord {
     /// The earliest of them.
     pub first: String,
     /// For each member the one it resembles most, where passages were not asked for.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub kin: Vec<KinRecord>,
     /// The weakest resemblance that holds the family together, where passages were not asked for.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -243,6 +269,8 @@ pub struct WordingRecord {
     pub score: ScoreRecord,
     /// The headline's weight per 1,000 of its words.
     pub title_score: Option<f64>,
+    /// The mean of its sentences' chances of being called biased in their wording.
+    pub biased_share: f64,
     /// Where and by what, in order.
     pub findings: Vec<FindingRecord>,
     /// The same for a headline that stands beside the text; offsets are into `title` of the article.
@@ -281,12 +309,23 @@ pub struct FindingRecord {
     pub category: String,
     /// `own`, `quoted`, `scare`, `attributed`, `negated`, `title` or `boilerplate`.
     pub setting: String,
-    /// The weight that is left in this setting.
+    /// The weight that is left in this setting: the product of the evidence.
     pub weight: f64,
+    /// Why it weighs so much.
+    pub evidence: Vec<EvidenceRecord>,
     /// What the wording does.
     pub explain: String,
     /// Plainer wording.
     pub instead: String,
+}
+
+/// One reason for a weight.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct EvidenceRecord {
+    /// What was seen; the entry's own weight comes first.
+    pub what: String,
+    /// What it multiplies the weight by.
+    pub factor: f64,
 }
 
 /// One sentence and its chance.
@@ -298,6 +337,17 @@ pub struct SentenceRecord {
     pub end: usize,
     /// The chance that careful readers would call it biased in its wording, 0 to 1.
     pub probability: f64,
+    /// What moved it, heaviest first.
+    pub reasons: Vec<ReasonRecord>,
+}
+
+/// What something seen adds to a sentence's log odds.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct ReasonRecord {
+    /// What was seen.
+    pub what: String,
+    /// What it adds.
+    pub log_odds: f64,
 }
 
 /// Something that could not be read.
@@ -326,6 +376,24 @@ pub struct Document {
     pub clusters: Vec<ClusterRecord>,
     /// The wording of each article.
     pub wording: Vec<WordingRecord>,
+    /// Articles about one thing, side by side.
+    pub events: Vec<EventRecord>,
+    /// Facts that several articles tell.
+    pub retellings: Vec<RetellingRecord>,
+    /// What one article alone tells.
+    pub only: Vec<OnlyRecord>,
+    /// Edits in copies that changed load or fact.
+    pub loaded_edits: Vec<LoadedEditRecord>,
+    /// Which way each copy leaned.
+    pub leans: Vec<LeanRecord>,
+    /// Quotations in different words.
+    pub quote_variants: Vec<QuoteVariantRecord>,
+    /// Quantities as several articles tell them.
+    pub number_variants: Vec<NumberVariantRecord>,
+    /// The likely trees of families of copies.
+    pub lineages: Vec<LineageRecord>,
+    /// Who is quoted in each article.
+    pub voices: Vec<VoicesRecord>,
     /// What could not be read.
     pub errors: Vec<ErrorRecord>,
 }

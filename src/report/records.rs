@@ -3,7 +3,7 @@
 use crate::article::{Article, ArticleId};
 use crate::reuse::{Banding, Borrowed, Cluster, Coverage, First, Match, Passage};
 use crate::span::{Lines, Span};
-use crate::wording::{Finding, Wording, sentence_chances};
+use crate::wording::{Evidence, Finding, Reason, Wording, sentence_chances};
 
 use super::model::{Failure, Report, ReuseReport};
 use super::names::{
@@ -11,6 +11,7 @@ use super::names::{
     setting_name,
 };
 use super::record::*;
+use super::records_compare;
 
 /// Every record of a report, in the order they are written.
 pub(super) fn records<'r>(report: &'r Report<'_>) -> impl Iterator<Item = Record> + 'r {
@@ -29,6 +30,10 @@ pub(super) fn records<'r>(report: &'r Report<'_>) -> impl Iterator<Item = Record
         .flatten()
         .enumerate()
         .map(|(nth, found)| Record::Wording(wording(report, nth, found)));
+    let compared = report
+        .comparison
+        .iter()
+        .flat_map(|found| records_compare::records(report, found));
     let errors = report
         .failures
         .iter()
@@ -38,6 +43,7 @@ pub(super) fn records<'r>(report: &'r Report<'_>) -> impl Iterator<Item = Record
         .chain(matches)
         .chain(clusters)
         .chain(wordings)
+        .chain(compared)
         .chain(errors)
 }
 
@@ -54,6 +60,15 @@ pub(super) fn document(report: &Report) -> Document {
             Record::Match(found) => document.matches.push(found),
             Record::Cluster(cluster) => document.clusters.push(cluster),
             Record::Wording(wording) => document.wording.push(wording),
+            Record::Event(event) => document.events.push(event),
+            Record::Retelling(one) => document.retellings.push(one),
+            Record::Only(one) => document.only.push(one),
+            Record::LoadedEdit(one) => document.loaded_edits.push(one),
+            Record::Lean(one) => document.leans.push(one),
+            Record::QuoteVariant(one) => document.quote_variants.push(one),
+            Record::NumberVariant(one) => document.number_variants.push(one),
+            Record::Lineage(one) => document.lineages.push(one),
+            Record::Voices(one) => document.voices.push(one),
             Record::Error(error) => document.errors.push(error),
         }
     }
@@ -78,6 +93,7 @@ fn settings(reuse: &ReuseReport) -> ReuseSettings {
         threshold: settings.threshold,
         expected_recall: rounded(banding.chance(settings.threshold)),
         containment: settings.containment,
+        containment_recall: None,
         min_words: settings.min_words,
         min_passages: settings.min_passages,
         sensitivity: sensitivity_name(settings.sensitivity).to_owned(),
@@ -208,7 +224,7 @@ fn wording(report: &Report, nth: usize, found: &Wording) -> WordingRecord {
     let headline = article.headline();
     let score = &found.score;
     let sentences = || {
-        sentence_chances(&report.texts[nth], &found.findings)
+        sentence_chances(&article.body, &report.texts[nth], &found.findings)
             .into_iter()
             .map(|sentence| {
                 let at = place(&lines, sentence.span);
@@ -216,6 +232,7 @@ fn wording(report: &Report, nth: usize, found: &Wording) -> WordingRecord {
                     start: at.start,
                     end: at.end,
                     probability: rounded(sentence.probability),
+                    reasons: sentence.reasons.iter().map(reason).collect(),
                 }
             })
     };
@@ -236,6 +253,7 @@ fn wording(report: &Report, nth: usize, found: &Wording) -> WordingRecord {
                 .collect(),
         },
         title_score: found.title_score.map(rounded),
+        biased_share: rounded(found.biased_share),
         findings: found
             .findings
             .iter()
@@ -259,8 +277,23 @@ fn finding(report: &Report, body: &str, lines: &Lines, found: &Finding) -> Findi
         category: report.lexicon.category_of(entry).id.clone(),
         setting: setting_name(found.setting).to_owned(),
         weight: rounded(found.weight),
+        evidence: found.evidence.iter().map(evidence).collect(),
         explain: entry.explain.clone(),
         instead: entry.instead.clone(),
+    }
+}
+
+fn evidence(piece: &Evidence) -> EvidenceRecord {
+    EvidenceRecord {
+        what: piece.what.to_owned(),
+        factor: rounded(piece.factor),
+    }
+}
+
+fn reason(reason: &Reason) -> ReasonRecord {
+    ReasonRecord {
+        what: reason.what.to_owned(),
+        log_odds: rounded(reason.log_odds),
     }
 }
 
@@ -276,7 +309,7 @@ fn name<'r>(report: &'r Report, id: ArticleId) -> &'r Article {
     &report.articles[id.index()]
 }
 
-fn place(lines: &Lines, span: Span) -> Place {
+pub(super) fn place(lines: &Lines, span: Span) -> Place {
     let (start, end) = (lines.position(span.start), lines.position(span.end));
     Place {
         start: start.offset,
@@ -287,6 +320,6 @@ fn place(lines: &Lines, span: Span) -> Place {
 }
 
 /// Four decimals: more would be noise, and would differ between machines first.
-fn rounded(value: f64) -> f64 {
+pub(super) fn rounded(value: f64) -> f64 {
     (value * 10_000.0).round() / 10_000.0
 }

@@ -1,22 +1,22 @@
 //! An article on the page: its text with marks, its notes, and its figures.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
 use serde::Serialize;
 
 use crate::article::{Article, Title};
-use crate::reuse::Class;
 use crate::span::Span;
 use crate::wording::{Finding, Setting, Wording};
 
 use super::super::model::Report;
 use super::super::names::{class_name, setting_name};
 use super::date::{Date, date};
+use super::desk::Desk;
 use super::lift::{Lift, When};
 use super::load::{Bar, Load, bars, load, whole};
-use super::names::{anchor, headline, label, match_anchor};
+use super::names::{anchor, headline};
 use super::overlap::{article_words, is_text, percent};
-use super::pair::PASSAGES;
+use super::pair::ShownPair;
 use super::prose::{Block, Marks, Run, blocks, line};
 
 /// An article as the templates see it.
@@ -61,11 +61,13 @@ struct Note {
 /// What is said of a lift.
 #[derive(Debug, Serialize)]
 struct LiftNote {
+    /// Whether it is put down to another article than the lift before it.
+    named: bool,
     label: String,
     when: When,
     class: &'static str,
     date: Option<String>,
-    /// Its passage beside the other's, where that is shown.
+    /// The two side by side, where they are shown.
     target: Option<String>,
     words: usize,
 }
@@ -79,18 +81,16 @@ struct Share {
     other: usize,
 }
 
-/// Every article; `shown` are the matches that can be linked to.
-pub(super) fn articles(
-    report: &Report,
-    lifts: &[Vec<Lift>],
-    shown: &BTreeSet<usize>,
-) -> Vec<ArticlePage> {
-    (0..report.articles.len())
-        .map(|nth| article(report, nth, &lifts[nth], shown))
+/// Every article; `pairs` are those that can be linked to.
+pub(super) fn articles(desk: &Desk, pairs: &[ShownPair]) -> Vec<ArticlePage> {
+    let pairs: BTreeMap<usize, &ShownPair> = pairs.iter().map(|pair| (pair.nth, pair)).collect();
+    (0..desk.report.articles.len())
+        .map(|nth| article(desk, nth, &pairs))
         .collect()
 }
 
-fn article(report: &Report, nth: usize, lifts: &[Lift], shown: &BTreeSet<usize>) -> ArticlePage {
+fn article(desk: &Desk, nth: usize, pairs: &BTreeMap<usize, &ShownPair>) -> ArticlePage {
+    let (report, lifts) = (desk.report, &desk.lifts[nth]);
     let article = &report.articles[nth];
     let wording = report.wording.as_ref().map(|wording| &wording[nth]);
     let (findings, apart) = wording.map_or((&[][..], &[][..]), |found| {
@@ -106,7 +106,7 @@ fn article(report: &Report, nth: usize, lifts: &[Lift], shown: &BTreeSet<usize>)
         anchor: anchor(nth),
         id: article.id.clone(),
         path: article.path.clone(),
-        label: label(article),
+        label: desk.label(nth).to_owned(),
         headline: headline(article),
         title: title(article, apart, &marks),
         outlet: article.outlet.clone(),
@@ -118,7 +118,11 @@ fn article(report: &Report, nth: usize, lifts: &[Lift], shown: &BTreeSet<usize>)
         notes: notes(report, nth, findings, apart),
         lifts: lifts
             .iter()
-            .map(|lift| lift_note(report, nth, lift, shown))
+            .enumerate()
+            .map(|(i, lift)| LiftNote {
+                named: i == 0 || lifts[i - 1].other != lift.other,
+                ..lift_note(desk, nth, lift, pairs)
+            })
             .collect(),
         share: share(report, nth, lifts),
         load: wording.map(load),
@@ -128,7 +132,7 @@ fn article(report: &Report, nth: usize, lifts: &[Lift], shown: &BTreeSet<usize>)
     }
 }
 
-/// The headline with its marks; the id where there is none.
+/// The headline with its marks; what stands in for it where there is none.
 fn title(article: &Article, apart: &[Finding], marks: &Marks) -> Vec<Run> {
     let plain = |text: &str, findings| {
         let marks = Marks {
@@ -148,7 +152,7 @@ fn title(article: &Article, apart: &[Finding], marks: &Marks) -> Vec<Run> {
             line(&article.body, *span, &marks)
         }
         Some(Title::Apart(title)) if !title.trim().is_empty() => plain(title, apart),
-        _ => plain(&article.id, &[]),
+        _ => plain(&headline(article), &[]),
     }
 }
 
@@ -201,33 +205,41 @@ pub(super) fn weight(weight: f64) -> String {
     text.strip_suffix(".0").map_or(text.clone(), str::to_owned)
 }
 
-fn lift_note(report: &Report, nth: usize, lift: &Lift, shown: &BTreeSet<usize>) -> LiftNote {
-    let other = &report.articles[lift.other];
+fn lift_note(
+    desk: &Desk,
+    nth: usize,
+    lift: &Lift,
+    pairs: &BTreeMap<usize, &ShownPair>,
+) -> LiftNote {
+    let other = &desk.report.articles[lift.other];
     LiftNote {
-        label: label(other),
+        named: true,
+        label: desk.label(lift.other).to_owned(),
         when: lift.when,
         class: class_name(lift.class),
-        date: other.published.as_deref().map(|source| date(source).short),
-        target: (shown.contains(&lift.found) && lift.passage < PASSAGES)
-            .then(|| format!("{}-p{}", match_anchor(lift.found), lift.passage + 1)),
-        words: report.texts[nth].tokens.within(lift.span).len(),
+        date: other
+            .published
+            .as_deref()
+            .map(|source| date(source).short)
+            .filter(|date| !desk.label(lift.other).contains(date)),
+        target: pairs.get(&lift.found).map(|pair| pair.target(lift.passage)),
+        words: desk.report.texts[nth].tokens.within(lift.span).len(),
     }
 }
 
 fn share(report: &Report, nth: usize, lifts: &[Lift]) -> Share {
     let text = &report.texts[nth];
-    let words = |earlier: &dyn Fn(When) -> bool| {
-        let counted = lifts.iter().filter(|lift| {
-            is_text(lift.class) && lift.class != Class::Boilerplate && earlier(lift.when)
-        });
-        counted
+    let words = |earlier: bool| -> usize {
+        lifts
+            .iter()
+            .filter(|lift| is_text(lift.class) && (lift.when == When::Earlier) == earlier)
             .map(|lift| text.tokens.within(lift.span).len())
-            .sum::<usize>()
+            .sum()
     };
     let all = article_words(text);
     Share {
-        earlier: percent(words(&|when| when == When::Earlier), all),
-        other: percent(words(&|when| when != When::Earlier), all),
+        earlier: percent(words(true), all),
+        other: percent(words(false), all),
     }
 }
 

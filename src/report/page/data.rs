@@ -9,9 +9,9 @@ use super::super::names::class_name;
 use super::pair::ShownPair;
 use super::units::Units;
 
-/// Each pair as `[left article, right article, [[left span, right span, class, left changes, right changes]…]]`,
+/// Each pair as `[left article, right article, [[left span, right span, class, left changes, right changes, words]…]]`,
 /// by its anchor's number. As it stands inside a `script` element, no `<` is in it.
-pub(super) fn data(report: &Report, pairs: &[(usize, ShownPair)]) -> String {
+pub(super) fn data(report: &Report, pairs: &[ShownPair]) -> String {
     let units: Vec<Units> = report
         .articles
         .iter()
@@ -19,7 +19,7 @@ pub(super) fn data(report: &Report, pairs: &[(usize, ShownPair)]) -> String {
         .collect();
     let pairs: serde_json::Map<String, Value> = pairs
         .iter()
-        .map(|(nth, pair)| ((nth + 1).to_string(), shown(&units, pair)))
+        .map(|pair| ((pair.nth + 1).to_string(), shown(&units, pair)))
         .collect();
     Value::Object(pairs).to_string().replace('<', "\\u003c")
 }
@@ -35,7 +35,7 @@ fn shown(units: &[Units], pair: &ShownPair) -> Value {
         .found
         .passages
         .iter()
-        .zip(&pair.passages)
+        .zip(&pair.changes)
         .map(|(passage, changes)| {
             json!([
                 place(l, &passage.left),
@@ -43,6 +43,7 @@ fn shown(units: &[Units], pair: &ShownPair) -> Value {
                 class_name(passage.class),
                 all(l, &changes.left),
                 all(r, &changes.right),
+                passage.words,
             ])
         })
         .collect();

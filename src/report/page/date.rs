@@ -11,6 +11,8 @@ pub(super) struct Date {
     pub(super) text: String,
     /// "2 Mar"; the same.
     pub(super) short: String,
+    /// "2 Mar, 16:10"; the same.
+    pub(super) close: String,
     /// Whether `source` is a date that HTML's `time` takes.
     pub(super) iso: bool,
     /// Minutes since 1 January 1970, UTC, where that can be told.
@@ -27,6 +29,7 @@ pub(super) fn date(source: &str) -> Date {
         source: source.to_owned(),
         text: source.to_owned(),
         short: source.to_owned(),
+        close: source.to_owned(),
         iso: false,
         minutes: None,
     })
@@ -47,6 +50,12 @@ fn read(source: &str) -> Option<Date> {
         source: source.to_owned(),
         text: format!("{date} {name} {year}{hours}"),
         short: format!("{date} {name}"),
+        close: format!(
+            "{date} {name}{}",
+            clock.map_or(String::new(), |(hour, minute)| format!(
+                ", {hour:02}:{minute:02}"
+            ))
+        ),
         iso: time.is_empty() || clock.is_some(),
         minutes: Some(days(year, month, date) * 1440 + hour * 60 + minute - zone.minutes()),
     })

@@ -1,16 +1,13 @@
 //! Families: articles of one text, drawn along the time they appeared.
 
-use std::collections::BTreeMap;
-
 use serde::Serialize;
 
 use crate::reuse::Cluster;
 
 use super::super::model::Report;
 use super::date::date;
-use super::lift::{Lift, When};
+use super::desk::Desk;
 use super::names::{anchor, match_anchor};
-use super::overlap::is_text;
 
 /// A family as the templates see it.
 #[derive(Debug, Serialize)]
@@ -31,12 +28,12 @@ struct Member {
     x: usize,
     y: usize,
     /// The earlier article that accounts for most of it.
-    source: Option<Source>,
+    source: Option<SourceLink>,
 }
 
 /// Where most of a member's text stands earlier.
 #[derive(Debug, Serialize)]
-struct Source {
+struct SourceLink {
     article: usize,
     /// Percent of the member's words.
     percent: usize,
@@ -60,23 +57,31 @@ const ROW: usize = 34;
 const WIDTH: usize = 200;
 
 /// The families that `clusters` are.
-pub(super) fn families(report: &Report, lifts: &[Vec<Lift>]) -> Vec<Family> {
-    let clusters = report.reuse.iter().flat_map(|reuse| &reuse.found.clusters);
+pub(super) fn families(desk: &Desk) -> Vec<Family> {
+    let clusters = desk
+        .report
+        .reuse
+        .iter()
+        .flat_map(|reuse| &reuse.found.clusters);
     clusters
         .enumerate()
-        .map(|(nth, cluster)| family(report, nth, cluster, lifts))
+        .map(|(nth, cluster)| family(desk, nth, cluster))
         .collect()
 }
 
-fn family(report: &Report, nth: usize, cluster: &Cluster, lifts: &[Vec<Lift>]) -> Family {
+fn family(desk: &Desk, nth: usize, cluster: &Cluster) -> Family {
     let ids: Vec<usize> = cluster.members.iter().map(|id| id.index()).collect();
-    let places = places(report, &ids);
+    let places = places(desk.report, &ids);
     let member = |(row, article): (usize, &usize)| Member {
         article: *article,
         target: anchor(*article),
         x: places[row],
         y: row * ROW + ROW / 2,
-        source: source(report, *article, &lifts[*article]),
+        source: desk.sources[*article].first().map(|source| SourceLink {
+            article: source.article,
+            percent: source.percent,
+            target: match_anchor(source.found),
+        }),
     };
     let members: Vec<Member> = ids.iter().enumerate().map(member).collect();
     let line = |member: &Member| {
@@ -118,25 +123,4 @@ fn places(report: &Report, ids: &[usize]) -> Vec<usize> {
         .into_iter()
         .map(|(at, of)| 8 + (at * (WIDTH - 16)).checked_div(of).unwrap_or(0))
         .collect()
-}
-
-/// The earlier article that accounts for most of this one.
-fn source(report: &Report, article: usize, lifts: &[Lift]) -> Option<Source> {
-    let mut words: BTreeMap<usize, (usize, usize)> = BTreeMap::new();
-    let text = &report.texts[article];
-    for lift in lifts
-        .iter()
-        .filter(|lift| lift.when == When::Earlier && is_text(lift.class))
-    {
-        let entry = words.entry(lift.other).or_insert((0, lift.found));
-        entry.0 += text.tokens.within(lift.span).len();
-    }
-    let (other, (shared, found)) = words
-        .into_iter()
-        .max_by_key(|(other, (words, _))| (*words, std::cmp::Reverse(*other)))?;
-    Some(Source {
-        article: other,
-        percent: super::overlap::percent(shared, super::overlap::article_words(text)),
-        target: match_anchor(found),
-    })
 }

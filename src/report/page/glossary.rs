@@ -7,8 +7,9 @@ use serde::Serialize;
 use crate::wording::{CategoryClass, EntryId};
 
 use super::super::model::Report;
+use super::desk::Desk;
 use super::letters::letters;
-use super::names::{anchor, label};
+use super::names::anchor;
 
 /// Places shown of one entry; the rest is counted.
 const PLACES: usize = 12;
@@ -49,9 +50,10 @@ struct Place {
 }
 
 /// All categories in the lexicon's order.
-pub(super) fn categories(report: &Report) -> Vec<CategoryPage> {
+pub(super) fn categories(desk: &Desk) -> Vec<CategoryPage> {
+    let report = desk.report;
     let letters = letters(&report.lexicon.categories);
-    let mut places = places(report);
+    let mut places = places(desk);
     let mut pages = vec![];
     for (nth, category) in report.lexicon.categories.iter().enumerate() {
         let entries: Vec<EntryPage> = places
@@ -94,10 +96,10 @@ fn entry(report: &Report, id: EntryId, mut places: Vec<Place>) -> EntryPage {
     }
 }
 
-fn places(report: &Report) -> BTreeMap<EntryId, Vec<Place>> {
+fn places(desk: &Desk) -> BTreeMap<EntryId, Vec<Place>> {
     let mut places: BTreeMap<EntryId, Vec<Place>> = BTreeMap::new();
-    for (nth, wording) in report.wording.iter().flatten().enumerate() {
-        let article = &report.articles[nth];
+    for (nth, wording) in desk.report.wording.iter().flatten().enumerate() {
+        let article = &desk.report.articles[nth];
         let on_title = wording
             .title_findings
             .iter()
@@ -113,7 +115,7 @@ fn places(report: &Report) -> BTreeMap<EntryId, Vec<Place>> {
             places.entry(finding.entry).or_default().push(Place {
                 target: format!("{}-{kind}{count}", anchor(nth)),
                 text: finding.span.of(text).to_owned(),
-                label: label(article),
+                label: desk.label(nth).to_owned(),
             });
         }
     }

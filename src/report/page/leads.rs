@@ -1,15 +1,18 @@
 //! Leads: the few findings that matter most, in sentences.
 
+use std::cmp::Reverse;
+
 use serde::Serialize;
 
+use crate::reuse::Cluster;
 use crate::wording::{Level, Wording};
 
 use super::super::model::Report;
 use super::article::heaviest;
-use super::lift::{Lift, When};
+use super::desk::Desk;
 use super::load::{level, whole};
-use super::names::{anchor, counted, headline, label, listed, match_anchor};
-use super::overlap::{article_words, is_text, percent};
+use super::names::{anchor, counted, headline, listed, match_anchor};
+use super::source::Source;
 
 /// One finding that matters.
 #[derive(Debug, Serialize)]
@@ -33,172 +36,162 @@ pub(super) struct Lead {
 }
 
 /// Leads at most: more would be a list.
-const MOST: usize = 5;
+const MOST: usize = 6;
+/// Families among them.
+const FAMILIES: usize = 2;
+/// Names in a sentence; more are only counted.
+const NAMES: usize = 4;
+/// Words that show a lead.
+const WORDS: usize = 5;
 /// Percent of an article that stands earlier elsewhere, from which that is news.
 const LIFTED: usize = 25;
 /// Load put on by a copy, from which that is news.
 const LOADED: f64 = 15.0;
 
-/// The leads of a report, the ones that join reuse and wording first.
-pub(super) fn leads(report: &Report, lifts: &[Vec<Lift>]) -> Vec<Lead> {
-    let taken = taken(report, lifts);
-    let loaded: Vec<Lead> = on_the_way(report, &taken).into_iter().collect();
-    let mut leads: Vec<Lead> = families(report, &taken).into_iter().take(2).collect();
-    leads.extend(loaded);
-    leads.extend(lifted(report, &taken));
+/// The leads of a report, shared text first.
+pub(super) fn leads(desk: &Desk) -> Vec<Lead> {
+    let report = desk.report;
+    let loaded = on_the_way(desk);
+    let mut leads = families(desk);
+    let told = loaded.as_ref().map(|(_, article)| *article);
+    leads.extend(loaded.map(|(lead, _)| lead));
+    leads.extend(lifted(desk, told));
     leads.extend(nothing_shared(report));
-    leads.extend(heaviest_article(report));
-    leads.extend(headlines(report));
+    leads.extend(heaviest_article(desk));
+    leads.extend(headlines(desk));
+    leads.extend(commonest(desk));
     leads.extend(plain(report));
     leads.truncate(MOST);
     leads.extend(unread(report));
     leads
 }
 
-/// What an article took from an earlier one.
-struct Taken {
-    article: usize,
-    source: usize,
-    found: usize,
-    percent: usize,
-}
-
-/// For each article the earlier one that accounts for most of it, biggest share first.
-fn taken(report: &Report, lifts: &[Vec<Lift>]) -> Vec<Taken> {
-    let mut all = vec![];
-    for (article, lifts) in lifts.iter().enumerate() {
-        let text = &report.texts[article];
-        let mut sources: std::collections::BTreeMap<usize, (usize, usize)> = Default::default();
-        for lift in lifts
-            .iter()
-            .filter(|lift| lift.when == When::Earlier && is_text(lift.class))
-        {
-            let source = sources.entry(lift.other).or_insert((0, lift.found));
-            source.0 += text.tokens.within(lift.span).len();
-        }
-        all.extend(sources.into_iter().map(|(source, (words, found))| Taken {
-            article,
-            source,
-            found,
-            percent: percent(words, article_words(text)),
-        }));
-    }
-    all.sort_by_key(|taken| (std::cmp::Reverse(taken.percent), taken.article));
-    all
-}
-
-fn families(report: &Report, taken: &[Taken]) -> Vec<Lead> {
-    let clusters = report.reuse.iter().flat_map(|reuse| &reuse.found.clusters);
+/// The largest families.
+fn families(desk: &Desk) -> Vec<Lead> {
+    let clusters = desk
+        .report
+        .reuse
+        .iter()
+        .flat_map(|reuse| &reuse.found.clusters);
     let mut clusters: Vec<_> = clusters.zip(1..).collect();
-    clusters.sort_by_key(|(cluster, nth)| (std::cmp::Reverse(cluster.members.len()), *nth));
-    let lead = |(cluster, nth): (&crate::reuse::Cluster, usize)| {
-        let first = &report.articles[cluster.members[0].index()];
-        let rest: Vec<usize> = cluster.members[1..].iter().map(|id| id.index()).collect();
-        let share = |article: &usize| {
-            taken
-                .iter()
-                .find(|taken| taken.article == *article)
-                .map(|taken| {
-                    format!(
-                        "{} ({} %)",
-                        label(&report.articles[*article]),
-                        taken.percent
-                    )
-                })
-                .unwrap_or_else(|| label(&report.articles[*article]))
-        };
-        let shown: Vec<String> = rest.iter().take(4).map(share).collect();
-        let more = rest.len() - shown.len();
-        let more = if more > 0 {
-            format!(" and {more} more")
-        } else {
-            String::new()
-        };
-        let first_known = first.published.is_some();
-        Lead {
-            kind: "reuse",
-            figure: cluster.members.len().to_string(),
-            unit: "articles",
-            head: format!("{} are one text", counted(cluster.members.len(), "article")),
-            body: format!(
-                "{} “{}”{}. Then {}{more}; the share of each that stands in an earlier one is in brackets.",
-                label(first),
-                headline(first),
-                if first_known { " came first" } else { "" },
-                listed(&shown),
-            ),
-            words: vec![],
-            target: format!("c{nth}"),
-            link: "See the family".to_owned(),
-        }
-    };
-    clusters.into_iter().map(lead).collect()
+    clusters.sort_by_key(|(cluster, nth)| (Reverse(cluster.members.len()), *nth));
+    clusters
+        .into_iter()
+        .take(FAMILIES)
+        .map(|(cluster, nth)| family(desk, cluster, nth))
+        .collect()
 }
 
-/// The copy that put on the most load over its source.
-fn on_the_way(report: &Report, taken: &[Taken]) -> Option<Lead> {
-    let wording = report.wording.as_ref()?;
-    let gained = |taken: &Taken| {
-        wording[taken.article].score.per_1000 - wording[taken.source].score.per_1000
+fn family(desk: &Desk, cluster: &Cluster, nth: usize) -> Lead {
+    let ids: Vec<usize> = cluster.members.iter().map(|id| id.index()).collect();
+    let share = |article: &usize| {
+        let source = desk.sources[*article].first()?;
+        Some(format!("{} {} %", desk.label(*article), source.percent))
     };
-    let most = taken
-        .iter()
-        .filter(|taken| taken.percent >= LIFTED && gained(taken) >= LOADED)
-        .max_by(|a, b| {
-            gained(a)
-                .total_cmp(&gained(b))
-                .then(b.article.cmp(&a.article))
+    let shares: Vec<String> = ids.iter().filter_map(share).collect();
+    let first = if desk.report.articles[ids[0]].published.is_some() {
+        format!("{} was first. ", desk.label(ids[0]))
+    } else {
+        String::new()
+    };
+    let rest = if shares.is_empty() {
+        let names: Vec<String> = ids.iter().map(|id| desk.label(*id).to_owned()).collect();
+        format!("They are {}.", some(&names))
+    } else {
+        format!("What stands in an earlier article: {}.", some(&shares))
+    };
+    Lead {
+        kind: "reuse",
+        figure: ids.len().to_string(),
+        unit: "articles, one text",
+        head: format!("“{}”", headline(&desk.report.articles[ids[0]])),
+        body: first + &rest,
+        words: vec![],
+        target: format!("c{nth}"),
+        link: "See the family".to_owned(),
+    }
+}
+
+/// Some names, the rest counted.
+fn some(names: &[String]) -> String {
+    if names.len() <= NAMES {
+        return listed(names);
+    }
+    let more = names.len() - NAMES;
+    format!("{} and {more} more", names[..NAMES].join(", "))
+}
+
+/// The copy that put on the most load over its source, and which article it is.
+fn on_the_way(desk: &Desk) -> Option<(Lead, usize)> {
+    let wording = desk.report.wording.as_ref()?;
+    let load = |nth: usize| &wording[nth].score;
+    let gained = |nth: usize, source: &Source| load(nth).per_1000 - load(source.article).per_1000;
+    let (ours, source) = best_sources(desk)
+        .filter(|(nth, source)| source.percent >= LIFTED && gained(*nth, source) >= LOADED)
+        .max_by(|(a, from_a), (b, from_b)| {
+            gained(*a, from_a)
+                .total_cmp(&gained(*b, from_b))
+                .then(b.cmp(a))
         })?;
-    let (ours, theirs) = (
-        &report.articles[most.article],
-        &report.articles[most.source],
-    );
-    let (load, before) = (&wording[most.article].score, &wording[most.source].score);
-    Some(Lead {
+    let lead = Lead {
         kind: "both",
-        figure: format!("{} → {}", whole(before.per_1000), whole(load.per_1000)),
-        unit: "load per 1,000 words",
-        head: format!("{} took the text and loaded it", label(ours)),
-        body: format!(
-            "{} % of its words stand in {}’s earlier report. On the way the wording went from {} to {}.",
-            most.percent,
-            label(theirs),
-            level(before.level).0,
-            level(load.level).0,
+        figure: format!(
+            "{} → {}",
+            whole(load(source.article).per_1000),
+            whole(load(ours).per_1000)
         ),
-        words: heaviest(&ours.body, &wording[most.article]),
-        target: match_anchor(most.found),
+        unit: "load per 1,000 words",
+        head: format!(
+            "{} runs the text of {}, with loaded words put in",
+            desk.label(ours),
+            desk.label(source.article)
+        ),
+        body: format!(
+            "{} % of it stands in the earlier report. On the way the wording went from {} to {}:",
+            source.percent,
+            level(load(source.article).level).0,
+            level(load(ours).level).0,
+        ),
+        words: heaviest(&desk.report.articles[ours].body, &wording[ours]),
+        target: match_anchor(source.found),
         link: "Compare the two".to_owned(),
-    })
+    };
+    Some((lead, ours))
 }
 
-/// The article outside all families that took the most.
-fn lifted(report: &Report, taken: &[Taken]) -> Option<Lead> {
-    let clusters = &report.reuse.as_ref()?.found.clusters;
-    let in_family = |article: usize| {
-        clusters
-            .iter()
-            .any(|cluster| cluster.members.iter().any(|id| id.index() == article))
+/// Each article that has a source, with the one that accounts for most.
+fn best_sources<'d>(desk: &'d Desk) -> impl Iterator<Item = (usize, &'d Source)> {
+    let sources = desk.sources.iter().enumerate();
+    sources.filter_map(|(nth, sources)| Some((nth, sources.first()?)))
+}
+
+/// The article outside all families, and other than `told`, of which most stands earlier elsewhere.
+fn lifted(desk: &Desk, told: Option<usize>) -> Option<Lead> {
+    let clusters = &desk.report.reuse.as_ref()?.found.clusters;
+    let in_family = |nth: usize| {
+        let mut members = clusters.iter().flat_map(|cluster| &cluster.members);
+        members.any(|id| id.index() == nth)
     };
-    let most = taken
-        .iter()
-        .find(|taken| taken.percent >= LIFTED && !in_family(taken.article))?;
-    let (ours, theirs) = (
-        &report.articles[most.article],
-        &report.articles[most.source],
-    );
+    let (ours, source) = best_sources(desk)
+        .filter(|(nth, source)| source.percent >= LIFTED && !in_family(*nth) && told != Some(*nth))
+        .max_by_key(|(nth, source)| (source.percent, Reverse(*nth)))?;
+    let articles = &desk.report.articles;
     Some(Lead {
         kind: "reuse",
-        figure: format!("{} %", most.percent),
-        unit: "of its words stand earlier elsewhere",
-        head: format!("{} follows {} closely", label(ours), label(theirs)),
+        figure: format!("{} %", source.percent),
+        unit: "of it stands in an earlier article",
+        head: format!(
+            "{} follows {} closely",
+            desk.label(ours),
+            desk.label(source.article)
+        ),
         body: format!(
-            "Much of “{}” stands, edited, in “{}”.",
-            headline(ours),
-            headline(theirs)
+            "“{}” holds much of “{}”, edited.",
+            headline(&articles[ours]),
+            headline(&articles[source.article])
         ),
         words: vec![],
-        target: match_anchor(most.found),
+        target: match_anchor(source.found),
         link: "Compare the two".to_owned(),
     })
 }
@@ -212,7 +205,7 @@ fn nothing_shared(report: &Report) -> Option<Lead> {
         unit: "passages shared",
         head: "No article took text from another".to_owned(),
         body: format!(
-            "No two of them share {} or more in a row: each tells the event in its own words.",
+            "No two of them share {} or more in a row: each is in words of its own.",
             counted(reuse.settings.min_words, "word")
         ),
         words: vec![],
@@ -221,7 +214,8 @@ fn nothing_shared(report: &Report) -> Option<Lead> {
     })
 }
 
-fn heaviest_article(report: &Report) -> Option<Lead> {
+fn heaviest_article(desk: &Desk) -> Option<Lead> {
+    let report = desk.report;
     let wording = report.wording.as_ref()?;
     let most = order(wording).into_iter().next()?;
     let score = &wording[most].score;
@@ -230,13 +224,9 @@ fn heaviest_article(report: &Report) -> Option<Lead> {
         kind: "wording",
         figure: whole(score.per_1000),
         unit: "load per 1,000 words",
-        head: format!(
-            "{} is {}",
-            label(&report.articles[most]),
-            level(score.level).0
-        ),
+        head: format!("{} is {}", desk.label(most), level(score.level).0),
         body: format!(
-            "“{}” carries the heaviest wording; the plainest article has a load of {}.",
+            "“{}” carries the heaviest wording here; the plainest article has a load of {}.",
             headline(&report.articles[most]),
             whole(wording[least].score.per_1000),
         ),
@@ -257,19 +247,15 @@ fn order(wording: &[Wording]) -> Vec<usize> {
 }
 
 /// Articles whose headline is loaded while their text is plain.
-fn headlines(report: &Report) -> Option<Lead> {
-    let wording = report.wording.as_ref()?;
+fn headlines(desk: &Desk) -> Option<Lead> {
+    let wording = desk.report.wording.as_ref()?;
     let louder = |nth: &usize| {
         let wording = &wording[*nth];
         wording.title_score.unwrap_or_default() > 0.0 && wording.score.level == Level::Plain
     };
     let loud: Vec<usize> = (0..wording.len()).filter(louder).collect();
     let first = *loud.first()?;
-    let names: Vec<String> = loud
-        .iter()
-        .take(4)
-        .map(|nth| label(&report.articles[*nth]))
-        .collect();
+    let names: Vec<String> = loud.iter().map(|nth| desk.label(*nth).to_owned()).collect();
     Some(Lead {
         kind: "wording",
         figure: loud.len().to_string(),
@@ -279,14 +265,60 @@ fn headlines(report: &Report) -> Option<Lead> {
             "headlines"
         },
         head: "Loaded headline over a plain text".to_owned(),
-        body: format!(
-            "Who reads no further gets another story: {}.",
-            listed(&names)
-        ),
+        body: ended(format!(
+            "Who reads no further than the headline gets another story: {}",
+            some(&names)
+        )),
         words: vec![],
         target: anchor(first),
         link: "Read it with its marks".to_owned(),
     })
+}
+
+/// The category that loads the articles most, all of them together.
+fn commonest(desk: &Desk) -> Option<Lead> {
+    let (report, lexicon) = (desk.report, desk.report.lexicon);
+    let wording = report.wording.as_ref()?;
+    let mut weights = vec![0.0; lexicon.categories.len()];
+    let mut words: Vec<(Reverse<u8>, usize, String)> = vec![];
+    for (nth, wording) in wording.iter().enumerate() {
+        for finding in wording.findings.iter().filter(|finding| finding.is_own()) {
+            let entry = lexicon.entry(finding.entry);
+            weights[entry.category] += finding.weight;
+            let word = finding.span.of(&report.articles[nth].body).to_lowercase();
+            words.push((Reverse(entry.weight), entry.category, word));
+        }
+    }
+    let all: f64 = weights.iter().sum();
+    let most =
+        (0..weights.len()).max_by(|a, b| weights[*a].total_cmp(&weights[*b]).then(b.cmp(a)))?;
+    words.retain(|(_, category, _)| *category == most);
+    words.sort();
+    words.dedup();
+    let category = &lexicon.categories[most];
+    (all > 0.0 && wording.len() > 1).then(|| Lead {
+        kind: "wording",
+        figure: format!("{} %", (weights[most] * 100.0 / all).round()),
+        unit: "of all load",
+        head: category.name.clone(),
+        body: category.what.clone(),
+        words: words
+            .into_iter()
+            .take(WORDS)
+            .map(|(_, _, word)| word)
+            .collect(),
+        target: format!("k-{}", category.id),
+        link: "All its words".to_owned(),
+    })
+}
+
+/// With a full stop, unless it ends in a mark already.
+fn ended(text: String) -> String {
+    if text.ends_with(['…', '.', '!', '?', '”']) {
+        text
+    } else {
+        text + "."
+    }
 }
 
 fn plain(report: &Report) -> Option<Lead> {

@@ -31,10 +31,10 @@ struct Cell {
 }
 
 /// The matrix of the articles that share the most.
-pub(super) fn matrix(report: &Report, pairs: &[(usize, ShownPair)]) -> Matrix {
+pub(super) fn matrix(report: &Report, pairs: &[ShownPair]) -> Matrix {
     let mut most: Vec<usize> = vec![0; report.articles.len()];
     let mut cells = vec![];
-    for (nth, pair) in pairs {
+    for pair in pairs {
         let sides = [
             (
                 pair.found.left.index(),
@@ -51,7 +51,7 @@ pub(super) fn matrix(report: &Report, pairs: &[(usize, ShownPair)]) -> Matrix {
             let text = &report.texts[row];
             let percent = percent(words(pair.found, side, text), article_words(text));
             most[row] = most[row].max(percent);
-            cells.push((row, column, percent, *nth));
+            cells.push((row, column, percent, pair.nth));
         }
     }
     let mut articles: Vec<usize> = (0..most.len()).filter(|nth| most[*nth] > 0).collect();

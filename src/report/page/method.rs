@@ -48,7 +48,7 @@ pub(super) fn method(report: &Report) -> Method {
     Method {
         version: env!("CARGO_PKG_VERSION"),
         lexicon: report.lexicon.fingerprint(),
-        entries: grouped(report.lexicon.entries.len()),
+        entries: grouped(report.lexicon.len()),
         reuse: reuse(report),
         settings: shares(),
         failures: failures(report),

@@ -1,26 +1,62 @@
 //! Names: what an article is called on the page.
 
+use std::collections::BTreeMap;
+
 use crate::article::Article;
+
+use super::date::{Date, date};
 
 /// Characters of a headline that stand in for an outlet.
 const CLIP: usize = 42;
+/// Characters of a text that stand in for a headline.
+const LONG_CLIP: usize = 70;
 
-/// Who speaks: the outlet; where none is named, the headline's beginning, else the id.
-pub(super) fn label(article: &Article) -> String {
+/// A name for each article, no two alike: who speaks, with the day, the time or the id where that is not enough.
+pub(super) fn labels(articles: &[Article]) -> Vec<String> {
+    let named = |article: &Article, part: fn(&Date) -> &str| {
+        let day = article.published.as_deref().map(date);
+        let apart = day.as_ref().map_or(article.id.as_str(), part);
+        format!("{} ({apart})", label(article))
+    };
+    let steps: [&dyn Fn(&Article) -> String; 3] = [
+        &|article| named(article, |day| &day.short),
+        &|article| named(article, |day| &day.close),
+        &|article| article.id.clone(),
+    ];
+    let mut labels: Vec<String> = articles.iter().map(label).collect();
+    for step in steps {
+        let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+        for label in &labels {
+            *counts.entry(label).or_default() += 1;
+        }
+        let same: Vec<bool> = labels
+            .iter()
+            .map(|label| counts[label.as_str()] > 1)
+            .collect();
+        for nth in (0..labels.len()).filter(|nth| same[*nth]) {
+            labels[nth] = step(&articles[nth]);
+        }
+    }
+    labels
+}
+
+/// Who speaks: the outlet; where none is named, what it says first, else the id.
+fn label(article: &Article) -> String {
     match &article.outlet {
         Some(outlet) if !outlet.trim().is_empty() => outlet.trim().to_owned(),
-        _ if !article.headline().trim().is_empty() => clipped(article.headline().trim(), CLIP),
-        _ => article.id.clone(),
+        _ if headline(article) == article.id => article.id.clone(),
+        _ => format!("“{}”", clipped(&headline(article), CLIP)),
     }
 }
 
-/// The headline, else the id.
+/// The headline, else the first words, else the id.
 pub(super) fn headline(article: &Article) -> String {
-    let headline = article.headline().trim();
-    if headline.is_empty() {
-        article.id.clone()
-    } else {
-        headline.to_owned()
+    let body = article.body.get(article.start..).unwrap_or_default();
+    let first = body.lines().map(str::trim).find(|line| !line.is_empty());
+    match (article.headline().trim(), first) {
+        ("", Some(first)) => clipped(first, LONG_CLIP),
+        ("", None) => article.id.clone(),
+        (headline, _) => headline.to_owned(),
     }
 }
 
@@ -84,6 +120,58 @@ mod tests {
             "Council votes…"
         );
         assert_eq!(clipped("Unbreakable", 5), "Unbr…");
+    }
+
+    #[test]
+    fn an_article_without_a_headline_goes_by_its_first_words() {
+        let article = Article {
+            id: "a.txt".to_owned(),
+            body: "---\n\n The county shut the old bridge at Alder Creek on Monday.".to_owned(),
+            start: 4,
+            ..Article::default()
+        };
+        assert_eq!(
+            headline(&article),
+            "The county shut the old bridge at Alder Creek on Monday."
+        );
+        assert_eq!(
+            label(&article),
+            "“The county shut the old bridge at Alder…”"
+        );
+        let empty = Article {
+            id: "b.txt".to_owned(),
+            ..Article::default()
+        };
+        assert_eq!(
+            (headline(&empty), label(&empty)),
+            ("b.txt".to_owned(), "b.txt".to_owned())
+        );
+    }
+
+    #[test]
+    fn no_two_articles_are_called_alike() {
+        let article = |id: &str, published: &str| Article {
+            id: id.to_owned(),
+            outlet: Some("Wire".to_owned()),
+            published: Some(published.to_owned()).filter(|date| !date.is_empty()),
+            ..Article::default()
+        };
+        let articles = [
+            article("a", "2026-03-02T16:10:00Z"),
+            article("b", "2026-03-02T18:00:00Z"),
+            article("c", "2026-03-03"),
+            article("d", ""),
+        ];
+        assert_eq!(
+            labels(&articles),
+            [
+                "Wire (2 Mar, 16:10)",
+                "Wire (2 Mar, 18:00)",
+                "Wire (3 Mar)",
+                "Wire (d)"
+            ]
+        );
+        assert_eq!(labels(&articles[..1]), ["Wire"]);
     }
 
     #[test]

@@ -1,18 +1,23 @@
 //! Pairs: two articles that share text, and what each took up.
 
+use std::cmp::Reverse;
+use std::collections::BTreeSet;
+
 use serde::Serialize;
 
 use crate::reuse::{Match, Relation};
 
 use super::super::model::Report;
 use super::super::names::relation_name;
+use super::desk::Desk;
+use super::diff::Changes;
 use super::lift::{When, when};
-use super::names::{counted, label, match_anchor};
+use super::names::{counted, match_anchor};
 use super::overlap::{Side, article_words, is_text, percent, words};
 use super::passage::{PassagePage, Shown, passages};
 
 /// Pairs that are shown; the rest is counted.
-pub(super) const PAIRS: usize = 300;
+const PAIRS: usize = 300;
 /// Passages shown of one pair.
 pub(super) const PASSAGES: usize = 60;
 
@@ -30,19 +35,62 @@ pub(super) struct PairPage {
     right_share: usize,
     words: usize,
     classes: Vec<&'static str>,
+    /// Whether its passages are written out; those of other pairs the script draws.
+    full: bool,
     passages: Vec<PassagePage>,
     left_out: usize,
 }
 
-/// A pair with its passages, and their changes for the script.
+/// A pair, and what changed in each of its passages for the script.
 pub(super) struct ShownPair<'r> {
+    /// Its place among the matches.
+    pub(super) nth: usize,
     pub(super) found: &'r Match,
     pub(super) page: PairPage,
-    pub(super) passages: Vec<super::diff::Changes>,
+    pub(super) changes: Vec<Changes>,
+}
+
+impl ShownPair<'_> {
+    /// Where a passage of it is found on the page: itself where it is written out, else the pair.
+    pub(super) fn target(&self, passage: usize) -> String {
+        if self.page.full && passage < PASSAGES {
+            format!("{}-p{}", self.page.anchor, passage + 1)
+        } else {
+            self.page.anchor.clone()
+        }
+    }
+}
+
+/// How a pair is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Depth {
+    /// With its passages.
+    Full,
+    /// Without: the script draws them from the articles' own text.
+    Drawn,
+}
+
+/// The pairs that are shown, most shared words first.
+///
+/// Of a whole family every two share text, so only the pair that accounts for most of an article is
+/// written out in full.
+pub(super) fn pairs<'r>(desk: &Desk<'r>) -> Vec<ShownPair<'r>> {
+    let mut explained: BTreeSet<usize> = BTreeSet::new();
+    chosen(desk.report)
+        .into_iter()
+        .map(|(nth, found)| {
+            let depth = if explained.insert(found.right.index()) {
+                Depth::Full
+            } else {
+                Depth::Drawn
+            };
+            pair(desk, nth, found, depth)
+        })
+        .collect()
 }
 
 /// The matches that are shown: those with passages, most shared words first.
-pub(super) fn chosen<'r>(report: &'r Report<'_>) -> Vec<(usize, &'r Match)> {
+fn chosen<'r>(report: &'r Report<'_>) -> Vec<(usize, &'r Match)> {
     let matches = report.reuse.iter().flat_map(|reuse| &reuse.found.matches);
     let mut chosen: Vec<_> = matches
         .enumerate()
@@ -54,14 +102,15 @@ pub(super) fn chosen<'r>(report: &'r Report<'_>) -> Vec<(usize, &'r Match)> {
             .iter()
             .filter(|passage| is_text(passage.class));
         let words: usize = texts.map(|passage| passage.words).sum();
-        (std::cmp::Reverse(words), *nth)
+        (Reverse(words), *nth)
     });
     chosen.truncate(PAIRS);
     chosen
 }
 
 /// A chosen match in full.
-pub(super) fn pair<'r>(report: &Report, nth: usize, found: &'r Match) -> ShownPair<'r> {
+fn pair<'r>(desk: &Desk, nth: usize, found: &'r Match, depth: Depth) -> ShownPair<'r> {
+    let report = desk.report;
     let (l, r) = (found.left.index(), found.right.index());
     let share = |side, at: usize| {
         let text = &report.texts[at];
@@ -80,8 +129,8 @@ pub(super) fn pair<'r>(report: &Report, nth: usize, found: &'r Match) -> ShownPa
         left: l,
         right: r,
         relation: relation_name(found.relation),
-        says: says(report, found, left_share, right_share),
-        order: order(report, l, r),
+        says: says(desk, found, left_share, right_share),
+        order: order(desk, l, r),
         resemblance: (found.overlap.resemblance * 100.0).round() as usize,
         left_share,
         right_share,
@@ -91,19 +140,26 @@ pub(super) fn pair<'r>(report: &Report, nth: usize, found: &'r Match) -> ShownPa
             .map(super::super::names::class_name)
             .collect(),
         left_out: found.passages.len() - shown.len(),
-        passages: shown,
+        full: depth == Depth::Full,
+        passages: match depth {
+            Depth::Full => shown,
+            Depth::Drawn => vec![],
+        },
     };
     ShownPair {
+        nth,
         found,
         page,
-        passages: changes,
+        changes,
     }
 }
 
 /// What the two are to each other, in a sentence.
-fn says(report: &Report, found: &Match, left_share: usize, right_share: usize) -> String {
-    let left = label(&report.articles[found.left.index()]);
-    let right = label(&report.articles[found.right.index()]);
+fn says(desk: &Desk, found: &Match, left_share: usize, right_share: usize) -> String {
+    let (left, right) = (
+        desk.label(found.left.index()),
+        desk.label(found.right.index()),
+    );
     let texts = found
         .passages
         .iter()
@@ -119,8 +175,7 @@ fn says(report: &Report, found: &Match, left_share: usize, right_share: usize) -
         Relation::SharesPassages if count == 0 => format!(
             "{} in common, and no text of their own.",
             counted(all, "quotation or stock phrase")
-        )
-        .replace("phrases", "phrases"),
+        ),
         Relation::SharesPassages => format!(
             "{} in common: {left_share} % of {left}, {right_share} % of {right}.",
             counted(count, "passage")
@@ -129,24 +184,24 @@ fn says(report: &Report, found: &Match, left_share: usize, right_share: usize) -
 }
 
 /// Which came first, in a sentence; empty where nobody says.
-fn order(report: &Report, left: usize, right: usize) -> String {
-    let (a, b) = (&report.articles[left], &report.articles[right]);
-    let (first, second) = match when(a, b) {
-        When::Later => (a, b),
-        When::Earlier => (b, a),
+fn order(desk: &Desk, left: usize, right: usize) -> String {
+    let articles = &desk.report.articles;
+    let (first, second) = match when(&articles[left], &articles[right]) {
+        When::Later => (left, right),
+        When::Earlier => (right, left),
         When::Unknown => return String::new(),
     };
-    let minutes = |article: &crate::article::Article| {
-        article
+    let minutes = |nth: usize| {
+        articles[nth]
             .published
             .as_deref()
             .and_then(|source| super::date::date(source).minutes)
     };
     match (minutes(first), minutes(second)) {
         (Some(from), Some(to)) if to > from => {
-            format!("{} came {} earlier.", label(first), apart(to - from))
+            format!("{} came {} earlier.", desk.label(first), apart(to - from))
         }
-        _ => format!("{} came first.", label(first)),
+        _ => format!("{} came first.", desk.label(first)),
     }
 }
 

@@ -77,7 +77,7 @@ pub(super) fn line(text: &str, span: Span, marks: &Marks) -> Vec<Run> {
 fn runs(body: &str, block: Span, marks: &Marks) -> Vec<Run> {
     let mut runs: Vec<Run> = vec![];
     for span in cuts(block, marks) {
-        let lift = marks.lifts.iter().position(|lift| lift.span.contains(span));
+        let lift = holder(marks.lifts, |lift| lift.span, span);
         let piece = piece(body, span, marks);
         match runs.last_mut() {
             Some(run) if run.lift == lift => run.pieces.push(piece),
@@ -92,10 +92,7 @@ fn runs(body: &str, block: Span, marks: &Marks) -> Vec<Run> {
 }
 
 fn piece(body: &str, span: Span, marks: &Marks) -> Piece {
-    let note = marks
-        .findings
-        .iter()
-        .position(|finding| finding.span.contains(span));
+    let note = holder(marks.findings, |finding| finding.span, span);
     Piece {
         text: span.of(body).to_owned(),
         begins: note.is_some_and(|note| marks.findings[note].span.start == span.start),
@@ -103,19 +100,79 @@ fn piece(body: &str, span: Span, marks: &Marks) -> Piece {
     }
 }
 
+/// The last of `marks`, which are in order, to begin at or before `span`, if it holds it.
+fn holder<M>(marks: &[M], place: fn(&M) -> Span, span: Span) -> Option<usize> {
+    let begun = marks.partition_point(|mark| place(mark).start <= span.start);
+    let last = begun.checked_sub(1)?;
+    place(&marks[last]).contains(span).then_some(last)
+}
+
 /// `block` cut wherever a mark begins or ends.
 fn cuts(block: Span, marks: &Marks) -> Vec<Span> {
-    let lifts = marks.lifts.iter().map(|lift| lift.span);
-    let findings = marks.findings.iter().map(|finding| finding.span);
-    let mut at: Vec<usize> = lifts
-        .chain(findings)
-        .filter(|span| span.overlaps(block))
-        .flat_map(|span| [span.start.max(block.start), span.end.min(block.end)])
-        .chain([block.start, block.end])
-        .collect();
+    let mut at = vec![block.start, block.end];
+    at.extend(ends(marks.lifts, |lift| lift.span, block));
+    at.extend(ends(marks.findings, |finding| finding.span, block));
     at.sort_unstable();
     at.dedup();
     at.windows(2)
         .map(|pair| Span::new(pair[0], pair[1]))
         .collect()
+}
+
+/// Where the marks that reach into `block` begin and end within it.
+fn ends<M>(marks: &[M], place: fn(&M) -> Span, block: Span) -> Vec<usize> {
+    // The mark before the first that begins inside may reach in.
+    let first = marks.partition_point(|mark| place(mark).start < block.start);
+    let begun = marks.partition_point(|mark| place(mark).start < block.end);
+    marks[first.saturating_sub(1)..begun]
+        .iter()
+        .map(place)
+        .filter(|span| span.overlaps(block))
+        .flat_map(|span| [span.start.max(block.start), span.end.min(block.end)])
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::reuse::Class;
+
+    use super::super::lift::When;
+
+    #[test]
+    fn text_is_cut_where_marks_begin_and_end_and_nothing_is_lost() {
+        let body = "One text here.\n\nAnother, quite long, there.";
+        let lift = |start, end| Lift {
+            span: Span::new(start, end),
+            other: 0,
+            found: 0,
+            passage: 0,
+            class: Class::Verbatim,
+            when: When::Earlier,
+        };
+        let marks = Marks {
+            lifts: &[lift(4, 23), lift(25, 30)],
+            findings: &[],
+            first_note: 0,
+            boilerplate: &[],
+        };
+        let seen: Vec<String> = blocks(body, 0, None, &marks)
+            .iter()
+            .map(|block| {
+                let run = |run: &Run| {
+                    let text: String = run.pieces.iter().map(|piece| piece.text.as_str()).collect();
+                    match (run.lift, run.begins) {
+                        (Some(lift), true) => format!("<{lift}:{text}>"),
+                        (Some(lift), false) => format!("<…{lift}:{text}>"),
+                        (None, _) => text,
+                    }
+                };
+                block.runs.iter().map(run).collect()
+            })
+            .collect();
+        assert_eq!(
+            seen,
+            ["One <0:text here.>", "<…0:Another>, <1:quite> long, there."]
+        );
+    }
 }

@@ -12,18 +12,39 @@ use serde::Serialize;
 
 /// The parts that ship, by the name under which they may be replaced.
 const BUILTIN: [(&str, &str); 11] = [
-    ("page.html", include_str!("page.html")),
-    ("macros.html", include_str!("macros.html")),
-    ("overview.html", include_str!("overview.html")),
-    ("reuse.html", include_str!("reuse.html")),
-    ("pair.html", include_str!("pair.html")),
-    ("articles.html", include_str!("articles.html")),
-    ("article.html", include_str!("article.html")),
-    ("words.html", include_str!("words.html")),
-    ("method.html", include_str!("method.html")),
-    ("style.css", include_str!("style.css")),
-    ("script.js", include_str!("script.js")),
+    ("page.html", include_str!("parts/page.html")),
+    ("macros.html", include_str!("parts/macros.html")),
+    ("overview.html", include_str!("parts/overview.html")),
+    ("reuse.html", include_str!("parts/reuse.html")),
+    ("pair.html", include_str!("parts/pair.html")),
+    ("articles.html", include_str!("parts/articles.html")),
+    ("article.html", include_str!("parts/article.html")),
+    ("words.html", include_str!("parts/words.html")),
+    ("method.html", include_str!("parts/method.html")),
+    ("style.css", STYLE),
+    ("script.js", SCRIPT),
 ];
+
+const STYLE: &str = concat!(
+    include_str!("style/base.css"),
+    include_str!("style/overview.css"),
+    include_str!("style/marks.css"),
+    include_str!("style/reading.css"),
+    include_str!("style/shared.css"),
+    include_str!("style/others.css"),
+    include_str!("style/screens.css"),
+);
+
+const SCRIPT: &str = concat!(
+    include_str!("script/state.js"),
+    include_str!("script/route.js"),
+    include_str!("script/articles.js"),
+    include_str!("script/notes.js"),
+    include_str!("script/passages.js"),
+    include_str!("script/pairs.js"),
+    include_str!("script/search.js"),
+    include_str!("script/start.js"),
+);
 
 /// The parts of the page, ready to be filled.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -5,23 +5,23 @@ use serde::Serialize;
 use super::super::model::Report;
 use super::article::{ArticlePage, articles};
 use super::data::data;
+use super::desk::Desk;
 use super::family::{Family, families};
 use super::glossary::{CategoryPage, categories};
 use super::leads::{Lead, leads};
-use super::lift::lifts;
 use super::load::{AXIS, cuts};
 use super::matrix::{Matrix, matrix};
 use super::method::{Method, method};
 use super::names::counted;
 use super::overlap::article_words;
-use super::pair::{PASSAGES, PairPage, ShownPair, chosen, pair};
+use super::pair::{PASSAGES, PairPage, pairs};
 use super::policy::policy;
 use super::templates::Templates;
 
 /// Everything on the page.
 #[derive(Debug, Serialize)]
 pub(super) struct Page {
-    policy: String,
+    policy: minijinja::Value,
     style: minijinja::Value,
     script: minijinja::Value,
     data: minijinja::Value,
@@ -43,17 +43,14 @@ pub(super) struct Page {
 }
 
 /// The page of a report.
-pub(super) fn page(report: &Report, templates: &Templates) -> Page {
+pub(super) fn page(report: &Report<'_>, templates: &Templates) -> Page {
     let (style, script) = (templates.part("style.css"), templates.part("script.js"));
-    let lifts = lifts(report);
-    let pairs: Vec<(usize, ShownPair)> = chosen(report)
-        .into_iter()
-        .map(|(nth, found)| (nth, pair(report, nth, found)))
-        .collect();
+    let desk = Desk::of(report);
+    let pairs = pairs(&desk);
     let words = report.texts.iter().map(article_words).sum();
     let safe = |text: &str| minijinja::Value::from_safe_string(text.to_owned());
     Page {
-        policy: policy(style, script),
+        policy: safe(&policy(style, script)),
         style: safe(style),
         script: safe(script),
         data: safe(&data(report, &pairs)),
@@ -61,17 +58,17 @@ pub(super) fn page(report: &Report, templates: &Templates) -> Page {
         words_count: counted(words, "word"),
         has_reuse: report.reuse.is_some(),
         has_wording: report.wording.is_some(),
-        leads: leads(report, &lifts),
-        articles: articles(report, &lifts, &pairs.iter().map(|(nth, _)| *nth).collect()),
+        leads: leads(&desk),
+        articles: articles(&desk, &pairs),
         axis: AXIS,
         cuts: cuts(),
-        families: families(report, &lifts),
+        families: families(&desk),
         matrix: matrix(report, &pairs),
         pairs_count: with_passages(report),
         passages_most: PASSAGES,
-        categories: categories(report),
+        categories: categories(&desk),
         method: method(report),
-        pairs: pairs.into_iter().map(|(_, pair)| pair.page).collect(),
+        pairs: pairs.into_iter().map(|pair| pair.page).collect(),
     }
 }
 

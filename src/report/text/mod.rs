@@ -6,6 +6,7 @@ mod explain;
 mod overview;
 mod reuse;
 mod style;
+mod telling;
 mod wording;
 
 use std::io::{self, Write};
@@ -24,9 +25,14 @@ pub use style::TextStyle;
 /// What `out` says.
 pub(super) fn write_text(report: &Report, style: TextStyle, out: &mut dyn Write) -> io::Result<()> {
     match (&report.reuse, &report.wording) {
-        (Some(reuse), Some(wording)) => overview::write(report, reuse, wording, style, out),
-        (Some(reuse), None) => reuse::write(report, reuse, style, out),
-        (None, Some(wording)) => wording::write(report, wording, style, out),
-        (None, None) => Ok(()),
+        (Some(reuse), Some(wording)) => overview::write(report, reuse, wording, style, out)?,
+        (Some(reuse), None) => reuse::write(report, reuse, style, out)?,
+        (None, Some(wording)) => wording::write(report, wording, style, out)?,
+        (None, None) => {}
+    }
+    match (&report.comparison, &report.wording) {
+        (Some(found), Some(_)) => telling::write_short(report, found, style, out),
+        (Some(found), None) => telling::write(report, found, style, out),
+        (None, _) => Ok(()),
     }
 }

@@ -1,0 +1,248 @@
+//! Changes of fact: what an edit does to numbers, names, dates, negations, hedges and attributions.
+
+use crate::span::Span;
+use crate::text::{Text, is_reporting};
+
+use super::stem::Stems;
+
+/// What an edit changes beside the load of words.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum FactChange {
+    /// Another number.
+    Number,
+    /// Another name.
+    Name,
+    /// Another date.
+    Date,
+    /// "Not" put in or taken out.
+    Negation,
+    /// "May" has become "will", "about 60" is "60".
+    HedgeDropped,
+    /// "Police said" is gone.
+    AttributionDropped,
+}
+
+/// One side of an edit: a text and a stretch of its tokens.
+pub(super) struct Side<'a> {
+    pub(super) body: &'a str,
+    pub(super) text: &'a Text,
+    pub(super) tokens: std::ops::Range<usize>,
+}
+
+impl Side<'_> {
+    fn forms(&self) -> impl Iterator<Item = &str> {
+        self.tokens.clone().map(|i| self.text.tokens.form(i))
+    }
+
+    fn has(&self, words: &[&str]) -> bool {
+        self.forms().any(|form| words.contains(&form))
+    }
+
+    fn numbers(&self) -> Vec<String> {
+        let digits = |form: &str| form.starts_with(|c: char| c.is_ascii_digit());
+        self.forms()
+            .filter(|form| digits(form))
+            .map(|form| form.replace(',', ""))
+            .collect()
+    }
+
+    /// The word before the stretch, and the one behind it.
+    fn around(&self) -> [Option<&str>; 2] {
+        let form = |i: Option<usize>| {
+            i.filter(|i| *i < self.text.tokens.len())
+                .map(|i| self.text.tokens.form(i))
+        };
+        [
+            form(self.tokens.start.checked_sub(1)),
+            form(Some(self.tokens.end)),
+        ]
+    }
+
+    /// Its capitalised words, but for the first of a sentence.
+    fn names(&self) -> Vec<&str> {
+        let tokens = &self.text.tokens;
+        self.tokens
+            .clone()
+            .filter(|i| {
+                tokens
+                    .span(*i)
+                    .of(self.body)
+                    .starts_with(char::is_uppercase)
+            })
+            .filter(|i| *i != self.tokens.start || !self.begins_sentence())
+            .map(|i| tokens.form(i))
+            .collect()
+    }
+
+    fn begins_sentence(&self) -> bool {
+        let start = self.text.tokens.span(self.tokens.start).start;
+        self.text.sentence_at(start).is_some_and(|sentence| {
+            self.text.tokens.at_or_after(sentence.start) == self.tokens.start
+        })
+    }
+
+    fn span(&self) -> Option<Span> {
+        (!self.tokens.is_empty()).then(|| self.text.tokens.cover(self.tokens.clone()))
+    }
+}
+
+/// What happened to the facts from the left to the right; nothing in most edits.
+pub(super) fn fact_changes(left: &Side, right: &Side) -> Vec<FactChange> {
+    let mut changes = vec![];
+    let (numbers, others) = (left.numbers(), right.numbers());
+    if !numbers.is_empty() && !others.is_empty() && numbers != others {
+        let dated = left.around().iter().flatten().any(|word| is_date(word));
+        changes.push(if dated {
+            FactChange::Date
+        } else {
+            FactChange::Number
+        });
+    }
+    let dates = |side: &Side| {
+        side.forms()
+            .filter(|form| is_date(form))
+            .map(str::to_owned)
+            .collect::<Vec<_>>()
+    };
+    let (before, after) = (dates(left), dates(right));
+    if !before.is_empty() && !after.is_empty() && before != after {
+        changes.push(FactChange::Date);
+    }
+    let names = (left.names(), right.names());
+    if before.is_empty()
+        && !names.0.is_empty()
+        && names.0.len() == names.1.len()
+        && names.0 != names.1
+    {
+        changes.push(FactChange::Name);
+    }
+    if left.has(&NEGATIONS) != right.has(&NEGATIONS)
+        && !implies_negation(left)
+        && !implies_negation(right)
+    {
+        changes.push(FactChange::Negation);
+    }
+    if left.has(&HEDGES) && !right.has(&HEDGES) {
+        changes.push(FactChange::HedgeDropped);
+    }
+    let reports = |side: &Side| side.forms().any(is_reporting);
+    if reports(left) && !reports(right) && right.tokens.len() < left.tokens.len()
+        || is_credit(left) && right.tokens.is_empty()
+    {
+        changes.push(FactChange::AttributionDropped);
+    }
+    changes
+}
+
+/// A source named in brackets, as agencies are.
+fn is_credit(side: &Side) -> bool {
+    let Some(span) = side.span() else {
+        return false;
+    };
+    let capital = |i: usize| {
+        side.text
+            .tokens
+            .span(i)
+            .of(side.body)
+            .starts_with(char::is_uppercase)
+    };
+    side.body[..span.start].ends_with('(')
+        && side.body[span.end..].starts_with(')')
+        && side.tokens.clone().all(capital)
+}
+
+/// Whether a word in it or beside it denies without a "not": "ignored" for "not carried out".
+fn implies_negation(side: &Side) -> bool {
+    const STEMS: [&str; 9] = [
+        "ignor", "refus", "deni", "fail", "reject", "lack", "neglect", "avoid", "omit",
+    ];
+    const REACH: usize = 3;
+    let stems = Stems::english();
+    let tokens = &side.text.tokens;
+    let first = side.tokens.start.saturating_sub(REACH);
+    let last = (side.tokens.end + REACH).min(tokens.len());
+    (first..last).any(|i| STEMS.contains(&stems.of(tokens.form(i)).as_str()))
+}
+
+fn is_date(form: &str) -> bool {
+    const DATES: [&str; 30] = [
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+        "jan",
+        "feb",
+        "mar",
+        "apr",
+        "jun",
+        "jul",
+        "aug",
+        "sep",
+        "sept",
+        "oct",
+        "nov",
+        "dec",
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+    ];
+    form != "may" && DATES.contains(&form) || form == "sunday"
+}
+
+const NEGATIONS: [&str; 22] = [
+    "not", "no", "never", "none", "neither", "nor", "nobody", "nothing", "without", "cannot",
+    "didn't", "doesn't", "don't", "isn't", "wasn't", "weren't", "won't", "wouldn't", "can't",
+    "couldn't", "hasn't", "haven't",
+];
+
+const HEDGES: [&str; 38] = [
+    "may",
+    "might",
+    "could",
+    "appear",
+    "appears",
+    "appeared",
+    "seem",
+    "seems",
+    "seemed",
+    "about",
+    "roughly",
+    "nearly",
+    "almost",
+    "approximately",
+    "around",
+    "some",
+    "reportedly",
+    "allegedly",
+    "alleged",
+    "apparently",
+    "possibly",
+    "perhaps",
+    "probably",
+    "likely",
+    "suggests",
+    "suggest",
+    "suggested",
+    "estimated",
+    "estimate",
+    "preliminary",
+    "expected",
+    "potential",
+    "potentially",
+    "believed",
+    "suspected",
+    "unconfirmed",
+    "presumably",
+    "partly",
+];

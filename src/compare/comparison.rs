@@ -1,0 +1,183 @@
+//! The bridge's main step: from what the two wings found to what differs in the telling.
+
+use std::collections::BTreeSet;
+
+use crate::article::{Article, ArticleId};
+use crate::parallel;
+use crate::reuse::{self, Match, Relation, Reuse};
+use crate::span::Span;
+use crate::text::Text;
+use crate::wording::Wording;
+
+use super::edits::{Lean, LoadedEdit, leans, loaded_edits};
+use super::event::{candidates, events, related};
+use super::fact::{Fact, facts};
+use super::lineage::{Lineage, lineage};
+use super::nodes::{Nodes, Tie, ties};
+use super::number::{self, NumberVariant};
+use super::only::{Only, only};
+use super::quotation::{self, QuoteVariant};
+use super::retelling::{Retelling, Sources, retelling};
+use super::settings::Settings;
+use super::table::{Event, Figures, table};
+use super::telling::tellings;
+use super::voices::{Voices, voices};
+
+/// What differs in the telling.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Comparison {
+    /// Edits in copied passages that changed load or fact.
+    pub loaded_edits: Vec<LoadedEdit>,
+    /// Which way each copy leaned.
+    pub leans: Vec<Lean>,
+    /// Facts told by two or more articles, the most differently told first.
+    pub retellings: Vec<Retelling>,
+    /// What one article of an event tells alone.
+    pub only: Vec<Only>,
+    /// Quotations in several wordings.
+    pub quote_variants: Vec<QuoteVariant>,
+    /// Quantities told in several ways.
+    pub number_variants: Vec<NumberVariant>,
+    /// Who likely took the text from whom, one for each family of copies.
+    pub lineages: Vec<Lineage>,
+    /// Who is quoted, one for each article.
+    pub voices: Vec<Voices>,
+    /// Articles about one thing, side by side.
+    pub events: Vec<Event>,
+}
+
+/// What is compared: articles as read, and what the wings found in them.
+#[derive(Debug, Clone, Copy)]
+pub struct Input<'a> {
+    /// The articles, in the run's order.
+    pub articles: &'a [Article],
+    /// Their texts.
+    pub texts: &'a [Text],
+    /// What they share.
+    pub reuse: &'a Reuse,
+    /// How that was looked for.
+    pub reuse_settings: &'a reuse::Settings,
+    /// How they are worded, one for each article; empty where nobody asked.
+    pub wording: &'a [Wording],
+}
+
+/// Compares the tellings of all articles.
+///
+/// Articles that tell nothing in common are not compared: no fact joins strangers.
+pub fn compare(input: &Input, settings: &Settings) -> Comparison {
+    let Input {
+        articles,
+        texts,
+        reuse,
+        ..
+    } = *input;
+    let min = settings.min_confidence;
+    let tellings = tellings(articles, texts);
+    let nodes = Nodes::of(&tellings);
+    let pairs = candidates(&tellings, &copies(&reuse.matches));
+    let all = ties(&nodes, &pairs);
+    let related = related(&nodes, &all, min);
+    let within: Vec<Tie> = all
+        .into_iter()
+        .filter(|tie| {
+            let pair = (nodes.article(tie.left), nodes.article(tie.right));
+            related.binary_search(&pair).is_ok()
+        })
+        .collect();
+    let events = events(articles.len(), &related, &reuse.matches);
+    let voices: Vec<Voices> = articles
+        .iter()
+        .zip(texts)
+        .zip(0..)
+        .map(|((article, text), nth)| voices(ArticleId(nth), &article.body, text))
+        .collect();
+    let edits = loaded_edits(articles, texts, &reuse.matches, input.wording);
+    let only: Vec<Only> =
+        parallel::map(&events, |event| only(&nodes, articles, &within, event, min))
+            .into_iter()
+            .flatten()
+            .collect();
+    let figures = Figures {
+        texts,
+        matches: &reuse.matches,
+        wording: input.wording,
+        voices: &voices,
+        only: &only,
+    };
+    Comparison {
+        leans: leans(&edits),
+        loaded_edits: edits,
+        retellings: retellings(input, &nodes, &within, min),
+        quote_variants: parallel::map(&events, |event| quotation::variants(articles, texts, event))
+            .concat(),
+        number_variants: parallel::map(&events, |event| {
+            number::variants(&nodes, &within, event, min)
+        })
+        .concat(),
+        lineages: parallel::map(&reuse.clusters, |cluster| {
+            lineage(articles, texts, cluster, input.reuse_settings)
+        }),
+        events: events.iter().map(|event| table(&figures, event)).collect(),
+        only,
+        voices,
+    }
+}
+
+/// Articles that are word for word an earlier one, which speaks for them.
+fn copies(matches: &[Match]) -> BTreeSet<usize> {
+    let same = matches
+        .iter()
+        .filter(|found| found.relation == Relation::Duplicate);
+    same.map(|found| found.right.index()).collect()
+}
+
+fn retellings(input: &Input, nodes: &Nodes, ties: &[Tie], min: f64) -> Vec<Retelling> {
+    let sources = Sources {
+        nodes,
+        articles: input.articles,
+        texts: input.texts,
+        wording: input.wording,
+    };
+    let told: Vec<Fact> = facts(nodes, ties, min)
+        .into_iter()
+        .filter(|fact| !is_copied(nodes, &input.reuse.matches, fact))
+        .collect();
+    let mut retellings = parallel::map(&told, |fact| retelling(&sources, fact));
+    retellings.sort_by(|a, b| {
+        let place = |one: &Retelling| one.members[0].place;
+        b.difference
+            .total_cmp(&a.difference)
+            .then(place(a).cmp(&place(b)))
+    });
+    retellings
+}
+
+/// Whether all members stand in passages that they share: copied, not retold.
+fn is_copied(nodes: &Nodes, matches: &[Match], fact: &Fact) -> bool {
+    fact.members.iter().enumerate().all(|(nth, a)| {
+        fact.members[nth + 1..].iter().all(|b| {
+            nodes.article(*a) == nodes.article(*b) || share_passage(nodes, matches, *a, *b)
+        })
+    })
+}
+
+fn share_passage(nodes: &Nodes, matches: &[Match], a: usize, b: usize) -> bool {
+    let (a, b) = (nodes.place(a), nodes.place(b));
+    let place = matches.partition_point(|found| (found.left, found.right) < (a.article, b.article));
+    let found = matches
+        .get(place)
+        .filter(|found| (found.left, found.right) == (a.article, b.article));
+    found.is_some_and(|found| {
+        let half = |passage: Span, sentence: Span| {
+            let both = passage
+                .end
+                .min(sentence.end)
+                .saturating_sub(passage.start.max(sentence.start));
+            2 * both >= sentence.len()
+        };
+        found
+            .passages
+            .iter()
+            .any(|passage| half(passage.left, a.span) && half(passage.right, b.span))
+    })
+}

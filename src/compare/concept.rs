@@ -1,0 +1,219 @@
+//! Concepts: what a sentence is made of, each word brought to what it tells.
+
+use std::ops::Range;
+
+use crate::span::Span;
+use crate::text::{Text, hash};
+
+use super::quantity::{Quantity, quantities};
+use super::relations::{Relations, Telling};
+use super::stem::Stems;
+use super::units::Dimension;
+
+/// A word, phrase or quantity of a sentence.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Concept {
+    /// The same for all that tell the same.
+    pub(super) key: u64,
+    /// The same for forms of the same word only.
+    pub(super) stem: u64,
+    /// What it is.
+    pub(super) kind: Kind,
+    /// How much of it this word carries: in "President Joe Biden" the surname stands for the man.
+    pub(super) share: f64,
+    /// What it measures and how much, for a quantity.
+    pub(super) amount: Option<(Dimension, f64)>,
+    /// Where it stands.
+    pub(super) span: Span,
+}
+
+/// What a concept is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Kind {
+    /// A word of every article.
+    Plain,
+    /// Any other word.
+    Word,
+    /// A country.
+    Country,
+    /// A name.
+    Name,
+    /// A quantity.
+    Number,
+}
+
+impl Kind {
+    /// How much one of its kind tells, before it is asked how often it is told.
+    pub(super) fn weight(self) -> f64 {
+        match self {
+            Self::Plain => 0.5,
+            Self::Word => 1.0,
+            // Half of an article on foreign affairs is names of countries.
+            Self::Country => 0.7,
+            Self::Name => 1.2,
+            Self::Number => 1.3,
+        }
+    }
+}
+
+/// Words of the longest phrase in the lists.
+const LONGEST: usize = 5;
+
+/// Reads concepts.
+pub(super) struct Reader {
+    stems: Stems,
+    relations: &'static Relations,
+}
+
+impl Reader {
+    pub(super) fn new() -> Self {
+        Self {
+            stems: Stems::english(),
+            relations: Relations::shipped(),
+        }
+    }
+
+    /// The concepts of a sentence, in order; function words are none.
+    pub(super) fn concepts(&self, body: &str, text: &Text, sentence: Span) -> Vec<Concept> {
+        let range = text.tokens.within(sentence);
+        let stems: Vec<u64> = range.clone().map(|i| self.stem(body, text, i)).collect();
+        let numbers = quantities(body, text, range.clone());
+        let mut concepts: Vec<Concept> = vec![];
+        let mut at = range.start;
+        while at < range.end {
+            let number = numbers.iter().find(|number| number.tokens.start == at);
+            let (concept, next) = match number {
+                Some(number) => (Some(counted(number)), number.tokens.end),
+                None => self.word(body, text, at..range.end, &stems[at - range.start..]),
+            };
+            concepts.extend(concept);
+            at = next;
+        }
+        share_names(body, &mut concepts);
+        concepts
+    }
+
+    /// What all words of a stretch tell, function words by their stems: for wordings that must match closely.
+    pub(super) fn keys(&self, body: &str, text: &Text, range: Range<usize>) -> Vec<u64> {
+        let stems: Vec<u64> = range.clone().map(|i| self.stem(body, text, i)).collect();
+        (0..stems.len())
+            .map(|nth| {
+                let family = self.relations.family(&stems[nth..nth + 1]);
+                family.map_or(stems[nth], |(family, _)| family.key)
+            })
+            .collect()
+    }
+
+    fn stem(&self, body: &str, text: &Text, i: usize) -> u64 {
+        let form = text.tokens.form(i);
+        // "us" is a country only in capitals.
+        if form == "us" && text.tokens.span(i).of(body) == "us" {
+            return hash("us, not them");
+        }
+        hash(&self.stems.of(form))
+    }
+
+    fn word(
+        &self,
+        body: &str,
+        text: &Text,
+        range: Range<usize>,
+        stems: &[u64],
+    ) -> (Option<Concept>, usize) {
+        let at = range.start;
+        let family = self.relations.family(&stems[..stems.len().min(LONGEST)]);
+        let words = family.map_or(1, |(_, words)| words);
+        let telling = self.relations.telling(text.tokens.hashes()[at], stems[0]);
+        let is_empty = telling == Telling::Nothing || text.tokens.form(at).is_empty();
+        let is_country = family.is_some_and(|(family, _)| family.is_place);
+        if is_empty && words == 1 && !is_country {
+            return (None, at + 1);
+        }
+        let span = text.tokens.cover(at..at + words);
+        let kind = match family {
+            Some((family, _)) if family.is_place => Kind::Country,
+            _ if telling == Telling::Little && words == 1 => Kind::Plain,
+            None if is_capital(span.of(body)) => Kind::Name,
+            _ => Kind::Word,
+        };
+        let concept = Concept {
+            key: family.map_or(stems[0], |(family, _)| family.key),
+            stem: stems[0],
+            kind,
+            share: 1.0,
+            amount: None,
+            span,
+        };
+        (Some(concept), at + words)
+    }
+}
+
+fn counted(number: &Quantity) -> Concept {
+    Concept {
+        // Its key is given once all amounts of the run are known: see `amounts`.
+        key: 0,
+        stem: 0,
+        kind: Kind::Number,
+        share: 1.0,
+        amount: Some((number.dimension, number.value)),
+        span: number.span,
+    }
+}
+
+/// In a run of capitalised words the last one stands for the whole.
+fn share_names(body: &str, concepts: &mut [Concept]) {
+    let mut first = 0;
+    while first < concepts.len() {
+        let mut last = first;
+        while last + 1 < concepts.len() && is_one_name(body, &concepts[last..last + 2]) {
+            last += 1;
+        }
+        let before = (last - first) as f64;
+        for concept in &mut concepts[first..last] {
+            concept.share = 0.25 / before;
+        }
+        if last > first {
+            concepts[last].share = 0.9;
+        }
+        first = last + 1;
+    }
+}
+
+fn is_one_name(body: &str, pair: &[Concept]) -> bool {
+    let between = &body[pair[0].span.end.min(pair[1].span.start)..pair[1].span.start];
+    is_capital(pair[0].span.of(body))
+        && is_capital(pair[1].span.of(body))
+        && matches!(between, " " | ". " | "-")
+}
+
+fn is_capital(word: &str) -> bool {
+    word.starts_with(char::is_uppercase)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_and_its_title_are_one_thing() {
+        let body = "U.S. President Joe Biden gave the green light.";
+        let text = Text::of(body);
+        let concepts = Reader::new().concepts(body, &text, text.sentences[0]);
+        let seen: Vec<_> = concepts
+            .iter()
+            .map(|concept| (concept.span.of(body), concept.share))
+            .collect();
+        let part = 0.25 / 3.0;
+        assert_eq!(
+            seen,
+            [
+                ("U.S", part),
+                ("President", part),
+                ("Joe", part),
+                ("Biden", 0.9),
+                ("gave", 1.0),
+                ("green light", 1.0)
+            ]
+        );
+    }
+}

@@ -1,0 +1,367 @@
+//! Loaded edits: the words that a copy changed, added or dropped, and what load they gained or lost.
+
+use std::ops::Range;
+
+use crate::article::{Article, ArticleId, Title};
+use crate::reuse::{self, Change, Class, Edit, Match, Passage};
+use crate::span::Span;
+use crate::text::Text;
+use crate::wording::{EntryId, Finding, Wording};
+
+use super::change::{FactChange, Side, fact_changes};
+
+/// An edit that changed load or fact.
+#[derive(Debug, Clone, PartialEq)]
+pub struct LoadedEdit {
+    /// The earlier article.
+    pub left: ArticleId,
+    /// The later.
+    pub right: ArticleId,
+    /// Where it was made.
+    pub field: Field,
+    /// The words before; empty at the place where words were put in.
+    pub left_span: Span,
+    /// The words after; empty at the place where words were dropped.
+    pub right_span: Span,
+    /// What was done.
+    pub change: Change,
+    /// Weight that the edit added; below zero where it took some away.
+    pub load: f64,
+    /// The entries met before and after.
+    pub entries: (Vec<EntryId>, Vec<EntryId>),
+    /// What it did to the facts.
+    pub facts: Vec<FactChange>,
+}
+
+/// Which text of an article a span is a range of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Field {
+    /// The headline that stands beside the body.
+    Title,
+    /// The body.
+    Body,
+}
+
+/// Which way a copy leaned.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Lean {
+    /// The earlier article.
+    pub left: ArticleId,
+    /// The later.
+    pub right: ArticleId,
+    /// Weight added by heating edits.
+    pub heated: f64,
+    /// Weight taken away by softening ones.
+    pub softened: f64,
+    /// Edits that changed a fact.
+    pub facts: usize,
+}
+
+/// One text of an article with its findings.
+struct Page<'a> {
+    body: &'a str,
+    text: &'a Text,
+    findings: &'a [Finding],
+}
+
+impl<'a> Page<'a> {
+    fn side(&self, tokens: &Range<usize>) -> Side<'a> {
+        Side {
+            body: self.body,
+            text: self.text,
+            tokens: tokens.clone(),
+        }
+    }
+}
+
+/// The loaded edits of every match, in the order of matches and, within one, headline first.
+pub(super) fn loaded_edits(
+    articles: &[Article],
+    texts: &[Text],
+    matches: &[Match],
+    wording: &[Wording],
+) -> Vec<LoadedEdit> {
+    let page = |id: ArticleId| Page {
+        body: &articles[id.index()].body,
+        text: &texts[id.index()],
+        findings: wording
+            .get(id.index())
+            .map_or(&[], |wording| &wording.findings),
+    };
+    crate::parallel::map(matches, |found| {
+        let (left, right) = (page(found.left), page(found.right));
+        let mut edits = in_titles(articles, wording, found);
+        for passage in stretches(found, &left, &right) {
+            edits.extend(in_passage(found, &left, &right, &passage, Field::Body));
+        }
+        edits
+    })
+    .into_iter()
+    .flatten()
+    .collect()
+}
+
+/// How the edits of each pair lean, in their order.
+pub(super) fn leans(edits: &[LoadedEdit]) -> Vec<Lean> {
+    edits
+        .chunk_by(|a, b| (a.left, a.right) == (b.left, b.right))
+        .map(|of_pair| Lean {
+            left: of_pair[0].left,
+            right: of_pair[0].right,
+            heated: of_pair.iter().map(|edit| edit.load.max(0.0)).sum(),
+            softened: of_pair.iter().map(|edit| (-edit.load).max(0.0)).sum(),
+            facts: of_pair.iter().filter(|edit| !edit.facts.is_empty()).count(),
+        })
+        .collect()
+}
+
+/// Share of the shorter headline that must be kept for one to be an edit of the other.
+const SAME_HEADLINE: f64 = 0.5;
+
+fn in_titles(articles: &[Article], wording: &[Wording], found: &Match) -> Vec<LoadedEdit> {
+    let apart = |id: ArticleId| match &articles[id.index()].title {
+        Some(Title::Apart(title)) => Some(title.as_str()),
+        _ => None,
+    };
+    let (Some(left), Some(right)) = (apart(found.left), apart(found.right)) else {
+        return vec![];
+    };
+    let texts = (Text::of(left), Text::of(right));
+    let findings = |id: ArticleId| {
+        wording
+            .get(id.index())
+            .map_or(&[][..], |wording| &wording.title_findings)
+    };
+    let passage = Passage {
+        left: Span::new(0, left.len()),
+        right: Span::new(0, right.len()),
+        words: 0,
+        kept: 0.0,
+        class: Class::Edited,
+    };
+    let steps = reuse::edits(&texts.0, &texts.1, &passage);
+    let kept: usize = steps
+        .iter()
+        .filter(|edit| edit.change == Change::Kept)
+        .map(|edit| edit.left.tokens.len())
+        .sum();
+    let shorter = texts.0.tokens.len().min(texts.1.tokens.len());
+    if (kept as f64) < SAME_HEADLINE * shorter as f64 {
+        return vec![];
+    }
+    let pages = (
+        Page {
+            body: left,
+            text: &texts.0,
+            findings: findings(found.left),
+        },
+        Page {
+            body: right,
+            text: &texts.1,
+            findings: findings(found.right),
+        },
+    );
+    in_passage(found, &pages.0, &pages.1, &passage, Field::Title)
+}
+
+/// Tokens on both sides that were changed together.
+#[derive(Debug, Clone)]
+struct Step {
+    left: Range<usize>,
+    right: Range<usize>,
+}
+
+fn in_passage(
+    found: &Match,
+    left: &Page,
+    right: &Page,
+    passage: &Passage,
+    field: Field,
+) -> Vec<LoadedEdit> {
+    steps(
+        left.text,
+        right.text,
+        &reuse::edits(left.text, right.text, passage),
+    )
+    .into_iter()
+    .filter_map(|step| judged(found, left, right, step, field))
+    .collect()
+}
+
+/// The changes of a passage in order, neighbours drawn together, none running over the end of a sentence on
+/// both sides. What was only moved is no change.
+fn steps(left: &Text, right: &Text, edits: &[Edit]) -> Vec<Step> {
+    let mut steps: Vec<Step> = vec![];
+    let mut touches = false;
+    for edit in edits {
+        if matches!(edit.change, Change::Kept | Change::Moved) {
+            touches = touches && edit.change == Change::Kept && is_link(left, &edit.left.tokens);
+            continue;
+        }
+        let (l, r) = (edit.left.tokens.clone(), edit.right.tokens.clone());
+        match steps.last_mut() {
+            Some(last) if touches && r.start >= last.right.end => {
+                last.left.end = l.end.max(last.left.end);
+                last.right.end = r.end;
+            }
+            _ => steps.push(Step { left: l, right: r }),
+        }
+        touches = true;
+    }
+    steps
+        .into_iter()
+        .flat_map(|step| by_sentence(left, right, step))
+        .collect()
+}
+
+/// One small word between two changes, which are one all the same: "not been carried out" for "been ignored".
+fn is_link(text: &Text, kept: &Range<usize>) -> bool {
+    const LINKS: [&str; 8] = ["a", "an", "the", "of", "to", "be", "been", "being"];
+    kept.len() == 1 && LINKS.contains(&text.tokens.form(kept.start))
+}
+
+/// A step cut where a sentence begins: on both sides, or on one where the other side stands at a beginning.
+fn by_sentence(left: &Text, right: &Text, step: Step) -> Vec<Step> {
+    let cuts = (
+        next_sentence(left, &step.left),
+        next_sentence(right, &step.right),
+    );
+    let (l, r) = match cuts {
+        (Some(l), Some(r)) => (l, r),
+        (Some(l), None) if begins(right, step.right.start) => (l, step.right.start),
+        (None, Some(r)) if begins(left, step.left.start) => (step.left.start, r),
+        _ => return vec![step],
+    };
+    let rest = Step {
+        left: l..step.left.end,
+        right: r..step.right.end,
+    };
+    let mut all = vec![Step {
+        left: step.left.start..l,
+        right: step.right.start..r,
+    }];
+    all.extend(by_sentence(left, right, rest));
+    all
+}
+
+/// The first token behind the first of `tokens` that begins a sentence.
+fn next_sentence(text: &Text, tokens: &Range<usize>) -> Option<usize> {
+    (tokens.start + 1..tokens.end).find(|i| begins(text, *i))
+}
+
+fn begins(text: &Text, i: usize) -> bool {
+    i < text.tokens.len()
+        && text
+            .sentence_at(text.tokens.span(i).start)
+            .is_some_and(|sentence| text.tokens.at_or_after(sentence.start) == i)
+}
+
+/// The edit that a step is, if it changed load or fact.
+fn judged(
+    found: &Match,
+    left: &Page,
+    right: &Page,
+    step: Step,
+    field: Field,
+) -> Option<LoadedEdit> {
+    let (before, after) = (loads(left, &step.left), loads(right, &step.right));
+    let side = |page: &Page<'_>, tokens: &Range<usize>| {
+        tokens
+            .clone()
+            .map(|i| page.text.tokens.hashes()[i])
+            .collect::<Vec<_>>()
+    };
+    if side(left, &step.left) == side(right, &step.right) {
+        return None;
+    }
+    // A sentence that is new or gone as a whole changes no fact of those that stayed.
+    let whole = is_whole(left.text, &step.left) || is_whole(right.text, &step.right);
+    let alone = step.left.is_empty() || step.right.is_empty();
+    let facts = if whole && alone {
+        vec![]
+    } else {
+        fact_changes(&left.side(&step.left), &right.side(&step.right))
+    };
+    let entries = (entries(&before), entries(&after));
+    if facts.is_empty() && entries.0 == entries.1 {
+        return None;
+    }
+    let weight = |findings: &[&Finding]| findings.iter().map(|finding| finding.weight).sum::<f64>();
+    Some(LoadedEdit {
+        left: found.left,
+        right: found.right,
+        field,
+        left_span: place(left.text, &step.left),
+        right_span: place(right.text, &step.right),
+        change: match (step.left.is_empty(), step.right.is_empty()) {
+            (true, _) => Change::Inserted,
+            (_, true) => Change::Deleted,
+            _ => Change::Replaced,
+        },
+        load: weight(&after) - weight(&before),
+        entries,
+        facts,
+    })
+}
+
+/// Whether a stretch is made of whole sentences.
+fn is_whole(text: &Text, tokens: &Range<usize>) -> bool {
+    let ends = tokens.end == text.tokens.len() || begins(text, tokens.end);
+    !tokens.is_empty() && begins(text, tokens.start) && ends
+}
+
+/// The findings that a stretch takes part in.
+fn loads<'a>(page: &Page<'a>, tokens: &Range<usize>) -> Vec<&'a Finding> {
+    let span = place(page.text, tokens);
+    page.findings
+        .iter()
+        .filter(|finding| finding.weight > 0.0 && finding.span.overlaps(span))
+        .collect()
+}
+
+fn entries(findings: &[&Finding]) -> Vec<EntryId> {
+    findings.iter().map(|finding| finding.entry).collect()
+}
+
+/// The bytes of a stretch; for no words the empty place behind the word before.
+fn place(text: &Text, tokens: &Range<usize>) -> Span {
+    if !tokens.is_empty() {
+        return text.tokens.cover(tokens.clone());
+    }
+    let at = tokens
+        .start
+        .checked_sub(1)
+        .map_or(0, |before| text.tokens.span(before).end);
+    Span::new(at, at)
+}
+
+/// Share of either article that must stand in passages for all of it to be an edit of the other.
+const MOSTLY_COPIED: f64 = 0.6;
+
+/// What is read for edits: the passages, or both articles from end to end where one is mostly the other.
+fn stretches(found: &Match, left: &Page, right: &Page) -> Vec<Passage> {
+    let passages = || {
+        found
+            .passages
+            .iter()
+            .filter(|passage| passage.class != Class::Boilerplate)
+    };
+    let share = |text: &Text, span: fn(&Passage) -> Span| {
+        let words: usize = passages()
+            .map(|passage| text.tokens.within(span(passage)).len())
+            .sum();
+        words as f64 / text.tokens.len().max(1) as f64
+    };
+    let most =
+        share(left.text, |passage| passage.left).min(share(right.text, |passage| passage.right));
+    if most < MOSTLY_COPIED {
+        return passages().cloned().collect();
+    }
+    vec![Passage {
+        left: left.text.tokens.cover(0..left.text.tokens.len()),
+        right: right.text.tokens.cover(0..right.text.tokens.len()),
+        words: 0,
+        kept: 0.0,
+        class: Class::Edited,
+    }]
+}

@@ -1,0 +1,114 @@
+//! Facts: ties gathered into groups of sentences that all tell the same.
+
+use std::collections::BTreeMap;
+
+use super::nodes::{Nodes, Tie};
+
+/// Sentences that tell the same fact.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Fact {
+    /// By node.
+    pub(super) members: Vec<usize>,
+    /// Mean chance of its pairs.
+    pub(super) confidence: f64,
+}
+
+/// Share of the asked confidence that each pair of a fact must have; the mean must come near it.
+const EACH: f64 = 0.6;
+const MEAN: f64 = 0.95;
+
+/// The facts of these ties, the surest first.
+///
+/// The surest tie begins a fact; a sentence joins a fact that it is tied to on the whole and to every
+/// member in part, so that no chain of half-truths grows. A sentence that tells two facts is in both.
+pub(super) fn facts(nodes: &Nodes, ties: &[Tie], min: f64) -> Vec<Fact> {
+    let chances = Chances {
+        nodes,
+        by_pair: ties
+            .iter()
+            .map(|tie| ((tie.left, tie.right), tie.chance))
+            .collect(),
+    };
+    let mut sure: Vec<&Tie> = ties.iter().filter(|tie| tie.chance >= min).collect();
+    sure.sort_by(|a, b| b.chance.total_cmp(&a.chance));
+    let mut groups: Vec<Vec<usize>> = vec![];
+    let mut joined: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    for tie in sure {
+        let of = |node: usize| joined.get(&node).map_or(&[][..], Vec::as_slice);
+        let (left, right) = (of(tie.left), of(tie.right));
+        if left.iter().any(|group| right.contains(group)) {
+            continue;
+        }
+        let open = left.iter().map(|group| (*group, tie.right));
+        let open = open.chain(right.iter().map(|group| (*group, tie.left)));
+        let fitting = open
+            .filter_map(|(group, node)| {
+                Some((chances.fit(&groups[group], node, min)?, group, node))
+            })
+            .max_by(|a, b| a.0.total_cmp(&b.0).then(b.1.cmp(&a.1)));
+        match fitting {
+            Some((_, group, node)) => {
+                groups[group].push(node);
+                joined.entry(node).or_default().push(group);
+            }
+            None => {
+                for node in [tie.left, tie.right] {
+                    joined.entry(node).or_default().push(groups.len());
+                }
+                groups.push(vec![tie.left, tie.right]);
+            }
+        }
+    }
+    let mut facts: Vec<Fact> = groups
+        .into_iter()
+        .map(|mut members| {
+            members.sort_unstable();
+            Fact {
+                confidence: chances.mean(&members),
+                members,
+            }
+        })
+        .collect();
+    facts.sort_by(|a, b| {
+        b.confidence
+            .total_cmp(&a.confidence)
+            .then(a.members.cmp(&b.members))
+    });
+    facts
+}
+
+struct Chances<'a> {
+    nodes: &'a Nodes<'a>,
+    by_pair: BTreeMap<(usize, usize), f64>,
+}
+
+impl Chances<'_> {
+    fn of(&self, a: usize, b: usize) -> f64 {
+        let pair = (a.min(b), a.max(b));
+        self.by_pair.get(&pair).copied().unwrap_or(0.0)
+    }
+
+    /// The mean chance of `node` with a group's members of other articles, if each is good enough.
+    fn fit(&self, group: &[usize], node: usize, min: f64) -> Option<f64> {
+        let article = self.nodes.article(node);
+        let others = group
+            .iter()
+            .filter(|other| self.nodes.article(**other) != article);
+        let chances: Vec<f64> = others.map(|other| self.of(node, *other)).collect();
+        let mean = chances.iter().sum::<f64>() / chances.len() as f64;
+        (chances.iter().all(|chance| *chance >= EACH * min) && mean >= MEAN * min).then_some(mean)
+    }
+
+    fn mean(&self, members: &[usize]) -> f64 {
+        let (mut sum, mut pairs) = (0.0, 0.0);
+        for (nth, a) in members.iter().enumerate() {
+            for b in &members[nth + 1..] {
+                if self.nodes.article(*a) != self.nodes.article(*b) {
+                    sum += self.of(*a, *b);
+                    pairs += 1.0;
+                }
+            }
+        }
+        sum / pairs
+    }
+}

@@ -1,0 +1,41 @@
+//! Compare: what differs in the telling, between copies and between independent reports.
+//!
+//! Inside copied passages the edits that changed load or fact; across independent articles the sentences
+//! that tell the same fact, what one alone tells, quotations in several wordings, numbers that agree or do
+//! not; and who likely took a text from whom.
+
+mod change;
+mod comparison;
+mod concept;
+mod edits;
+mod event;
+mod fact;
+mod kinship;
+mod lineage;
+mod nodes;
+mod number;
+mod only;
+mod quantity;
+mod quotation;
+mod relations;
+mod retelling;
+mod settings;
+mod stem;
+mod table;
+mod telling;
+mod units;
+mod voices;
+
+pub use change::FactChange;
+pub use comparison::{Comparison, Input, compare};
+pub use edits::{Field, Lean, LoadedEdit};
+pub use lineage::{Edge, Lineage};
+pub use nodes::Place;
+pub use number::{Amount, NumberVariant};
+pub use only::{Only, What};
+pub use quotation::{QuoteVariant, Rendering};
+pub use retelling::{Evidence, EvidenceKind, Retelling, Told};
+pub use settings::Settings;
+pub use table::{Event, Row};
+pub use units::{Currency, Dimension, unit_name};
+pub use voices::{Voice, Voices};

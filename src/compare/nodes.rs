@@ -1,0 +1,124 @@
+//! Nodes: the sentences of all articles under one count, and which of them are akin.
+
+use crate::article::ArticleId;
+use crate::parallel;
+use crate::span::Span;
+
+use super::kinship::{Kinship, kinships};
+use super::telling::{Sentence, Telling};
+
+/// The sentences of all articles under one count.
+pub(super) struct Nodes<'a> {
+    tellings: &'a [Telling],
+    /// The count at which each article begins.
+    firsts: Vec<usize>,
+}
+
+impl<'a> Nodes<'a> {
+    pub(super) fn of(tellings: &'a [Telling]) -> Self {
+        let mut firsts = vec![0];
+        for telling in tellings {
+            firsts.push(firsts[firsts.len() - 1] + telling.sentences.len());
+        }
+        Self { tellings, firsts }
+    }
+
+    /// How many there are.
+    pub(super) fn len(&self) -> usize {
+        self.firsts[self.firsts.len() - 1]
+    }
+
+    /// The article a node stands in.
+    pub(super) fn article(&self, node: usize) -> usize {
+        self.firsts.partition_point(|first| *first <= node) - 1
+    }
+
+    /// The nodes of an article.
+    pub(super) fn within(&self, article: usize) -> std::ops::Range<usize> {
+        self.firsts[article]..self.firsts[article + 1]
+    }
+
+    pub(super) fn sentence(&self, node: usize) -> &'a Sentence {
+        let article = self.article(node);
+        &self.tellings[article].sentences[node - self.firsts[article]]
+    }
+
+    /// The place of a node as results name it.
+    pub(super) fn place(&self, node: usize) -> Place {
+        Place {
+            article: ArticleId(self.article(node) as u32),
+            span: self.sentence(node).span,
+        }
+    }
+}
+
+/// A stretch of one article.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Place {
+    /// The article.
+    pub article: ArticleId,
+    /// The stretch.
+    pub span: Span,
+}
+
+/// Two sentences of two articles, and the chance that they tell the same fact.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Tie {
+    pub(super) left: usize,
+    pub(super) right: usize,
+    pub(super) chance: f64,
+}
+
+/// Chance under which a tie says nothing.
+const FAINT: f64 = 0.1;
+
+/// The ties between the articles of these pairs, by their nodes.
+pub(super) fn ties(nodes: &Nodes, pairs: &[(usize, usize)]) -> Vec<Tie> {
+    let found = parallel::map(pairs, |(left, right)| {
+        let mut found = kinships(&nodes.tellings[*left], &nodes.tellings[*right]);
+        for kinship in &mut found {
+            kinship.left += nodes.firsts[*left];
+            kinship.right += nodes.firsts[*right];
+        }
+        found
+    });
+    let all: Vec<Kinship> = found.into_iter().flatten().collect();
+    let akin = neighbours(nodes.len(), &all);
+    let tied = parallel::map(&all, |kinship| Tie {
+        left: kinship.left,
+        right: kinship.right,
+        chance: kinship.chance(between(&akin[kinship.left], &akin[kinship.right])),
+    });
+    let mut ties: Vec<Tie> = tied.into_iter().filter(|tie| tie.chance >= FAINT).collect();
+    ties.sort_by_key(|tie| (tie.left, tie.right));
+    ties
+}
+
+/// Each node's kin and their bases, by node.
+fn neighbours(nodes: usize, all: &[Kinship]) -> Vec<Vec<(usize, f64)>> {
+    let mut akin: Vec<Vec<(usize, f64)>> = vec![vec![]; nodes];
+    for kinship in all {
+        akin[kinship.left].push((kinship.right, kinship.base));
+        akin[kinship.right].push((kinship.left, kinship.base));
+    }
+    for kin in &mut akin {
+        kin.sort_by_key(|(node, _)| *node);
+    }
+    akin
+}
+
+/// How akin the sentence of a third article is to both, at best.
+fn between(left: &[(usize, f64)], right: &[(usize, f64)]) -> f64 {
+    let (mut l, mut r, mut best) = (0, 0, 0.0_f64);
+    while l < left.len() && r < right.len() {
+        match left[l].0.cmp(&right[r].0) {
+            std::cmp::Ordering::Less => l += 1,
+            std::cmp::Ordering::Greater => r += 1,
+            std::cmp::Ordering::Equal => {
+                best = best.max(left[l].1.min(right[r].1));
+                (l, r) = (l + 1, r + 1);
+            }
+        }
+    }
+    best
+}

@@ -1,0 +1,177 @@
+//! Numbers: one quantity told in several ways, and quantities that ought to be one and are not.
+
+use std::collections::BTreeMap;
+
+use crate::article::ArticleId;
+
+use super::concept::{Concept, Kind};
+use super::nodes::{Nodes, Place, Tie};
+use super::telling::Sentence;
+use super::units::Dimension;
+
+/// One quantity as several articles tell it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct NumberVariant {
+    /// Where each tells it.
+    pub members: Vec<Amount>,
+    /// What it measures.
+    pub dimension: Dimension,
+    /// The amount that most tell, in the base unit.
+    pub value: f64,
+    /// Whether all are the same, rounding and units aside.
+    pub agrees: bool,
+}
+
+/// A quantity at a place.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Amount {
+    /// Number and unit.
+    pub place: Place,
+    /// How much, in the base unit.
+    pub value: f64,
+}
+
+/// A number in its sentence.
+struct Number<'a> {
+    node: usize,
+    concept: &'a Concept,
+    dimension: Dimension,
+    value: f64,
+    /// What is counted, or what stands around a measure.
+    about: Vec<u64>,
+}
+
+/// The quantities that two or more members of an event tell.
+///
+/// Amounts that agree are one if they are told of the same thing; amounts that disagree are set against
+/// each other only where their sentences tell the same fact.
+pub(super) fn variants(
+    nodes: &Nodes,
+    ties: &[Tie],
+    event: &[ArticleId],
+    min: f64,
+) -> Vec<NumberVariant> {
+    let numbers: Vec<Number> = event
+        .iter()
+        .flat_map(|id| nodes.within(id.index()))
+        .flat_map(|node| in_sentence(node, nodes.sentence(node)))
+        .collect();
+    let mut agreeing = agreeing(nodes, &numbers);
+    agreeing.extend(disagreeing(nodes, ties, &numbers, min));
+    agreeing
+}
+
+fn in_sentence(node: usize, sentence: &Sentence) -> impl Iterator<Item = Number<'_>> {
+    let concepts = &sentence.concepts;
+    concepts
+        .iter()
+        .enumerate()
+        .filter_map(move |(nth, concept)| {
+            let (dimension, value) = concept.amount?;
+            Some(Number {
+                node,
+                concept,
+                dimension,
+                value,
+                about: about(concepts, nth, dimension),
+            })
+        })
+}
+
+/// Concepts around a measure that may say what it measures.
+const AROUND: usize = 8;
+
+/// What a number counts: the next word that is no country or name; for a measure all that stands around it.
+fn about(concepts: &[Concept], nth: usize, dimension: Dimension) -> Vec<u64> {
+    let tells = |one: &&Concept| matches!(one.kind, Kind::Word | Kind::Plain);
+    if dimension == Dimension::Count {
+        let counted = concepts[nth + 1..].iter().take(3).find(tells);
+        return counted.map(|one| one.key).into_iter().collect();
+    }
+    let first = nth.saturating_sub(AROUND);
+    let last = concepts.len().min(nth + AROUND + 1);
+    let around = concepts[first..last].iter();
+    let mut keys: Vec<u64> = around
+        .filter(|one| one.amount.is_none() && !matches!(one.kind, Kind::Country | Kind::Plain))
+        .map(|one| one.key)
+        .collect();
+    keys.sort_unstable();
+    keys.dedup();
+    keys
+}
+
+/// Concepts that two measures of the same thing must share.
+const SAME_MEASURE: usize = 1;
+
+fn same_thing(a: &Number, b: &Number) -> bool {
+    a.dimension == b.dimension
+        && a.about.iter().filter(|key| b.about.contains(key)).count() >= SAME_MEASURE
+}
+
+/// Agreeing amounts of the same thing, told by two or more articles.
+fn agreeing(nodes: &Nodes, numbers: &[Number]) -> Vec<NumberVariant> {
+    let mut by_amount: BTreeMap<u64, Vec<Vec<&Number>>> = BTreeMap::new();
+    for number in numbers {
+        let groups = by_amount.entry(number.concept.key).or_default();
+        let fitting = groups
+            .iter_mut()
+            .find(|group| group.iter().any(|other| same_thing(number, other)));
+        match fitting {
+            Some(group) => group.push(number),
+            None => groups.push(vec![number]),
+        }
+    }
+    let mut found: Vec<NumberVariant> = by_amount
+        .into_values()
+        .flatten()
+        .filter(|group| {
+            let first = nodes.article(group[0].node);
+            group
+                .iter()
+                .any(|number| nodes.article(number.node) != first)
+        })
+        .map(|group| variant(nodes, &group, true))
+        .collect();
+    found.sort_by(|a, b| a.members[0].place.cmp(&b.members[0].place));
+    found
+}
+
+/// Amounts of the same thing that differ, in sentences that tell the same fact.
+fn disagreeing(nodes: &Nodes, ties: &[Tie], numbers: &[Number], min: f64) -> Vec<NumberVariant> {
+    let of = |node: usize| {
+        let first = numbers.partition_point(|number| number.node < node);
+        numbers[first..]
+            .iter()
+            .take_while(move |number| number.node == node)
+    };
+    let mut found: Vec<NumberVariant> = vec![];
+    for tie in ties.iter().filter(|tie| tie.chance >= min) {
+        let unmatched = |node: usize, other: usize| {
+            of(node)
+                .filter(move |number| of(other).all(|one| one.concept.key != number.concept.key))
+        };
+        for left in unmatched(tie.left, tie.right) {
+            let right = unmatched(tie.right, tie.left).find(|right| same_thing(left, right));
+            found.extend(right.map(|right| variant(nodes, &[left, right], false)));
+        }
+    }
+    found
+}
+
+fn variant(nodes: &Nodes, group: &[&Number], agrees: bool) -> NumberVariant {
+    NumberVariant {
+        members: group
+            .iter()
+            .map(|number| Amount {
+                place: Place {
+                    span: number.concept.span,
+                    ..nodes.place(number.node)
+                },
+                value: number.value,
+            })
+            .collect(),
+        dimension: group[0].dimension,
+        value: group[0].value,
+        agrees,
+    }
+}

@@ -1,0 +1,116 @@
+//! What one article alone tells: the other half of framing is what is left out.
+
+use crate::article::{Article, ArticleId};
+
+use super::concept::Concept;
+use super::nodes::{Nodes, Place, Tie};
+use super::telling::Sentence;
+use super::units::Dimension;
+
+/// Something that one article of an event tells and no other.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Only {
+    /// Where.
+    pub place: Place,
+    /// What it is.
+    pub what: What,
+}
+
+/// What one article alone tells.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum What {
+    /// A whole sentence.
+    Sentence,
+    /// A quantity, in a sentence that others tell too.
+    Number,
+}
+
+/// Words that tell something from which a sentence has something to tell.
+const CONTENT: usize = 4;
+/// Share of the asked confidence from which a sentence has a counterpart; an absence must be surer than a presence.
+const COUNTERPART: f64 = 0.8;
+
+/// What the members of an event each tell alone, in order.
+pub(super) fn only(
+    nodes: &Nodes,
+    articles: &[Article],
+    ties: &[Tie],
+    event: &[ArticleId],
+    min: f64,
+) -> Vec<Only> {
+    let mut tied: Vec<usize> = ties
+        .iter()
+        .filter(|tie| tie.chance >= min * COUNTERPART)
+        .flat_map(|tie| [tie.left, tie.right])
+        .collect();
+    tied.sort_unstable();
+    tied.dedup();
+    let mut found = vec![];
+    for id in event {
+        for node in nodes.within(id.index()) {
+            let (sentence, place) = (nodes.sentence(node), nodes.place(node));
+            let body = &articles[id.index()].body;
+            if tied.binary_search(&node).is_err() && tells(sentence, place.span.of(body)) {
+                found.push(Only {
+                    place,
+                    what: What::Sentence,
+                });
+            } else {
+                found.extend(numbers(nodes, event, *id, sentence));
+            }
+        }
+    }
+    found
+}
+
+/// Whether a sentence has something to tell, and is no heading.
+fn tells(sentence: &Sentence, text: &str) -> bool {
+    let content = sentence
+        .concepts
+        .iter()
+        .filter(|concept| concept.kind.weight() >= 0.7);
+    content.count() >= CONTENT && text.ends_with(['.', '!', '?', '"', '”', '’', '\'', '…'])
+}
+
+fn numbers(nodes: &Nodes, event: &[ArticleId], own: ArticleId, sentence: &Sentence) -> Vec<Only> {
+    let concepts = &sentence.concepts;
+    let numbers = concepts
+        .iter()
+        .enumerate()
+        .filter(|(_, one)| one.amount.is_some());
+    numbers
+        .filter(|(_, number)| is_large(number) && !elsewhere(nodes, event, own, number.key))
+        .map(|(nth, number)| {
+            // With the words counted: "50,000 Russian troops".
+            let counted = concepts[nth + 1..]
+                .iter()
+                .take(2)
+                .take_while(|next| next.span.start <= number.span.end + 24);
+            let span = counted.fold(number.span, |span, next| span.cover(next.span));
+            Only {
+                place: Place { article: own, span },
+                what: What::Number,
+            }
+        })
+        .collect()
+}
+
+/// Small counts and spans of time stand in any article.
+fn is_large(number: &Concept) -> bool {
+    number
+        .amount
+        .is_some_and(|(dimension, value)| dimension != Dimension::Time && value >= 20.0)
+}
+
+fn elsewhere(nodes: &Nodes, event: &[ArticleId], own: ArticleId, key: u64) -> bool {
+    let others = event.iter().filter(|other| **other != own);
+    others.into_iter().any(|other| {
+        nodes.within(other.index()).any(|node| {
+            nodes
+                .sentence(node)
+                .concepts
+                .iter()
+                .any(|one| one.key == key)
+        })
+    })
+}

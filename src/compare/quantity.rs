@@ -1,0 +1,158 @@
+//! Quantities: numbers in place, with what they measure, in one unit each.
+
+use std::ops::Range;
+
+use crate::span::Span;
+use crate::text::Text;
+
+use super::units::{Dimension, cardinal, currency, magnitude, unit};
+
+/// A number with its unit.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Quantity {
+    /// Where it stands, unit included.
+    pub(super) span: Span,
+    /// What it measures.
+    pub(super) dimension: Dimension,
+    /// How much, in the base unit.
+    pub(super) value: f64,
+    /// Its tokens.
+    pub(super) tokens: Range<usize>,
+}
+
+/// The quantities among the tokens of `range`, in order. Years and ordinals are none.
+pub(super) fn quantities(body: &str, text: &Text, range: Range<usize>) -> Vec<Quantity> {
+    let mut found = vec![];
+    let mut at = range.start;
+    while at < range.end {
+        match read(body, text, at..range.end) {
+            Some(quantity) => {
+                at = quantity.tokens.end;
+                found.push(quantity);
+            }
+            None => at += 1,
+        }
+    }
+    found
+}
+
+/// The quantity that begins with the first token of `range`.
+fn read(body: &str, text: &Text, range: Range<usize>) -> Option<Quantity> {
+    let at = range.start;
+    let form = |i: usize| (i < range.end && near(body, text, i)).then(|| text.tokens.form(i));
+    let (mut value, suffix) = number(text.tokens.form(at))?;
+    let before = body[..text.tokens.span(at).start].chars().next_back();
+    let money = before.and_then(currency).map(Dimension::Money);
+    let mut end = at + 1;
+    let mut dimension = money;
+    if !suffix.is_empty() {
+        match (money, unit(suffix), magnitude(suffix)) {
+            (None, Some((measured, factor)), _) => {
+                value *= factor;
+                dimension = Some(measured);
+            }
+            (_, _, Some(factor)) => value *= factor,
+            _ => return None,
+        }
+    }
+    while let Some(factor) = form(end).and_then(magnitude_word) {
+        value *= factor;
+        end += 1;
+    }
+    if dimension.is_none()
+        && let Some((measured, factor)) = form(end).and_then(unit)
+    {
+        value *= factor;
+        dimension = Some(measured);
+        end += 1;
+    }
+    if dimension.is_none() && is_percent(body, text, end, range.end) {
+        dimension = Some(Dimension::Percent);
+    }
+    let dimension = dimension.unwrap_or(Dimension::Count);
+    let span = text.tokens.cover(at..end);
+    let start = span.start - before.filter(|_| money.is_some()).map_or(0, char::len_utf8);
+    let quantity = Quantity {
+        span: Span::new(start, span.end),
+        dimension,
+        value,
+        tokens: at..end,
+    };
+    (!is_year(&quantity, text.tokens.form(at)) && !is_bare_one(&quantity)).then_some(quantity)
+}
+
+/// Whether token `i` follows the one before with a space or hyphen between, as a unit follows its number.
+fn near(body: &str, text: &Text, i: usize) -> bool {
+    i > 0
+        && matches!(
+            &body[text.tokens.span(i - 1).end..text.tokens.span(i).start],
+            " " | "-" | "\u{A0}" | "\u{202F}" | "\u{2011}"
+        )
+}
+
+fn magnitude_word(word: &str) -> Option<f64> {
+    // "5 m" is five metres; only behind the digits themselves is it a million.
+    magnitude(word).filter(|_| word.len() > 1)
+}
+
+fn is_percent(body: &str, text: &Text, end: usize, last: usize) -> bool {
+    let behind = &body[text.tokens.span(end - 1).end..];
+    behind.starts_with('%')
+        || behind.starts_with(" %")
+        || end + 1 < last && text.tokens.form(end) == "per" && text.tokens.form(end + 1) == "cent"
+}
+
+/// The number that a form begins with, and the letters behind it: "18.6m".
+fn number(form: &str) -> Option<(f64, &str)> {
+    if let Some(value) = cardinal(form) {
+        return Some((value, ""));
+    }
+    let end = form
+        .find(|c: char| !c.is_ascii_digit() && c != ',' && c != '.')
+        .unwrap_or(form.len());
+    let digits = form[..end].replace(',', "");
+    let value = digits.trim_end_matches('.').parse().ok()?;
+    Some((value, &form[end..]))
+}
+
+fn is_year(quantity: &Quantity, form: &str) -> bool {
+    quantity.dimension == Dimension::Count
+        && form.len() == 4
+        && form.bytes().all(|byte| byte.is_ascii_digit())
+        && (1800.0..2100.0).contains(&quantity.value)
+}
+
+/// "One" alone is mostly a pronoun.
+fn is_bare_one(quantity: &Quantity) -> bool {
+    quantity.dimension == Dimension::Count && quantity.value <= 1.0
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn money_percent_counts_and_no_years() {
+        let body = "In 2021 it cut $3.2 million, then £18.6m; 30 per cent of 11,400 homes, 9% and two months.";
+        let seen: Vec<_> = read_all(body)
+            .into_iter()
+            .map(|found| (found.span.of(body), found.value))
+            .collect();
+        assert_eq!(
+            seen,
+            [
+                ("$3.2 million", 3.2e6),
+                ("£18.6m", 18.6e6),
+                ("30", 30.0),
+                ("11,400", 11_400.0),
+                ("9", 9.0),
+                ("two months", 2.0 * 2_629_746.0),
+            ]
+        );
+    }
+
+    fn read_all(body: &str) -> Vec<Quantity> {
+        let text = Text::of(body);
+        quantities(body, &text, 0..text.tokens.len())
+    }
+}

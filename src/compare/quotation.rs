@@ -1,0 +1,140 @@
+//! Quotations: one thing said, rendered in different words by different articles.
+
+use std::collections::BTreeMap;
+
+use crate::article::{Article, ArticleId};
+use crate::span::Span;
+use crate::text::{Quote, Text};
+
+use super::concept::Reader;
+use super::nodes::Place;
+use super::voices::speaker_name;
+
+/// One quotation in two or more wordings.
+#[derive(Debug, Clone, PartialEq)]
+pub struct QuoteVariant {
+    /// Who renders it how, in the order of articles.
+    pub members: Vec<Rendering>,
+    /// How alike the wordings are at least, 0 to 1.
+    pub likeness: f64,
+}
+
+/// One rendering of a quotation.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Rendering {
+    /// The words between the marks.
+    pub place: Place,
+    /// Who says them, as the article names them.
+    pub speaker: Option<String>,
+}
+
+/// Words of the shortest quotation that is compared; shorter ones are set apart rather than said.
+const SHORTEST: usize = 4;
+/// Share of the shorter rendering's words that the longer one must have, in order.
+const ALIKE: f64 = 0.7;
+/// Words that two renderings must share, in order.
+const SHARED: usize = 4;
+
+/// A quotation, read.
+struct Said {
+    article: ArticleId,
+    inner: Span,
+    keys: Vec<u64>,
+    forms: Vec<u64>,
+    speaker: Option<String>,
+}
+
+/// The quotations that members of an event render in different words.
+pub(super) fn variants(
+    articles: &[Article],
+    texts: &[Text],
+    event: &[ArticleId],
+) -> Vec<QuoteVariant> {
+    let reader = Reader::new();
+    let said: Vec<Said> = event
+        .iter()
+        .flat_map(|id| said(&reader, *id, &articles[id.index()].body, &texts[id.index()]))
+        .collect();
+    let mut groups: BTreeMap<usize, (Vec<usize>, f64)> = BTreeMap::new();
+    let mut group_of: Vec<usize> = (0..said.len()).collect();
+    for b in 0..said.len() {
+        let best = (0..b)
+            .filter(|a| said[*a].article != said[b].article)
+            .map(|a| (likeness(&said[a].keys, &said[b].keys), a))
+            .max_by(|x, y| x.0.total_cmp(&y.0).then(y.1.cmp(&x.1)));
+        if let Some((alike, a)) = best.filter(|(alike, _)| *alike >= ALIKE) {
+            group_of[b] = group_of[a];
+            let group = groups
+                .entry(group_of[a])
+                .or_insert_with(|| (vec![group_of[a]], 1.0));
+            group.0.push(b);
+            group.1 = group.1.min(alike);
+        }
+    }
+    groups
+        .into_values()
+        .filter(|(members, _)| {
+            members
+                .iter()
+                .any(|one| said[*one].forms != said[members[0]].forms)
+        })
+        .map(|(members, likeness)| QuoteVariant {
+            members: members.iter().map(|one| rendering(&said[*one])).collect(),
+            likeness,
+        })
+        .collect()
+}
+
+fn rendering(said: &Said) -> Rendering {
+    Rendering {
+        place: Place {
+            article: said.article,
+            span: said.inner,
+        },
+        speaker: said.speaker.clone(),
+    }
+}
+
+fn said(reader: &Reader, article: ArticleId, body: &str, text: &Text) -> Vec<Said> {
+    let whole = |quote: &&Quote| quote.depth == 0 && !text.is_boilerplate(quote.span);
+    text.quotes
+        .iter()
+        .filter(whole)
+        .map(|quote| (quote, text.tokens.within(quote.inner)))
+        .filter(|(_, tokens)| tokens.len() >= SHORTEST)
+        .map(|(quote, tokens)| Said {
+            article,
+            inner: quote.inner,
+            keys: reader.keys(body, text, tokens.clone()),
+            forms: text.tokens.hashes()[tokens].to_vec(),
+            speaker: speaker_name(body, text, quote),
+        })
+        .collect()
+}
+
+/// The share of the shorter wording that stands in the longer in the same order; 0 if that is too little to tell.
+fn likeness(left: &[u64], right: &[u64]) -> f64 {
+    let shared = in_order(left, right);
+    if shared < SHARED {
+        return 0.0;
+    }
+    shared as f64 / left.len().min(right.len()) as f64
+}
+
+/// Length of the longest common subsequence.
+fn in_order(left: &[u64], right: &[u64]) -> usize {
+    let mut row = vec![0; right.len() + 1];
+    for l in left {
+        let mut corner = 0;
+        for (r, word) in right.iter().enumerate() {
+            let above = row[r + 1];
+            row[r + 1] = if l == word {
+                corner + 1
+            } else {
+                above.max(row[r])
+            };
+            corner = above;
+        }
+    }
+    row[right.len()]
+}

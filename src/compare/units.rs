@@ -1,0 +1,162 @@
+//! Units: what is measured, and how many of the base unit one is.
+
+/// What is measured.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Dimension {
+    /// Things or people counted; no unit.
+    Count,
+    /// Metres.
+    Length,
+    /// Square metres.
+    Area,
+    /// Kilograms.
+    Mass,
+    /// Litres.
+    Volume,
+    /// Seconds.
+    Time,
+    /// Metres a second.
+    Speed,
+    /// Hundredths.
+    Percent,
+    /// Dollars, pounds, euros: each currency is apart, for rates change daily.
+    Money(Currency),
+}
+
+impl Dimension {
+    /// Whether its amounts are told exactly: measures are rounded, counts and money are not.
+    pub(super) fn is_exact(self) -> bool {
+        matches!(self, Self::Count | Self::Percent | Self::Money(_))
+    }
+}
+
+/// A currency that news names by a sign or a word.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Currency {
+    /// $
+    Dollar,
+    /// £
+    Pound,
+    /// €
+    Euro,
+    /// ¥
+    Yen,
+    /// ₽
+    Rouble,
+}
+
+/// The unit that a word names: its dimension and how many of the base unit it is.
+pub(super) fn unit(word: &str) -> Option<(Dimension, f64)> {
+    use Dimension::*;
+    Some(match word {
+        "km" | "kms" | "kilometre" | "kilometres" | "kilometer" | "kilometers" => (Length, 1000.0),
+        "mile" | "miles" | "mi" => (Length, 1609.344),
+        "metre" | "metres" | "meter" | "meters" | "m" => (Length, 1.0),
+        "cm" | "centimetre" | "centimetres" | "centimeter" | "centimeters" => (Length, 0.01),
+        "foot" | "feet" | "ft" => (Length, 0.3048),
+        "inch" | "inches" => (Length, 0.0254),
+        "yard" | "yards" => (Length, 0.9144),
+        "hectare" | "hectares" | "ha" => (Area, 10_000.0),
+        "acre" | "acres" => (Area, 4046.856),
+        "kg" | "kilo" | "kilos" | "kilogram" | "kilograms" => (Mass, 1.0),
+        "tonne" | "tonnes" | "ton" | "tons" => (Mass, 1000.0),
+        "lb" | "lbs" => (Mass, 0.453_592),
+        "gram" | "grams" | "g" => (Mass, 0.001),
+        "litre" | "litres" | "liter" | "liters" => (Volume, 1.0),
+        "gallon" | "gallons" => (Volume, 3.785),
+        "second" | "seconds" => (Time, 1.0),
+        "minute" | "minutes" => (Time, 60.0),
+        "hour" | "hours" => (Time, 3600.0),
+        "day" | "days" => (Time, 86_400.0),
+        "week" | "weeks" => (Time, 604_800.0),
+        "month" | "months" => (Time, 2_629_746.0),
+        "year" | "years" => (Time, 31_556_952.0),
+        "mph" => (Speed, 0.447_04),
+        "kph" => (Speed, 0.277_778),
+        "percent" | "pc" => (Percent, 1.0),
+        "dollar" | "dollars" => (Money(Currency::Dollar), 1.0),
+        "pound" | "pounds" => (Money(Currency::Pound), 1.0),
+        "euro" | "euros" => (Money(Currency::Euro), 1.0),
+        "yen" => (Money(Currency::Yen), 1.0),
+        "rouble" | "roubles" | "ruble" | "rubles" => (Money(Currency::Rouble), 1.0),
+        _ => return None,
+    })
+}
+
+/// The currency of a sign.
+pub(super) fn currency(sign: char) -> Option<Currency> {
+    Some(match sign {
+        '$' => Currency::Dollar,
+        '£' => Currency::Pound,
+        '€' => Currency::Euro,
+        '¥' => Currency::Yen,
+        '₽' => Currency::Rouble,
+        _ => return None,
+    })
+}
+
+/// What a word behind a number multiplies it by.
+pub(super) fn magnitude(word: &str) -> Option<f64> {
+    Some(match word {
+        "hundred" => 1e2,
+        "thousand" | "k" => 1e3,
+        "million" | "millions" | "m" | "mn" => 1e6,
+        "billion" | "billions" | "bn" | "b" => 1e9,
+        "trillion" | "tn" => 1e12,
+        _ => return None,
+    })
+}
+
+/// The number that a word names.
+pub(super) fn cardinal(word: &str) -> Option<f64> {
+    const SMALL: [&str; 20] = [
+        "zero",
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "eleven",
+        "twelve",
+        "thirteen",
+        "fourteen",
+        "fifteen",
+        "sixteen",
+        "seventeen",
+        "eighteen",
+        "nineteen",
+    ];
+    const TENS: [&str; 8] = [
+        "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety",
+    ];
+    if let Some(nth) = SMALL.iter().position(|name| *name == word) {
+        return Some(nth as f64);
+    }
+    TENS.iter()
+        .position(|name| *name == word)
+        .map(|nth| (nth as f64 + 2.0) * 10.0)
+}
+
+/// The base unit of a dimension, as reports name it.
+pub fn unit_name(dimension: Dimension) -> &'static str {
+    match dimension {
+        Dimension::Count => "",
+        Dimension::Length => "m",
+        Dimension::Area => "m²",
+        Dimension::Mass => "kg",
+        Dimension::Volume => "l",
+        Dimension::Time => "s",
+        Dimension::Speed => "m/s",
+        Dimension::Percent => "%",
+        Dimension::Money(Currency::Dollar) => "$",
+        Dimension::Money(Currency::Pound) => "£",
+        Dimension::Money(Currency::Euro) => "€",
+        Dimension::Money(Currency::Yen) => "¥",
+        Dimension::Money(Currency::Rouble) => "₽",
+    }
+}

@@ -1,0 +1,227 @@
+//! Story: an editor is handed one file and opens it anywhere: all is in it, nothing calls out, nothing runs that is not ours.
+
+mod common;
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
+
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use copydesk::article::Article;
+use copydesk::report::{Detail, Failure, Format, Report, ReuseReport, Templates, write};
+use copydesk::reuse;
+use copydesk::text::read_all;
+use copydesk::wording::{builtin, check_all};
+use sha2::{Digest, Sha256};
+
+use common::Samples;
+
+#[test]
+fn every_article_pair_and_finding_is_on_the_page_once() {
+    let page = sample_page();
+    let ids = values(&page, "id=\"");
+    let unique: BTreeSet<&str> = ids.iter().copied().collect();
+    assert_eq!(ids.len(), unique.len(), "an id is given twice");
+    for id in [
+        "overview", "reuse", "articles", "words", "method", "a1", "a22", "c1", "m1-p1",
+    ] {
+        assert!(unique.contains(id), "{id}");
+    }
+    let dead: Vec<&str> = values(&page, "href=\"#")
+        .into_iter()
+        .filter(|target| !unique.contains(target))
+        .collect();
+    assert_eq!(dead, Vec::<&str>::new(), "links that lead nowhere");
+}
+
+#[test]
+fn nothing_is_loaded_from_anywhere() {
+    let page = sample_page();
+    for forbidden in [
+        "src=", "@import", "url(", "<iframe", "<object", "<embed", "<base", "style=\"", "onclick=",
+    ] {
+        assert!(!page.contains(forbidden), "{forbidden}");
+    }
+    let links = values(&page, "<link rel=\"");
+    assert_eq!(links, ["icon"]);
+    assert!(page.contains("<link rel=\"icon\" href=\"data:,\">"));
+}
+
+#[test]
+fn the_policy_allows_the_pages_own_style_and_script_and_nothing_else() {
+    let page = sample_page();
+    let policy = values(&page, "Content-Security-Policy\" content=\"")[0];
+    assert!(policy.starts_with("default-src 'none'; "));
+    assert!(!policy.contains("unsafe"));
+    for (element, directive) in [("style", "style-src"), ("script", "script-src")] {
+        let text = between(&page, &format!("<{element}>"), &format!("</{element}>"));
+        let hash = STANDARD.encode(Sha256::digest(text));
+        assert!(
+            policy.contains(&format!("{directive} 'sha256-{hash}'")),
+            "{element}"
+        );
+    }
+}
+
+#[test]
+fn an_article_that_holds_markup_stays_text() {
+    let attack = "</script><script>pwned()</script><img src=x onerror=pwned()>\"'><!--";
+    let body = format!(
+        "{attack} The council shut the old bridge at Alder Creek on Monday after cracks were found, {attack} it said."
+    );
+    let article = |id: &str| Article {
+        id: format!("{id}{attack}"),
+        path: attack.to_owned(),
+        title: Some(copydesk::article::Title::Apart(attack.to_owned())),
+        outlet: Some(format!("{id}{attack}")),
+        published: Some(attack.to_owned()),
+        url: Some("javascript:pwned()".to_owned()),
+        language: Some(attack.to_owned()),
+        body: body.clone(),
+        start: 0,
+    };
+    let failure = Failure {
+        path: attack.to_owned(),
+        message: attack.to_owned(),
+    };
+    let page = page_of(vec![article("a"), article("b")], vec![failure]);
+    assert!(page.contains("&lt;script&gt;pwned()"));
+    assert!(
+        page.matches("<script").count() == 2,
+        "the script and its data"
+    );
+    for forbidden in [
+        "<script>pwned",
+        "<img",
+        "onerror=pwned()>\"",
+        "javascript:pwned",
+    ] {
+        let markup = page.replace("&quot;", "");
+        assert!(!markup.contains(forbidden), "{forbidden}");
+    }
+}
+
+#[test]
+fn beside_the_texts_the_page_is_small() {
+    let (articles, page) = (samples(), sample_page());
+    let texts: usize = articles.iter().map(|article| article.body.len()).sum();
+    let passages: usize = between(&page, "<div class=\"pairs\">", "id=\"articles\"")
+        .split("<blockquote")
+        .skip(1)
+        .map(|rest| rest.find("</blockquote>").unwrap_or(0))
+        .sum();
+    let beside = page.len() - texts - passages;
+    assert!(beside < 300_000, "{beside} bytes");
+}
+
+#[test]
+fn a_run_of_one_wing_and_a_run_of_nothing_make_pages_too() {
+    let lexicon = builtin();
+    let articles = samples();
+    let texts = read_all(&articles);
+    let wording = check_all(&articles, &texts, lexicon);
+    let mut report = report(articles, vec![]);
+    report.reuse = None;
+    report.wording = Some(wording);
+    let page = written(&report, Templates::default());
+    assert!(!page.contains("id=\"reuse\"") && page.contains("id=\"words\""));
+    let page = page_of(vec![], vec![]);
+    assert!(page.contains("0 articles"));
+    let page = page_of(vec![Article::default()], vec![]);
+    assert!(page.contains("This article holds no text."));
+}
+
+#[test]
+fn a_template_of_the_users_own_takes_the_place_of_ours() {
+    let folder = tempfile::tempdir().expect("a folder");
+    fs::write(
+        folder.path().join("method.html"),
+        "<p>House rules, {{ articles|length }}</p>",
+    )
+    .expect("written");
+    fs::write(folder.path().join("style.css"), "body { color: navy }").expect("written");
+    let templates = Templates::within(folder.path()).expect("templates");
+    let page = written(&report(samples(), vec![]), templates);
+    assert!(page.contains("<p>House rules, 22</p>"));
+    assert!(page.contains("<style>body { color: navy }</style>"));
+    let hash = STANDARD.encode(Sha256::digest("body { color: navy }"));
+    assert!(page.contains(&hash));
+}
+
+#[test]
+fn every_part_that_can_be_replaced_is_in_the_manual() {
+    let manual = fs::read_to_string("docs/templates.md").expect("the manual");
+    for folder in ["parts", "style", "script"] {
+        for file in fs::read_dir(Path::new("src/report/page").join(folder)).expect("a folder") {
+            let name = file
+                .expect("a file")
+                .file_name()
+                .to_string_lossy()
+                .into_owned();
+            let named = match folder {
+                "parts" => name,
+                "style" => "style.css".to_owned(),
+                _ => "script.js".to_owned(),
+            };
+            assert!(manual.contains(&format!("`{named}`")), "{named}");
+        }
+    }
+}
+
+#[test]
+fn the_same_report_is_the_same_page() {
+    assert_eq!(sample_page(), sample_page());
+}
+
+fn samples() -> Vec<Article> {
+    Samples::read().articles
+}
+
+fn sample_page() -> String {
+    page_of(samples(), vec![])
+}
+
+fn page_of(articles: Vec<Article>, failures: Vec<Failure>) -> String {
+    written(&report(articles, failures), Templates::default())
+}
+
+fn report(articles: Vec<Article>, failures: Vec<Failure>) -> Report<'static> {
+    let texts = read_all(&articles);
+    let settings = reuse::Settings::default();
+    Report {
+        reuse: Some(ReuseReport {
+            found: reuse::find(&articles, &texts, &settings),
+            settings,
+        }),
+        wording: Some(check_all(&articles, &texts, builtin())),
+        comparison: None,
+        lexicon: builtin(),
+        articles,
+        texts,
+        failures,
+        detail: Detail::default(),
+    }
+}
+
+fn written(report: &Report, templates: Templates) -> String {
+    let mut out = vec![];
+    write(report, &Format::Page(templates), &mut out).expect("a page");
+    String::from_utf8(out).expect("UTF-8")
+}
+
+/// What stands behind each `key`, up to the closing quotation mark.
+fn values<'p>(page: &'p str, key: &str) -> Vec<&'p str> {
+    let found = page
+        .match_indices(key)
+        .map(|(at, _)| &page[at + key.len()..]);
+    found
+        .map(|rest| &rest[..rest.find('"').unwrap_or(0)])
+        .collect()
+}
+
+fn between<'p>(page: &'p str, from: &str, to: &str) -> &'p str {
+    let start = page.find(from).expect("the beginning") + from.len();
+    let end = page[start..].find(to).expect("the end");
+    &page[start..start + end]
+}
