@@ -48,26 +48,20 @@ pub(super) fn lineage(
     settings: &Settings,
 ) -> Lineage {
     let members = cluster.members.clone();
-<<<<<<< HEAD
-    let root = members[0];
-    let from_root: Vec<_> = members[1..].iter().map(|id| (root, *id)).collect();
-    let matches = reuse::compare(articles, texts, &from_root, settings).matches;
-    let mut innovations = vec![BTreeSet::new()];
-    innovations.extend(matches.iter().map(|found| self::innovations(texts, found)));
-    let edges = (1..members.len())
-        .map(|nth| edge(articles, texts, &members, &innovations, nth, settings))
-=======
     // The family alone, under ids of its own: what is compared is prepared first, and the run may be large.
     let texts: Vec<Text> = members.iter().map(|id| texts[id.index()].clone()).collect();
+    let family: Vec<Article> = members
+        .iter()
+        .map(|id| articles[id.index()].clone())
+        .collect();
     let pairs: Vec<(ArticleId, ArticleId)> = (1..members.len())
         .flat_map(|taker| tried(taker).map(move |source| (place(source), place(taker))))
         .collect();
-    let matches = reuse::compare(&texts, &pairs, settings);
+    let matches = reuse::compare(&family, &texts, &pairs, settings).matches;
     let innovations = innovations(&texts, &matches);
     let edges = matches
         .chunk_by(|a, b| a.right == b.right)
         .map(|sources| edge(articles, &members, &innovations, sources))
->>>>>>> ad9656d
         .collect();
     Lineage { members, edges }
 }
@@ -117,20 +111,9 @@ fn edge(
 ) -> Edge {
     let mut ranked: Vec<(f64, Edge)> = sources
         .iter()
-<<<<<<< HEAD
-        .map(|source| (members[*source], members[nth]))
-        .collect();
-    let overlaps = reuse::compare(articles, texts, &pairs, settings).matches;
-    let mut ranked: Vec<(f64, Edge)> = tried
-        .iter()
-        .zip(&overlaps)
-        .map(|(source, found)| {
-            let (own, theirs) = (&innovations[nth], &innovations[*source]);
-=======
         .map(|found| {
             let theirs = &innovations[found.left.index()];
             let own = &innovations[found.right.index()];
->>>>>>> ad9656d
             let shared = own.intersection(theirs).count();
             let (from, to) = (members[found.left.index()], members[found.right.index()]);
             let edge = Edge {
