@@ -46,9 +46,6 @@ pub(crate) fn evaluate(folder: &Path) -> Result<(), Box<dyn std::error::Error>> 
     Ok(())
 }
 
-/// A figure of a match.
-type Measure = fn(&Match) -> f64;
-
 /// One folder under one setting.
 struct Set<'a> {
     folder: &'a Path,

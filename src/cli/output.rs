@@ -34,7 +34,9 @@ pub(crate) fn deliver(
 ) -> anyhow::Result<Outcome> {
     let path = args.output.as_deref();
     match format {
-        Format::Text(_) => emit_text(path, |out| report::write(report, &format, out))?,
+        Format::Text(_) | Format::SideBySide(_) => {
+            emit_text(path, |out| report::write(report, &format, out))?
+        }
         _ => emit(path, |out| report::write(report, &format, out))?,
     }
     Ok(if !report.failures.is_empty() {

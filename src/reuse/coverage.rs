@@ -2,7 +2,10 @@
 
 use std::ops::Range;
 
-use crate::article::ArticleId;
+use crate::text::Text;
+
+use super::align::Passage;
+use super::edits::{Change, edits};
 
 /// A part of an article, in words and as a share of all its own words.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
@@ -13,13 +16,28 @@ pub struct Coverage {
     pub share: f64,
 }
 
-/// What an article holds that others had first.
-#[derive(Debug, Clone, PartialEq, Default)]
-pub struct Borrowed {
-    /// From all of them together, each word once.
-    pub all: Coverage,
-    /// From each, the most first.
-    pub sources: Vec<(ArticleId, Coverage)>,
+/// Words in a row that an edit may drop, put in or replace and still be part of what is held.
+const EDITED: usize = 12;
+
+/// The tokens of both sides that stand in these passages, without long stretches that only one side has.
+pub(super) fn held(
+    (left, right): (&Text, &Text),
+    passages: &[&Passage],
+) -> (Vec<Range<usize>>, Vec<Range<usize>>) {
+    let (mut on_left, mut on_right) = (vec![], vec![]);
+    for passage in passages {
+        for edit in edits(left, right, passage) {
+            let (a, b) = (edit.left.tokens, edit.right.tokens);
+            let stays = matches!(edit.change, Change::Kept | Change::Moved);
+            if stays || a.len() <= EDITED {
+                on_left.push(a);
+            }
+            if stays || b.len() <= EDITED {
+                on_right.push(b);
+            }
+        }
+    }
+    (on_left, on_right)
 }
 
 /// The part that token ranges cover of an article whose own tokens are `own`, in order.

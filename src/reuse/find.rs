@@ -7,11 +7,12 @@ use crate::parallel;
 use crate::text::Text;
 
 use super::banding::Banding;
+use super::borrowed::{Borrowed, borrowed};
 use super::cluster::{Cluster, clusters};
-use super::coverage::Borrowed;
 use super::index::Index;
-use super::judge::{Match, Prepared, Reading, Relation, borrowed, judge};
+use super::judge::{Match, Relation, judge};
 use super::postings::Postings;
+use super::prepared::{Prepared, Reading};
 use super::settings::Settings;
 use super::shingle::shingles;
 use super::sketch::{Scheme, sketch};

@@ -1,18 +1,15 @@
 //! Judging: what two articles share, what kind of sharing it is, and what that makes them to each other.
 
-use std::ops::Range;
-
-use crate::article::{Article, ArticleId};
+use crate::article::ArticleId;
 use crate::parallel;
 use crate::text::Text;
 
-use super::align::{Class, Outline, Passage, passages};
-use super::coverage::{Borrowed, Coverage, covered};
-use super::direction::{Direction, First, Source, direction};
-use super::likeness::{Commonness, Letters, Likeness};
-use super::refrain::refrains;
+use super::align::{Class, Passage, passages};
+use super::coverage::{Coverage, covered, held};
+use super::direction::{Direction, First, direction};
+use super::likeness::Likeness;
+use super::prepared::Prepared;
 use super::settings::Settings;
-use super::shingle::{Shingle, shingle_set};
 use super::verify::{Overlap, overlap};
 
 /// What two articles have in common, verified.
@@ -73,115 +70,6 @@ impl Match {
     }
 }
 
-/// All that judging reads of the articles.
-pub(super) struct Prepared<'a> {
-    articles: &'a [Article],
-    texts: &'a [Text],
-    /// What was read of each.
-    pub(super) read: Vec<Reading>,
-    commonness: Commonness,
-}
-
-/// The words of one article that count, its shingles as a set, and its outline.
-#[derive(Default)]
-pub(super) struct Reading {
-    /// All words, for what is set aside can be shared too.
-    pub(super) all: Vec<u64>,
-    /// Those of the article itself: without headline and boilerplate.
-    pub(super) words: Vec<u64>,
-    pub(super) set: Vec<Shingle>,
-    tokens: Vec<u32>,
-    outline: Outline,
-    letters: Letters,
-}
-
-impl<'a> Prepared<'a> {
-    /// Learns from all articles, and reads those that `wanted` holds for.
-    pub(super) fn of(
-        articles: &'a [Article],
-        texts: &'a [Text],
-        wanted: impl Fn(usize) -> bool + Sync + Send,
-        settings: &Settings,
-    ) -> Self {
-        let refrains = refrains(articles, texts);
-        let all: Vec<usize> = (0..texts.len()).collect();
-        let read = parallel::map(&all, |nth| match wanted(*nth) {
-            true => Reading::of(
-                &articles[*nth].body,
-                &texts[*nth],
-                &refrains[*nth],
-                settings,
-            ),
-            false => Reading::default(),
-        });
-        let commonness = match settings.likeness {
-            true => Commonness::of(texts),
-            false => Commonness::default(),
-        };
-        Self {
-            articles,
-            texts,
-            read,
-            commonness,
-        }
-    }
-
-    fn likeness(&self, left: ArticleId, right: ArticleId) -> Likeness {
-        let letters = |id: ArticleId| &self.read[id.index()].letters;
-        self.commonness.likeness(letters(left), letters(right))
-    }
-
-    fn source(&self, article: ArticleId) -> Source<'_> {
-        Source {
-            article: &self.articles[article.index()],
-            text: &self.texts[article.index()],
-            outline: &self.read[article.index()].outline,
-        }
-    }
-}
-
-impl Reading {
-    fn of(body: &str, text: &Text, refrains: &[Range<usize>], settings: &Settings) -> Self {
-        let is_aside = |i: usize| {
-            let refrain = refrains.iter().any(|refrain| refrain.contains(&i));
-            refrain || text.is_boilerplate(text.tokens.span(i))
-        };
-        let counts = |i: &usize| {
-            !text.title.contains(i) && (settings.counts(Class::Boilerplate) || !is_aside(*i))
-        };
-        let counted = (0..text.tokens.len()).filter(counts);
-        let tokens: Vec<u32> = counted.map(|i| i as u32).collect();
-        let hashes = text.tokens.hashes();
-        let words: Vec<u64> = tokens.iter().map(|i| hashes[*i as usize]).collect();
-        Self {
-            all: hashes.to_vec(),
-            set: shingle_set(&words, settings.shingle_words),
-            words,
-            tokens,
-            outline: Outline::of(body, text, refrains),
-            letters: match settings.likeness {
-                true => Letters::of(text),
-                false => Letters::default(),
-            },
-        }
-    }
-
-    /// The shingles without the words of these token ranges.
-    fn set_without(&self, ranges: &[Range<usize>], settings: &Settings) -> Vec<Shingle> {
-        let stays = |token: &u32| {
-            !ranges
-                .iter()
-                .any(|range| range.contains(&(*token as usize)))
-        };
-        let words = self.tokens.iter().zip(&self.words);
-        let words: Vec<u64> = words
-            .filter(|(token, _)| stays(token))
-            .map(|(_, word)| *word)
-            .collect();
-        shingle_set(&words, settings.shingle_words)
-    }
-}
-
 /// Judges these pairs, in their order and with their left and right.
 pub(super) fn judge(
     prepared: &Prepared,
@@ -222,34 +110,39 @@ fn weigh(
     settings: &Settings,
 ) -> Match {
     let (a, b) = (&prepared.read[left.index()], &prepared.read[right.index()]);
-    let (counted, aside): (Vec<_>, Vec<_>) = passages
+    let texts = (
+        &prepared.texts[left.index()],
+        &prepared.texts[right.index()],
+    );
+    let (counted, aside): (Vec<&Passage>, Vec<&Passage>) = passages
         .iter()
         .partition(|passage| settings.counts(passage.class));
-    let ranges = |passages: &[&Passage]| -> (Vec<Range<usize>>, Vec<Range<usize>>) {
-        let left = passages
-            .iter()
-            .map(|passage| prepared.texts[left.index()].tokens.within(passage.left));
-        let right = passages
-            .iter()
-            .map(|passage| prepared.texts[right.index()].tokens.within(passage.right));
-        (left.collect(), right.collect())
-    };
-    let without = ranges(&aside);
     let overlap = match aside.is_empty() {
         true => overlap(&a.set, &b.set),
-        false => overlap(
-            &a.set_without(&without.0, settings),
-            &b.set_without(&without.1, settings),
-        ),
+        false => {
+            let within = |text: &Text, span| text.tokens.within(span);
+            let left: Vec<_> = aside
+                .iter()
+                .map(|passage| within(texts.0, passage.left))
+                .collect();
+            let right: Vec<_> = aside
+                .iter()
+                .map(|passage| within(texts.1, passage.right))
+                .collect();
+            overlap(
+                &a.set_without(&left, settings),
+                &b.set_without(&right, settings),
+            )
+        }
     };
-    let inside = ranges(&counted);
+    let (l, r) = held(texts, &counted);
     let kept: usize = counted.iter().map(|passage| passage.words).sum();
     let mut found = Match {
         left,
         right,
         overlap,
-        left_coverage: covered(inside.0, &a.tokens),
-        right_coverage: covered(inside.1, &b.tokens),
+        left_coverage: covered(l, &a.tokens),
+        right_coverage: covered(r, &b.tokens),
         likeness: settings.likeness.then(|| prepared.likeness(left, right)),
         relation: Relation::Nothing,
         direction: direction(prepared.source(left), prepared.source(right), &passages),
@@ -260,16 +153,28 @@ fn weigh(
 }
 
 fn relation(prepared: &Prepared, found: &Match, kept: usize, settings: &Settings) -> Relation {
-    let (a, b) = (
-        &prepared.read[found.left.index()],
-        &prepared.read[found.right.index()],
-    );
+    let whole = whole(prepared, found, kept, settings);
+    let is_revised = !matches!(whole, Relation::Duplicate | Relation::Nothing)
+        && is_one_outlet(prepared, found)
+        && found.is_family();
+    if is_revised {
+        Relation::Revision
+    } else {
+        whole
+    }
+}
+
+/// The relation of two articles, whoever published them.
+fn whole(prepared: &Prepared, found: &Match, kept: usize, settings: &Settings) -> Relation {
+    let words = |id: ArticleId| &prepared.read[id.index()].words;
+    let (a, b) = (words(found.left), words(found.right));
     // Words kept one by one count as shingles kept do: one word in ten changed breaks half of all shingles.
     let share = |words: usize| kept as f64 / words.max(1) as f64;
-    let (left, right) = (share(a.words.len()), share(b.words.len()));
-    let whole = if a.words == b.words && !a.words.is_empty() {
-        return Relation::Duplicate;
-    } else if found.overlap.resemblance.max(left.min(right)) >= settings.threshold {
+    let (left, right) = (share(a.len()), share(b.len()));
+    let both = found.left_coverage.share.min(found.right_coverage.share);
+    if a == b && !a.is_empty() {
+        Relation::Duplicate
+    } else if found.overlap.resemblance.max(both) >= settings.threshold {
         Relation::NearDuplicate
     } else if found.overlap.right_containment.max(right) >= settings.containment {
         Relation::Contains
@@ -278,15 +183,7 @@ fn relation(prepared: &Prepared, found: &Match, kept: usize, settings: &Settings
     } else if !found.passages.is_empty() {
         Relation::SharesPassages
     } else {
-        return Relation::Nothing;
-    };
-    let family = Match {
-        relation: whole,
-        ..found.clone()
-    };
-    match family.is_family() && is_one_outlet(prepared, found) {
-        true => Relation::Revision,
-        false => whole,
+        Relation::Nothing
     }
 }
 
@@ -296,44 +193,4 @@ fn is_one_outlet(prepared: &Prepared, found: &Match) -> bool {
         (Some(a), Some(b)) => a.to_lowercase() == b.to_lowercase(),
         _ => false,
     }
-}
-
-/// For each article, what it holds that others had first; where nothing tells who was, neither borrowed.
-pub(super) fn borrowed(
-    prepared: &Prepared,
-    matches: &[Match],
-    settings: &Settings,
-) -> Vec<Borrowed> {
-    let mut borrowed = vec![Borrowed::default(); prepared.texts.len()];
-    let mut ranges: Vec<Vec<Range<usize>>> = vec![vec![]; prepared.texts.len()];
-    for found in matches {
-        let (later, source, coverage) = match found.direction.first {
-            First::Left => (found.right, found.left, found.right_coverage),
-            First::Right => (found.left, found.right, found.left_coverage),
-            First::Unknown => continue,
-        };
-        if coverage.words > 0 {
-            borrowed[later.index()].sources.push((source, coverage));
-            let counted = found
-                .passages
-                .iter()
-                .filter(|passage| settings.counts(passage.class));
-            let spans = counted.map(|passage| {
-                if later == found.left {
-                    passage.left
-                } else {
-                    passage.right
-                }
-            });
-            ranges[later.index()]
-                .extend(spans.map(|span| prepared.texts[later.index()].tokens.within(span)));
-        }
-    }
-    for ((borrowed, ranges), read) in borrowed.iter_mut().zip(ranges).zip(&prepared.read) {
-        borrowed
-            .sources
-            .sort_by(|a, b| b.1.words.cmp(&a.1.words).then(a.0.cmp(&b.0)));
-        borrowed.all = covered(ranges, &read.tokens);
-    }
-    borrowed
 }

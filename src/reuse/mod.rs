@@ -6,6 +6,7 @@
 
 mod align;
 mod banding;
+mod borrowed;
 mod cluster;
 mod coverage;
 mod direction;
@@ -16,6 +17,7 @@ mod judge;
 mod likeness;
 mod link;
 mod postings;
+mod prepared;
 mod refrain;
 mod settings;
 mod shingle;
@@ -24,8 +26,9 @@ mod verify;
 
 pub use align::{Class, Outline, Passage, Sensitivity, passages};
 pub use banding::Banding;
+pub use borrowed::Borrowed;
 pub use cluster::{Cluster, clusters};
-pub use coverage::{Borrowed, Coverage};
+pub use coverage::Coverage;
 pub use direction::{Direction, Evidence, First};
 pub use edits::{Change, Edit, Stretch, edits};
 pub use find::{Reuse, compare, find};

@@ -20,7 +20,7 @@ const SHORTEST: usize = 16;
 /// Words that an edit keeps, and their share of the longer side.
 const KEPT: (usize, f64) = (20, 0.5);
 /// Share of both sides from which a region is trimmed to the copies in it.
-const TRIM: f32 = 0.8;
+const TRIM: f32 = 0.6;
 
 /// Every run of `min_words` same words, each alone.
 pub(super) fn exact(runs: &[Chain], min_words: usize) -> Vec<Stretch> {
