@@ -45,7 +45,7 @@ Examples:
 Examples:
   copydesk reuse articles/ --min-words 8
   copydesk reuse feed.jsonl --format jsonl -o matches.jsonl
-  copydesk reuse articles/ --pairs pairs.tsv
+  copydesk reuse articles/ --pairs pairs.tsv --sensitivity rewritten
   copydesk reuse feed.jsonl --no-passages --emit kept -o unique.jsonl
   copydesk reuse ours.txt wire/ --fail-on 'resemblance>=0.5'")]
     Reuse(ReuseArgs),

@@ -6,7 +6,7 @@ use super::regions::{Drawing, regions};
 use super::runs::{Chain, chains};
 use super::seeds::seeds;
 use super::stretch::{Stretch, joined};
-use super::trim::trimmed;
+use super::trim::{Trim, trimmed};
 use super::vectors::Space;
 
 /// Words that may differ between two runs of one chain, on either side.
@@ -19,8 +19,11 @@ const BETWEEN: usize = 4;
 const SHORTEST: usize = 16;
 /// Words that an edit keeps, and their share of the longer side.
 const KEPT: (usize, f64) = (20, 0.5);
-/// Share of both sides from which a region is trimmed to the copies in it.
-const TRIM: f32 = 0.6;
+/// Regions that are mostly copies are cut to them.
+const TRIM: Trim = Trim {
+    share: 0.6,
+    hem: 12,
+};
 
 /// Every run of `min_words` same words, each alone.
 pub(super) fn exact(runs: &[Chain], min_words: usize) -> Vec<Stretch> {

@@ -12,7 +12,7 @@ use super::regions::{Drawing, Region, regions};
 use super::runs::{Chain, chains};
 use super::seeds::seeds;
 use super::stretch::{Stretch, joined};
-use super::trim::trimmed;
+use super::trim::{Trim, trimmed};
 use super::vectors::Space;
 
 /// How alike two fragments must be.
@@ -33,8 +33,11 @@ const SUMMARY: Drawing = Drawing {
 };
 /// How many times longer the one side of a summary is.
 const LONGER: usize = 3;
-/// Share of both sides from which a region is trimmed to the copies in it.
-const TRIM: f32 = 0.15;
+/// Regions that are mostly copies are cut to them.
+const TRIM: Trim = Trim {
+    share: 0.15,
+    hem: 0,
+};
 /// Words that may differ between two runs of one copy.
 const GAP: usize = 4;
 /// Words of the shortest copy outside of all regions.

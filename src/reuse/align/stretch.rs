@@ -72,6 +72,21 @@ impl Stretch {
         left.min(right)
     }
 
+    /// Drawn out to the ends of `whole` where no more than `hem` words are between on either side.
+    pub(super) fn hemmed(mut self, whole: &Self, hem: usize) -> Self {
+        let near = |inner: usize, outer: usize| inner.abs_diff(outer) <= hem;
+        let (left, right) = (&mut self.left, &mut self.right);
+        if near(left.start, whole.left.start) && near(right.start, whole.right.start) {
+            left.start = left.start.min(whole.left.start);
+            right.start = right.start.min(whole.right.start);
+        }
+        if near(left.end, whole.left.end) && near(right.end, whole.right.end) {
+            left.end = left.end.max(whole.left.end);
+            right.end = right.end.max(whole.right.end);
+        }
+        self
+    }
+
     pub(super) fn cover(&self, other: &Self) -> Self {
         Self {
             left: self.left.cover(other.left),

@@ -11,26 +11,35 @@ const SHORTEST: usize = 25;
 /// Share of a copy's words that are the same.
 const SAME: f32 = 0.9;
 
-/// The regions, each of which holds copies over `share` of both its sides replaced by those copies.
-pub(super) fn trimmed(regions: Vec<Region>, runs: &[Chain], share: f32) -> Vec<Stretch> {
+/// How regions are trimmed.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Trim {
+    /// Share of both sides that copies must take up.
+    pub(super) share: f32,
+    /// Words between a copy and the end of its region, on both sides, that stay: an edited beginning or end.
+    pub(super) hem: usize,
+}
+
+/// The regions, each that holds enough copies replaced by those copies.
+pub(super) fn trimmed(regions: Vec<Region>, runs: &[Chain], trim: Trim) -> Vec<Stretch> {
     let copies: Vec<Stretch> = chains(runs, GAP)
         .iter()
         .filter(|chain| is_copy(chain))
         .map(|chain| Stretch::of(&chain.left, &chain.right))
         .collect();
-    let trim = |region: Region| {
+    let cut = |region: Region| {
         let whole = region.stretch;
         let inside: Vec<Stretch> = copies
             .iter()
             .filter(|copy| whole.holds_most_of(copy))
-            .cloned()
+            .map(|copy| copy.hemmed(&whole, trim.hem))
             .collect();
-        match whole.least_share(&inside) >= share {
+        match whole.least_share(&inside) >= trim.share {
             true => inside,
             false => vec![whole],
         }
     };
-    regions.into_iter().flat_map(trim).collect()
+    regions.into_iter().flat_map(cut).collect()
 }
 
 fn is_copy(chain: &Chain) -> bool {
