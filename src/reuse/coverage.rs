@@ -2,10 +2,7 @@
 
 use std::ops::Range;
 
-use crate::text::Text;
-
-use super::align::Passage;
-use super::edits::{Change, edits};
+use super::edits::{Change, Edit};
 
 /// A part of an article, in words and as a share of all its own words.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
@@ -19,29 +16,28 @@ pub struct Coverage {
 /// Words in a row that an edit may drop, put in or replace and still be part of what is held.
 const EDITED: usize = 12;
 
-/// The tokens of both sides that stand in these passages, without long stretches that only one side has.
-pub(super) fn held(
-    (left, right): (&Text, &Text),
-    passages: &[&Passage],
-) -> (Vec<Range<usize>>, Vec<Range<usize>>) {
-    let (mut on_left, mut on_right) = (vec![], vec![]);
-    for passage in passages {
-        for edit in edits(left, right, passage) {
-            let (a, b) = (edit.left.tokens, edit.right.tokens);
-            let stays = matches!(edit.change, Change::Kept | Change::Moved);
-            if stays || a.len() <= EDITED {
-                on_left.push(a);
-            }
-            if stays || b.len() <= EDITED {
-                on_right.push(b);
-            }
+/// Token ranges of both sides.
+pub(super) type Held = (Vec<Range<usize>>, Vec<Range<usize>>);
+
+/// The tokens of both sides that stand in what was edited so, without long stretches that only one side has.
+pub(super) fn held<'e>(edits: impl Iterator<Item = &'e Edit>) -> Held {
+    let (mut left, mut right) = (vec![], vec![]);
+    for edit in edits {
+        let (a, b) = (&edit.left.tokens, &edit.right.tokens);
+        let stays = matches!(edit.change, Change::Kept | Change::Moved);
+        if stays || a.len() <= EDITED {
+            left.push(a.clone());
+        }
+        if stays || b.len() <= EDITED {
+            right.push(b.clone());
         }
     }
-    (on_left, on_right)
+    (left, right)
 }
 
 /// The part that token ranges cover of an article whose own tokens are `own`, in order.
-pub(super) fn covered(mut ranges: Vec<Range<usize>>, own: &[u32]) -> Coverage {
+pub(super) fn covered(ranges: &[Range<usize>], own: &[u32]) -> Coverage {
+    let mut ranges = ranges.to_vec();
     ranges.sort_unstable_by_key(|range| (range.start, range.end));
     let (mut at, mut words) = (0, 0);
     for range in ranges {
@@ -61,8 +57,8 @@ mod tests {
 
     #[test]
     fn each_own_word_is_counted_once() {
-        let coverage = covered(vec![4..8, 0..5, 6..7], &[0, 1, 5, 6, 9]);
+        let coverage = covered(&[4..8, 0..5, 6..7], &[0, 1, 5, 6, 9]);
         assert_eq!((coverage.words, coverage.share), (4, 0.8));
-        assert_eq!(covered(vec![], &[]).share, 0.0);
+        assert_eq!(covered(&[], &[]).share, 0.0);
     }
 }

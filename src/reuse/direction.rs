@@ -6,7 +6,7 @@ use crate::article::Article;
 use crate::text::{Text, hash};
 
 use super::align::{Outline, Passage};
-use super::edits::{Change, edits};
+use super::edits::{Change, Edit};
 
 /// Which of two articles came first, as far as can be told.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -68,7 +68,12 @@ const AT_HOME: (usize, usize) = (3, 2);
 /// A passage that is clearly at home in the one article and a stranger in the other was lifted from
 /// where it is at home, even where dates say otherwise, for they may be those of an update; they then
 /// halve the confidence.
-pub(super) fn direction(left: Source, right: Source, passages: &[Passage]) -> Direction {
+pub(super) fn direction(
+    left: Source,
+    right: Source,
+    passages: &[Passage],
+    edits: &[Edit],
+) -> Direction {
     let dates = by_dates(left.article, right.article);
     if let Some(home) = by_home(left, right, passages) {
         return match dates {
@@ -82,7 +87,7 @@ pub(super) fn direction(left: Source, right: Source, passages: &[Passage]) -> Di
     }
     dates
         .or_else(|| by_credit(left, right))
-        .or_else(|| by_cuts(left.text, right.text, passages))
+        .or_else(|| by_cuts(edits))
         .unwrap_or(Direction {
             first: First::Unknown,
             evidence: Evidence::None,
@@ -174,12 +179,10 @@ fn names(Source { article, text, .. }: Source, other: &Article) -> bool {
             .any(|words| words == name)
 }
 
-fn by_cuts(left: &Text, right: &Text, passages: &[Passage]) -> Option<Direction> {
-    let own = passages
-        .iter()
-        .filter(|passage| passage.class.is_own_text());
+/// The side that lost more words than it gained, by the edits of an article's own text.
+fn by_cuts(edits: &[Edit]) -> Option<Direction> {
     let (mut cut, mut added) = (0, 0);
-    for edit in own.flat_map(|passage| edits(left, right, passage)) {
+    for edit in edits {
         match edit.change {
             Change::Deleted => cut += edit.left.tokens.len(),
             Change::Inserted => added += edit.right.tokens.len(),
@@ -246,7 +249,7 @@ mod tests {
             text: &texts.1,
             outline: &outlines.1,
         };
-        let told = direction(left, right, &[]);
+        let told = direction(left, right, &[], &[]);
         assert_eq!((told.first, told.evidence), (first, evidence));
     }
 }

@@ -35,8 +35,10 @@ pub struct Reuse {
 pub fn find(articles: &[Article], texts: &[Text], settings: &Settings) -> Reuse {
     let prepared = Prepared::of(articles, texts, |_| true, settings);
     let (pairs, set_aside) = candidates(&prepared.read, settings);
-    let mut matches = judge(&prepared, &pairs, settings);
-    matches.retain(|found| is_shown(found, settings));
+    let mut judged = judge(&prepared, &pairs, settings);
+    judged.retain(|(found, _)| is_shown(found, settings));
+    let borrowed = borrowed(&prepared, &judged);
+    let matches: Vec<Match> = judged.into_iter().map(|(found, _)| found).collect();
     let ties: Vec<_> = matches
         .iter()
         .filter(|found| found.is_family())
@@ -44,7 +46,7 @@ pub fn find(articles: &[Article], texts: &[Text], settings: &Settings) -> Reuse 
         .collect();
     Reuse {
         clusters: clusters(texts.len(), &ties),
-        borrowed: borrowed(&prepared, &matches, settings),
+        borrowed,
         matches,
         set_aside,
     }
@@ -70,10 +72,10 @@ pub fn compare(
     wanted.dedup();
     let is_wanted = |nth: usize| wanted.binary_search(&ArticleId(nth as u32)).is_ok();
     let prepared = Prepared::of(articles, texts, is_wanted, settings);
-    let matches = judge(&prepared, pairs, settings);
+    let judged = judge(&prepared, pairs, settings);
     Reuse {
-        borrowed: borrowed(&prepared, &matches, settings),
-        matches,
+        borrowed: borrowed(&prepared, &judged),
+        matches: judged.into_iter().map(|(found, _)| found).collect(),
         ..Reuse::default()
     }
 }

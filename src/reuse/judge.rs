@@ -5,8 +5,9 @@ use crate::parallel;
 use crate::text::Text;
 
 use super::align::{Class, Passage, passages};
-use super::coverage::{Coverage, covered, held};
+use super::coverage::{Coverage, Held, covered, held};
 use super::direction::{Direction, First, direction};
+use super::edits::{Edit, edits};
 use super::likeness::Likeness;
 use super::prepared::Prepared;
 use super::settings::Settings;
@@ -70,12 +71,12 @@ impl Match {
     }
 }
 
-/// Judges these pairs, in their order and with their left and right.
+/// Judges these pairs, in their order and with their left and right, and tells the tokens that count.
 pub(super) fn judge(
     prepared: &Prepared,
     pairs: &[(ArticleId, ArticleId)],
     settings: &Settings,
-) -> Vec<Match> {
+) -> Vec<(Match, Held)> {
     parallel::map(pairs, |(left, right)| {
         let mut passages = passages(
             &prepared.read[left.index()].outline,
@@ -108,7 +109,7 @@ fn weigh(
     (left, right): (ArticleId, ArticleId),
     passages: Vec<Passage>,
     settings: &Settings,
-) -> Match {
+) -> (Match, Held) {
     let (a, b) = (&prepared.read[left.index()], &prepared.read[right.index()]);
     let texts = (
         &prepared.texts[left.index()],
@@ -135,21 +136,30 @@ fn weigh(
             )
         }
     };
-    let (l, r) = held(texts, &counted);
+    let edits: Vec<Edit> = counted
+        .iter()
+        .flat_map(|passage| edits(texts.0, texts.1, passage))
+        .collect();
+    let held = held(edits.iter());
     let kept: usize = counted.iter().map(|passage| passage.words).sum();
     let mut found = Match {
         left,
         right,
         overlap,
-        left_coverage: covered(l, &a.tokens),
-        right_coverage: covered(r, &b.tokens),
+        left_coverage: covered(&held.0, &a.tokens),
+        right_coverage: covered(&held.1, &b.tokens),
         likeness: settings.likeness.then(|| prepared.likeness(left, right)),
         relation: Relation::Nothing,
-        direction: direction(prepared.source(left), prepared.source(right), &passages),
+        direction: direction(
+            prepared.source(left),
+            prepared.source(right),
+            &passages,
+            &edits,
+        ),
         passages,
     };
     found.relation = relation(prepared, &found, kept, settings);
-    found
+    (found, held)
 }
 
 fn relation(prepared: &Prepared, found: &Match, kept: usize, settings: &Settings) -> Relation {

@@ -52,7 +52,7 @@ impl Outline {
         for token in 0..text.tokens.len() {
             let span = text.tokens.span(token);
             outline.push_rules(body, Span::new(at.unwrap_or(span.start), span.start));
-            outline.push_parts(body, span, text.tokens.form(token));
+            outline.push_token(body, text, token);
             at = Some(span.end);
         }
         outline.push_rules(body, Span::new(at.unwrap_or(body.len()), body.len()));
@@ -62,29 +62,44 @@ impl Outline {
     }
 
     /// The words of a token: its runs of letters, digits and underscores.
-    fn push_parts(&mut self, body: &str, token: Span, form: &str) {
-        let spans: Vec<Span> = parts(token.of(body))
-            .map(|(at, part)| Span::new(token.start + at, token.start + at + part.len()))
+    fn push_token(&mut self, body: &str, text: &Text, token: usize) {
+        let (span, form) = (text.tokens.span(token), text.tokens.form(token));
+        let whole = text.tokens.hashes()[token];
+        // Most tokens are plain words, and need not be taken apart.
+        if form.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
+            return self.push(body, span, form, whole);
+        }
+        let spans: Vec<Span> = parts(span.of(body))
+            .map(|(at, part)| Span::new(span.start + at, span.start + at + part.len()))
             .collect();
         if spans.len() < 2 || parts(form).count() != spans.len() {
-            return self.push(body, token, form);
+            return self.push(body, span, form, whole);
         }
         for (span, (_, form)) in spans.into_iter().zip(parts(form)) {
-            self.push(body, span, form);
+            self.push(body, span, form, hash(form));
         }
     }
 
     /// The rules that stand between two tokens.
     fn push_rules(&mut self, body: &str, between: Span) {
+        if !body.as_bytes()[between.start..between.end].contains(&b'_') {
+            return;
+        }
         for (at, part) in parts(between.of(body)) {
             let start = between.start + at;
-            self.push(body, Span::new(start, start + part.len()), part);
+            let span = Span::new(start, start + part.len());
+            self.push(body, span, part, hash(part));
         }
     }
 
-    fn push(&mut self, body: &str, span: Span, form: &str) {
-        self.words.push(hash(form));
-        self.stems.push(hash(stem(form)));
+    fn push(&mut self, body: &str, span: Span, form: &str, whole: u64) {
+        let stem = stem(form);
+        self.words.push(whole);
+        self.stems.push(if stem.len() == form.len() {
+            whole
+        } else {
+            hash(stem)
+        });
         self.spans.push(span);
         self.marks.push(Mark {
             name: span.of(body).starts_with(char::is_uppercase),
