@@ -8,7 +8,8 @@ use crate::text::Text;
 use super::entry::EntryId;
 use super::lexicon::{Lexicon, Owner};
 use super::part::may_be;
-use super::pattern::{NUMBER, Pattern, Words};
+use super::pattern::{NUMBER, Pattern};
+use super::words::Words;
 
 /// An entry found at these tokens.
 #[derive(Debug, Clone, PartialEq, Eq)]

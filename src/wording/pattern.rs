@@ -17,6 +17,8 @@ use std::ops::Range;
 use crate::text::Tokens;
 use crate::text::hash;
 
+use super::words::Words;
+
 /// One form, ready to be matched.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Pattern {
@@ -81,12 +83,8 @@ impl Pattern {
     pub fn parse(form: &str) -> Result<Self, PatternError> {
         let pattern = Self::parse_context(form)?;
         let any = |part: Option<&Part>| matches!(part, Some(Part::Any(_)) | None);
-        let open = any(pattern.parts.first())
-            || any(pattern.parts.last())
-            || pattern
-                .openings()
-                .iter()
-                .any(|opening| opening.first == ANY);
+        let open =
+            any(pattern.parts.first()) || any(pattern.parts.last()) || pattern.may_begin_with_any();
         if open || pattern.parts.iter().all(Part::may_be_nothing) {
             Err(PatternError::Open)
         } else {
@@ -123,6 +121,15 @@ impl Pattern {
     /// The form as it stands in the lexicon file.
     pub fn as_str(&self) -> &str {
         &self.source
+    }
+
+    fn may_begin_with_any(&self) -> bool {
+        let needed = self.parts.iter().position(|part| !part.may_be_nothing());
+        let first = &self.parts[..=needed.unwrap_or(self.parts.len() - 1)];
+        first.iter().any(|part| match part {
+            Part::OneOf { runs, .. } => runs.iter().any(|run| run[0] == ANY),
+            Part::Any(_) => true,
+        })
     }
 
     /// The words it may begin with, two by two; none if it may begin with any word.
@@ -237,103 +244,20 @@ fn next_part(rest: &str) -> Result<(Vec<Part>, &str), PatternError> {
 }
 
 fn run(words: &str) -> Result<Vec<u64>, PatternError> {
-    let hashes = |word: &str| match word {
-        "#" => vec![NUMBER],
-        "*" => vec![ANY],
-        _ => Words::hashes_of(&Tokens::of(word, 0)),
-    };
-    let run: Vec<u64> = words.split_whitespace().flat_map(hashes).collect();
+    let mut run = vec![];
+    for word in words.split_whitespace() {
+        match word {
+            "#" => run.push(NUMBER),
+            "*" => run.push(ANY),
+            // A lower-case ASCII word is its own form, and most words of a lexicon are such.
+            _ if word.bytes().all(|byte| byte.is_ascii_lowercase()) => run.push(hash(word)),
+            _ => run.extend(Words::hashes_of(&Tokens::of(word, 0))),
+        }
+    }
     if run.is_empty() {
         Err(PatternError::Empty(words.to_owned()))
     } else {
         Ok(run)
-    }
-}
-
-/// The words of a text as patterns see them.
-#[derive(Debug)]
-pub struct Words<'t> {
-    tokens: &'t Tokens,
-    hashes: Vec<u64>,
-    /// First word of each word's sentence, and one past its last.
-    sentences: Vec<(u32, u32)>,
-}
-
-impl<'t> Words<'t> {
-    /// The words of `tokens`; `sentences` are ranges of them.
-    pub fn of(tokens: &'t Tokens, sentences: impl Iterator<Item = Range<usize>>) -> Self {
-        let bounds = |range: Range<usize>| (range.start as u32, range.end as u32);
-        let mut of_word = vec![bounds(0..tokens.len()); tokens.len()];
-        for sentence in sentences {
-            of_word[sentence.clone()].fill(bounds(sentence));
-        }
-        Self {
-            tokens,
-            hashes: Self::hashes_of(tokens),
-            sentences: of_word,
-        }
-    }
-
-    fn hashes_of(tokens: &Tokens) -> Vec<u64> {
-        let mut hashes = tokens.hashes().to_vec();
-        for (i, stem) in hashes.iter_mut().enumerate() {
-            if let Some(owner) = tokens.form(i).strip_suffix("'s")
-                && !owner.is_empty()
-            {
-                *stem = hash(owner);
-            }
-        }
-        hashes
-    }
-
-    /// How many there are.
-    pub fn len(&self) -> usize {
-        self.hashes.len()
-    }
-
-    /// Whether there are none.
-    pub fn is_empty(&self) -> bool {
-        self.hashes.is_empty()
-    }
-
-    /// Hash of word `at`, without a possessive 's.
-    pub(super) fn hash(&self, at: usize) -> u64 {
-        self.hashes[at]
-    }
-
-    /// Whether word `at` is a number in digits.
-    pub(super) fn is_number(&self, at: usize) -> bool {
-        self.tokens
-            .form(at)
-            .starts_with(|c: char| c.is_ascii_digit())
-    }
-
-    /// Whether `run` stands at word `at`, before word `end`.
-    fn read(&self, run: &[u64], at: usize, end: usize) -> bool {
-        let same = |(nth, word): (usize, &u64)| {
-            self.hashes[at + nth] == *word
-                || *word == ANY
-                || (*word == NUMBER && self.is_number(at + nth))
-        };
-        at + run.len() <= end && run.iter().enumerate().all(same)
-    }
-
-    fn begins_sentence(&self, at: usize) -> bool {
-        self.sentences
-            .get(at)
-            .is_some_and(|sentence| sentence.0 as usize == at)
-    }
-
-    /// One past the last word of the sentence of word `at`.
-    pub(super) fn sentence_end(&self, at: usize) -> usize {
-        self.sentences
-            .get(at)
-            .map_or(self.hashes.len(), |sentence| sentence.1 as usize)
-    }
-
-    /// The first word of the sentence of word `at`.
-    pub fn sentence_start(&self, at: usize) -> usize {
-        self.sentences[at].0 as usize
     }
 }
 
