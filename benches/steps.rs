@@ -7,8 +7,8 @@ use std::hint::black_box;
 
 use copydesk::article::{Article, ArticleId};
 use copydesk::reuse::{
-    self, Banding, Index, Scheme, Settings, Shingle, overlap, passages, shingle_set, shingles_into,
-    sketch, sketch_into,
+    self, Banding, Index, Outline, Scheme, Sensitivity, Settings, Shingle, overlap, passages,
+    shingle_set, shingles_into, sketch, sketch_into,
 };
 use copydesk::text::{Text, Tokens, read_all, word_hashes};
 use copydesk::wording::{builtin, check_all};
@@ -41,7 +41,7 @@ fn whole(criterion: &mut Criterion) {
     group.bench_function("texts", |bench| bench.iter(|| read_all(&articles)));
     let settings = Settings::default();
     group.bench_function("reuse", |bench| {
-        bench.iter(|| reuse::find(&texts, &settings));
+        bench.iter(|| reuse::find(&articles, &texts, &settings));
     });
     group.bench_function("wording", |bench| {
         bench.iter(|| check_all(&articles, &texts, builtin()));
@@ -114,11 +114,14 @@ fn pairs(group: &mut Group, bodies: &[String]) {
             }
         });
     });
-    let texts: Vec<Text> = bodies.iter().map(|body| Text::of(body)).collect();
+    let outlines: Vec<Outline> = bodies
+        .iter()
+        .map(|body| Outline::of(body, &Text::of(body), &[]))
+        .collect();
     group.bench_function("align", |bench| {
         bench.iter(|| {
-            for pair in texts.windows(2) {
-                black_box(passages(&pair[0], &pair[1], 12));
+            for pair in outlines.windows(2) {
+                black_box(passages(&pair[0], &pair[1], 12, Sensitivity::default()));
             }
         });
     });

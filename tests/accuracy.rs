@@ -10,7 +10,7 @@ use common::{Samples, rows};
 #[test]
 fn articles_that_share_text_are_matched_and_strangers_are_not() {
     let samples = Samples::read();
-    let matches = reuse::find(&samples.texts, &Settings::default()).matches;
+    let matches = reuse::find(&samples.articles, &samples.texts, &Settings::default()).matches;
     let (mut missed, mut invented) = (vec![], vec![]);
     for row in rows("pairs.tsv") {
         let found = find(&samples, &matches, &row[0], &row[1]).is_some();
@@ -32,7 +32,7 @@ fn articles_that_share_text_are_matched_and_strangers_are_not() {
 #[test]
 fn the_passages_marked_by_hand_are_inside_the_passages_found() {
     let samples = Samples::read();
-    let matches = reuse::find(&samples.texts, &Settings::default()).matches;
+    let matches = reuse::find(&samples.articles, &samples.texts, &Settings::default()).matches;
     let marked = rows("passages.tsv");
     let found = marked
         .iter()

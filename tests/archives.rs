@@ -233,7 +233,7 @@ fn archive_with(lines: &str, settings: &Settings, options: Options) -> Archive {
 }
 
 fn by_brute_force(texts: &[String], threshold: f64) -> Vec<(u32, u32)> {
-    let sets: Vec<Sets> = texts.iter().map(Sets::of).collect();
+    let sets: Vec<Sets> = texts.iter().map(|text| Sets::of(text)).collect();
     let mut pairs = vec![];
     for right in 0..sets.len() {
         for left in 0..right {
@@ -254,7 +254,7 @@ struct Sets {
 }
 
 impl Sets {
-    fn of(text: &String) -> Self {
+    fn of(text: &str) -> Self {
         let tokens = Tokens::of(text, 0);
         Self {
             fives: shingle_set(tokens.hashes(), 5),

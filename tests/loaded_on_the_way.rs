@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use copydesk::article::{Article, ArticleId};
 use copydesk::compare::{self, FactChange, Field, Input, LoadedEdit};
-use copydesk::reuse::{self, Reuse};
+use copydesk::reuse;
 use copydesk::text::{Text, read_all};
 use copydesk::wording::{builtin, check, check_all};
 
@@ -112,14 +112,8 @@ impl Copy {
         } else {
             (1, 0)
         };
-        let found = Reuse {
-            matches: reuse::compare(
-                &texts,
-                &[(ArticleId(order.0), ArticleId(order.1))],
-                &settings,
-            ),
-            ..Reuse::default()
-        };
+        let pair = [(ArticleId(order.0), ArticleId(order.1))];
+        let found = reuse::compare(&articles, &texts, &pair, &settings);
         let wording = check_all(&articles, &texts, builtin());
         let input = Input {
             articles: &articles,

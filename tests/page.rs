@@ -191,10 +191,11 @@ fn report(articles: Vec<Article>, failures: Vec<Failure>) -> Report<'static> {
     let settings = reuse::Settings::default();
     Report {
         reuse: Some(ReuseReport {
-            found: reuse::find(&texts, &settings),
+            found: reuse::find(&articles, &texts, &settings),
             settings,
         }),
         wording: Some(check_all(&articles, &texts, builtin())),
+        comparison: None,
         lexicon: builtin(),
         articles,
         texts,

@@ -128,7 +128,7 @@ fn compared(bodies: &[&str]) -> Comparison {
         .collect();
     let texts = read_all(&articles);
     let settings = reuse::Settings::default();
-    let found = reuse::find(&texts, &settings);
+    let found = reuse::find(&articles, &texts, &settings);
     let wording = check_all(&articles, &texts, builtin());
     let input = Input {
         articles: &articles,

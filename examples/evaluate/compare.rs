@@ -18,7 +18,7 @@ type Failure = Box<dyn std::error::Error>;
 type Pair = ((usize, usize), (usize, usize));
 
 /// Prints how many of the pairs that `gold` names are found among the articles of a folder, and how many found are named.
-pub fn evaluate(folder: &Path, gold: &Path, prefix: &str) -> Result<(), Failure> {
+pub(crate) fn evaluate(folder: &Path, gold: &Path, prefix: &str) -> Result<(), Failure> {
     let mut articles: Vec<Article> =
         copydesk::read::articles(&[PathBuf::from(folder)], &Default::default())
             .collect::<Result<_, _>>()?;
@@ -68,7 +68,7 @@ fn cut(article: &Article, start: usize) -> String {
 
 fn compared(articles: &[Article], texts: &[Text]) -> Comparison {
     let settings = reuse::Settings::default();
-    let found = reuse::find(texts, &settings);
+    let found = reuse::find(articles, texts, &settings);
     let wording = check_all(articles, texts, builtin());
     let input = Input {
         articles,
@@ -135,7 +135,7 @@ fn clean(found: &Comparison, wanted: &BTreeSet<Pair>) -> usize {
 }
 
 /// Prints how many retellings join articles of one event, and how many join articles of random events.
-pub fn events(folder: &Path) -> Result<(), Failure> {
+pub(crate) fn events(folder: &Path) -> Result<(), Failure> {
     let articles = tables::articles(folder)?.list;
     let events = event_names(folder)?;
     let texts = read_all(&articles);

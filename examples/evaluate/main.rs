@@ -5,8 +5,10 @@
 //! `cargo run --release --example evaluate -- retellings ARTICLES GOLD [PREFIX]`
 //! `cargo run --release --example evaluate -- events DIR`
 
+mod cases;
 mod compare;
 mod measures;
+mod pairs;
 mod plagdet;
 mod reuse;
 mod tables;

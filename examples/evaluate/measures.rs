@@ -1,7 +1,7 @@
 //! Measures: how well scores separate, rank and mean what they say.
 
 /// The chance that a positive scores above a negative, a tie counting half (area under the ROC curve).
-pub fn auc(scored: &[(f64, bool)]) -> Option<f64> {
+pub(crate) fn auc(scored: &[(f64, bool)]) -> Option<f64> {
     let mut sorted = scored.to_vec();
     sorted.sort_by(|a, b| a.0.total_cmp(&b.0));
     let positives = sorted.iter().filter(|item| item.1).count();
@@ -28,13 +28,13 @@ pub fn auc(scored: &[(f64, bool)]) -> Option<f64> {
 }
 
 /// The best of a curve over cut points: its value, and the score from which on is called positive.
-pub struct Best {
+pub(crate) struct Best {
     pub value: f64,
     pub cut: f64,
 }
 
 /// The highest macro-F1 over all cut points.
-pub fn macro_f1(scored: &[(f64, bool)]) -> Best {
+pub(crate) fn macro_f1(scored: &[(f64, bool)]) -> Best {
     let all = Counts::all(scored);
     best(scored, |counts| {
         let positive = f1(counts.hits, counts.taken, all.hits);
@@ -45,12 +45,12 @@ pub fn macro_f1(scored: &[(f64, bool)]) -> Best {
 }
 
 /// The highest F1 over all cut points, when there are `wanted` positives, seen or not.
-pub fn best_f1(scored: &[(f64, bool)], wanted: usize) -> Best {
+pub(crate) fn best_f1(scored: &[(f64, bool)], wanted: usize) -> Best {
     best(scored, |counts| f1(counts.hits, counts.taken, wanted))
 }
 
 /// The highest recall at which at least this share of what is taken is right.
-pub fn recall_at(scored: &[(f64, bool)], precision: f64, wanted: usize) -> Best {
+pub(crate) fn recall_at(scored: &[(f64, bool)], precision: f64, wanted: usize) -> Best {
     best(scored, |counts| {
         let right = counts.hits as f64 / counts.taken as f64;
         if right >= precision {
@@ -62,7 +62,7 @@ pub fn recall_at(scored: &[(f64, bool)], precision: f64, wanted: usize) -> Best 
 }
 
 /// Mean chance, share of positives and number of items in ten steps of chance.
-pub fn reliability(scored: &[(f64, bool)]) -> Vec<(f64, f64, usize)> {
+pub(crate) fn reliability(scored: &[(f64, bool)]) -> Vec<(f64, f64, usize)> {
     (0..10)
         .map(|step| {
             let within: Vec<_> = scored

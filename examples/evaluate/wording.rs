@@ -16,7 +16,7 @@ use serde_json::Value;
 
 use super::measures::{auc, best_f1, macro_f1, recall_at, reliability};
 
-pub fn evaluate(folder: &Path) -> Result<(), Box<dyn Error>> {
+pub(crate) fn evaluate(folder: &Path) -> Result<(), Box<dyn Error>> {
     println!("== {}", folder.display());
     if folder.join("sentences.tsv").exists() {
         return own_sentences(folder);

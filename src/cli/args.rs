@@ -181,6 +181,44 @@ pub(crate) struct FindArgs {
     /// Same words from which a stretch is a passage
     #[arg(long, value_name = "N", default_value_t = 12, value_parser = clap::value_parser!(u16).range(1..))]
     pub(crate) min_words: u16,
+    /// Passages from which a pair is listed that shares no more than passages
+    #[arg(long, value_name = "N", default_value_t = 1, value_parser = clap::value_parser!(u16).range(1..))]
+    pub(crate) min_passages: u16,
+    /// How far a passage may be from its original
+    #[arg(long, default_value = "edited")]
+    pub(crate) sensitivity: SensitivityArg,
+    /// Also measure how alike two articles are letter by letter, which tells derived from independent
+    /// stories in any language: with a right_likeness of 0.09 and more a story is more likely derived
+    #[arg(long)]
+    pub(crate) likeness: bool,
+    /// What counts as reuse beside an article's own text, with commas between
+    #[arg(long, value_name = "CLASS", value_delimiter = ',')]
+    pub(crate) count: Vec<ClassArg>,
+    /// Passages to leave out altogether, with commas between
+    #[arg(long, value_name = "CLASS", value_delimiter = ',')]
+    pub(crate) exclude: Vec<ClassArg>,
+}
+
+/// How far a passage may be from its original.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum SensitivityArg {
+    /// Word for word: every run of the same words, each on its own
+    Exact,
+    /// Copied and edited: for news desks, made to stay silent on independent reports of one event
+    Edited,
+    /// Also paraphrased, translated there and back, summed up: for plagiarism, and the PAN corpora
+    Rewritten,
+}
+
+/// Passages that are no reuse of an article's own text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum ClassArg {
+    /// Someone else's words, quoted
+    Quotes,
+    /// Footers, legal lines, promotion
+    Boilerplate,
+    /// Form letters with other names and numbers
+    Template,
 }
 
 /// How wording is checked.

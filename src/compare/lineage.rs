@@ -50,7 +50,7 @@ pub(super) fn lineage(
     let members = cluster.members.clone();
     let root = members[0];
     let from_root: Vec<_> = members[1..].iter().map(|id| (root, *id)).collect();
-    let matches = reuse::compare(texts, &from_root, settings);
+    let matches = reuse::compare(articles, texts, &from_root, settings).matches;
     let mut innovations = vec![BTreeSet::new()];
     innovations.extend(matches.iter().map(|found| self::innovations(texts, found)));
     let edges = (1..members.len())
@@ -92,7 +92,7 @@ fn edge(
         .iter()
         .map(|source| (members[*source], members[nth]))
         .collect();
-    let overlaps = reuse::compare(texts, &pairs, settings);
+    let overlaps = reuse::compare(articles, texts, &pairs, settings).matches;
     let mut ranked: Vec<(f64, Edge)> = tried
         .iter()
         .zip(&overlaps)

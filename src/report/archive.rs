@@ -7,10 +7,10 @@ use crate::reuse::{Family, Settings};
 use crate::wording::builtin;
 
 use super::model::Failure;
+use super::names::{relation_name, sensitivity_name};
 use super::record::{
     ClusterRecord, ErrorRecord, KinRecord, MatchRecord, Record, ReuseSettings, RunRecord, VERSION,
 };
-use super::records::relation_name;
 
 /// What a large run found, and under which settings.
 pub struct ArchiveReport<'a> {
@@ -91,6 +91,10 @@ fn run(report: &ArchiveReport) -> RunRecord {
             containment: settings.containment,
             min_words: settings.min_words,
             containment_recall: report.found.containment_recall,
+            min_passages: settings.min_passages,
+            sensitivity: sensitivity_name(settings.sensitivity).to_owned(),
+            count: vec![],
+            exclude: vec![],
             set_aside: report.found.hot_buckets + report.found.crowds + report.found.commonplaces,
         }),
     }
@@ -104,7 +108,14 @@ fn matched(archive: &Archive, kin: &Kin) -> MatchRecord {
         resemblance: kin.overlap.resemblance,
         left_containment: kin.overlap.left_containment,
         right_containment: kin.overlap.right_containment,
+        left_coverage: None,
+        right_coverage: None,
+        left_likeness: None,
+        right_likeness: None,
         relation: relation_name(kin.relation).to_owned(),
+        first: None,
+        first_by: "none".to_owned(),
+        first_confidence: 0.5,
         passages: vec![],
     }
 }

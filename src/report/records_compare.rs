@@ -138,7 +138,7 @@ impl<'a> Pages<'a> {
                 .evidence
                 .iter()
                 .map(|evidence| EvidenceRecord {
-                    kind: evidence_name(evidence.kind).to_owned(),
+                    kind: ground_name(evidence.kind).to_owned(),
                     words: evidence.words.clone(),
                 })
                 .collect(),
@@ -354,7 +354,7 @@ pub(super) fn readable(dimension: Dimension, value: f64) -> (&'static str, f64) 
 }
 
 /// A kind of evidence as reports name it.
-pub fn evidence_name(kind: EvidenceKind) -> &'static str {
+pub fn ground_name(kind: EvidenceKind) -> &'static str {
     match kind {
         EvidenceKind::Number => "number",
         EvidenceKind::Name => "name",

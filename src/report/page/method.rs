@@ -84,7 +84,7 @@ fn shares() -> Vec<Share> {
     SETTINGS
         .iter()
         .map(|setting| Share {
-            setting: super::super::records::setting_name(*setting),
+            setting: super::super::names::setting_name(*setting),
             percent: (setting.share() * 100.0).round() as usize,
         })
         .collect()

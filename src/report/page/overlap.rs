@@ -15,7 +15,7 @@ pub(super) enum Side {
 
 /// Whether a passage is the writers' own text: no quotation of others and no furniture of the page.
 pub(super) fn is_text(class: Class) -> bool {
-    !matches!(class, Class::Quotation | Class::Boilerplate)
+    class.is_own_text()
 }
 
 /// Words of one side that stand in passages of the writers' own text.

@@ -8,7 +8,7 @@ use serde::Serialize;
 use crate::reuse::{Match, Relation};
 
 use super::super::model::Report;
-use super::super::records::relation_name;
+use super::super::names::relation_name;
 use super::desk::Desk;
 use super::diff::Changes;
 use super::lift::{When, when};
@@ -137,7 +137,7 @@ fn pair<'r>(desk: &Desk, nth: usize, found: &'r Match, depth: Depth) -> ShownPai
         words: found.passages.iter().map(|passage| passage.words).sum(),
         classes: classes
             .into_iter()
-            .map(super::super::records::class_name)
+            .map(super::super::names::class_name)
             .collect(),
         left_out: found.passages.len() - shown.len(),
         full: depth == Depth::Full,
@@ -167,6 +167,7 @@ fn says(desk: &Desk, found: &Match, left_share: usize, right_share: usize) -> St
     let (count, all) = (texts.count(), found.passages.len());
     match found.relation {
         Relation::Duplicate => "The same text, word for word.".to_owned(),
+        Relation::Revision => "Two versions of one outlet's story.".to_owned(),
         Relation::NearDuplicate => "The same text, with small changes.".to_owned(),
         Relation::Contains => format!("Nearly all of {right} stands in {left}."),
         Relation::Contained => format!("Nearly all of {left} stands in {right}."),

@@ -6,7 +6,7 @@ use crate::reuse::{Class, Match, Passage};
 use crate::span::Span;
 
 use super::super::model::Report;
-use super::super::records::class_name;
+use super::super::names::class_name;
 use super::diff::{Changes, changes};
 use super::names::match_anchor;
 
