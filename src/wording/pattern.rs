@@ -29,13 +29,27 @@ pub struct Pattern {
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 enum Part {
-    /// One of these runs of words; none of them where the part is optional.
-    OneOf { runs: Vec<Vec<u64>>, optional: bool },
+    /// One of these runs of words, which stand in order; none of them where the part is optional.
+    OneOf {
+        /// The first word of each run: most of a long part is passed over by these alone.
+        heads: Vec<u64>,
+        runs: Vec<Vec<u64>>,
+        optional: bool,
+    },
     /// Any words, this many.
     Any(Range<usize>),
 }
 
 impl Part {
+    fn one_of(mut runs: Vec<Vec<u64>>, optional: bool) -> Self {
+        runs.sort_unstable();
+        Self::OneOf {
+            heads: runs.iter().map(|run| run[0]).collect(),
+            runs,
+            optional,
+        }
+    }
+
     fn may_be_nothing(&self) -> bool {
         match self {
             Self::OneOf { optional, .. } => *optional,
@@ -145,7 +159,7 @@ impl Pattern {
     /// How many different runs of words it stands for, any words counted once.
     pub fn variants(&self) -> usize {
         let of = |part: &Part| match part {
-            Part::OneOf { runs, optional } => runs.len() + usize::from(*optional),
+            Part::OneOf { runs, optional, .. } => runs.len() + usize::from(*optional),
             Part::Any(_) => 1,
         };
         self.parts.iter().map(of).product()
@@ -176,7 +190,7 @@ fn open(parts: &[Part], begun: &mut Vec<u64>, openings: &mut Vec<Opening>) {
     match part {
         Part::Any(_) if begun.is_empty() => openings.push(opening(&[ANY])),
         Part::Any(_) => openings.push(opening(begun)),
-        Part::OneOf { runs, optional } => {
+        Part::OneOf { runs, optional, .. } => {
             for run in runs {
                 let kept = begun.len();
                 begun.extend(run.iter().take(2 - kept));
@@ -204,11 +218,14 @@ fn longest(parts: &[Part], words: &Words<'_>, at: usize, end: usize) -> Option<u
             .flatten()
     };
     match part {
-        Part::OneOf { runs, optional } => {
-            let same = |run: &&Vec<u64>| words.read(run, at, end);
-            let taken = runs
-                .iter()
-                .filter(same)
+        Part::OneOf {
+            heads,
+            runs,
+            optional,
+        } => {
+            let taken = likely(heads, words, at, end)
+                .flat_map(|range| &runs[range])
+                .filter(|run| words.read(run, at, end))
                 .filter_map(|run| go_on(at + run.len()))
                 .max();
             let passed = if *optional { go_on(at) } else { None };
@@ -216,6 +233,25 @@ fn longest(parts: &[Part], words: &Words<'_>, at: usize, end: usize) -> Option<u
         }
         Part::Any(count) => count.clone().filter_map(|count| go_on(at + count)).max(),
     }
+}
+
+/// The runs that may stand at word `at`: those that begin with any word or number, and those that begin with it.
+fn likely(
+    heads: &[u64],
+    words: &Words<'_>,
+    at: usize,
+    end: usize,
+) -> impl Iterator<Item = Range<usize>> {
+    let [mut wild, mut exact] = [0..0, 0..0];
+    if at < end {
+        // NUMBER and ANY are smaller than the hash of any word, by design of the one and all but surely of the other.
+        wild = 0..heads.iter().take_while(|head| **head <= ANY).count();
+        let word = words.hash(at);
+        let first = wild.end + heads[wild.end..].partition_point(|head| *head < word);
+        let same = heads[first..].iter().take_while(|head| **head == word);
+        exact = first..first + same.count();
+    }
+    [wild, exact].into_iter()
 }
 
 fn next_part(rest: &str) -> Result<(Vec<Part>, &str), PatternError> {
@@ -228,17 +264,14 @@ fn next_part(rest: &str) -> Result<(Vec<Part>, &str), PatternError> {
         let (optional, after) = after
             .strip_prefix('?')
             .map_or((false, after), |after| (true, after));
-        return Ok((vec![Part::OneOf { runs, optional }], after));
+        return Ok((vec![Part::one_of(runs, optional)], after));
     }
     let (word, after) = rest.split_at(rest.find([' ', '(']).unwrap_or(rest.len()));
     let parts = match word {
         "*" => vec![Part::Any(1..2)],
         "**" => vec![Part::Any(0..GAP + 1)],
         _ if word.contains([')', '|']) => return Err(PatternError::Parentheses),
-        _ => vec![Part::OneOf {
-            runs: vec![run(word)?],
-            optional: false,
-        }],
+        _ => vec![Part::one_of(vec![run(word)?], false)],
     };
     Ok((parts, after))
 }

@@ -19,6 +19,8 @@ pub(super) struct Start {
 pub(super) struct Starts {
     /// One bit a hash of a first word: most words begin no form and are told so here.
     firsts: Vec<u64>,
+    /// One bit a key, by its high bits: most pairs of words begin no form and are told so here.
+    keys: Vec<u64>,
     /// Where the rows of each high half of a key begin, and behind the last where they end.
     buckets: Vec<u32>,
     /// Key and start of each opening, in order, ten bytes each: used as they lie in the shipped table.
@@ -27,6 +29,8 @@ pub(super) struct Starts {
 
 /// Bits of the filter of first words, as a power of two.
 const FILTER_BITS: u32 = 18;
+/// Bits of the filter of keys, as a power of two.
+const KEY_BITS: u32 = 20;
 /// Bytes of a row: a key, the number of an entry and that of a form, little-endian.
 const ROW: usize = 10;
 
@@ -48,8 +52,11 @@ impl Starts {
     /// The index that lies in `rows`, which [`Starts::columns`] gave.
     pub(super) fn laid_out(firsts: Vec<u64>, rows: Cow<'static, [u8]>) -> Self {
         let mut buckets = vec![0; (1 << 16) + 1];
+        let mut keys = vec![0; 1 << (KEY_BITS - 6)];
         for row in rows.chunks_exact(ROW) {
-            buckets[usize::from(u16::from_le_bytes([row[2], row[3]])) + 1] += 1;
+            let key = u32::from_le_bytes([row[0], row[1], row[2], row[3]]);
+            buckets[(key >> 16) as usize + 1] += 1;
+            keys[key_bit(key) / 64] |= 1 << (key_bit(key) % 64);
         }
         let mut behind = 0;
         for bucket in &mut buckets {
@@ -58,6 +65,7 @@ impl Starts {
         }
         Self {
             firsts,
+            keys,
             buckets,
             rows,
         }
@@ -88,8 +96,13 @@ impl Starts {
     }
 
     fn of_key(&self, key: u32) -> impl Iterator<Item = Start> + '_ {
-        let bucket = (key >> 16) as usize;
-        let rows = self.buckets[bucket] as usize * ROW..self.buckets[bucket + 1] as usize * ROW;
+        let bit = key_bit(key);
+        let rows = if self.keys[bit / 64] >> (bit % 64) & 1 == 1 {
+            let bucket = (key >> 16) as usize;
+            self.buckets[bucket] as usize * ROW..self.buckets[bucket + 1] as usize * ROW
+        } else {
+            0..0
+        };
         self.rows[rows]
             .chunks_exact(ROW)
             .filter(move |row| row[..4] == key.to_le_bytes())
@@ -122,6 +135,10 @@ fn mark(firsts: &mut [u64], first: u64) {
 
 fn bit(first: u64) -> usize {
     (first >> (64 - FILTER_BITS)) as usize
+}
+
+fn key_bit(key: u32) -> usize {
+    (key >> (32 - KEY_BITS)) as usize
 }
 
 /// The key of two words: the high half of a product, so that both words' bits count.
