@@ -108,11 +108,7 @@ fn every_pair(members: &[(usize, usize)]) -> Vec<Pair> {
 }
 
 fn pairs(found: &Comparison) -> BTreeSet<Pair> {
-    found
-        .retellings
-        .iter()
-        .flat_map(|one| of_one(one))
-        .collect()
+    found.retellings.iter().flat_map(of_one).collect()
 }
 
 fn of_one(retelling: &compare::Retelling) -> Vec<Pair> {

@@ -29,8 +29,8 @@ pub(crate) fn auc(scored: &[(f64, bool)]) -> Option<f64> {
 
 /// The best of a curve over cut points: its value, and the score from which on is called positive.
 pub(crate) struct Best {
-    pub value: f64,
-    pub cut: f64,
+    pub(crate) value: f64,
+    pub(crate) cut: f64,
 }
 
 /// The highest macro-F1 over all cut points.

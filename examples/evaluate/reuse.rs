@@ -12,6 +12,9 @@ use crate::pairs::{ari, best_f1};
 use crate::plagdet::{Case, plagdet};
 use crate::tables::{Articles, articles, rows};
 
+/// One figure of a match.
+type Measure = fn(&Match) -> f64;
+
 pub(crate) type Pair = (ArticleId, ArticleId);
 
 /// Prints what each sensitivity reaches on a folder.
@@ -180,7 +183,7 @@ impl Set<'_> {
         let ids: Vec<Pair> = pairs.iter().map(|(pair, _)| *pair).collect();
         let found = reuse::compare(&self.articles.list, self.texts, &ids, &settings).matches;
         let derived = |label: &str| !matches!(label, "ND" | "non" | "same_event");
-        let measures: [(&str, fn(&Match) -> f64); 5] = [
+        let measures: [(&str, Measure); 5] = [
             ("resemblance", |found| found.overlap.resemblance),
             ("containment of the right", |found| {
                 found.overlap.right_containment
