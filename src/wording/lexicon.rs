@@ -2,7 +2,6 @@
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
-use std::ops::Range;
 use std::sync::{Arc, OnceLock};
 
 use serde::Deserialize;
@@ -10,11 +9,10 @@ use toml::Spanned;
 
 use crate::text::hash;
 
-use super::builtin::ShippedFile;
 use super::entry::{Category, Entry, EntryForm, EntryId, Slip};
 use super::pattern::Pattern;
+use super::shipped::entry_at;
 use super::starts::{Start, Starts};
-use super::table::{Row, Table};
 use super::wishes::{Allowed, Wishes};
 
 /// Categories and entries, ready to be matched.
@@ -29,8 +27,8 @@ pub struct Lexicon {
     pub(super) factors: Vec<f64>,
     pub(super) allowed: Allowed,
     /// Openings of the entries that ship, and of those a user added or replaced.
-    shipped: Arc<Starts>,
-    own: Arc<Starts>,
+    pub(super) shipped: Arc<Starts>,
+    pub(super) own: Arc<Starts>,
     /// Hash of every text it was read from.
     pub(super) fingerprint: u64,
 }
@@ -41,8 +39,8 @@ pub(super) struct Slot {
     pub(super) id: Cow<'static, str>,
     pub(super) category: usize,
     /// Its text in a shipped file; none for an entry that a user gave.
-    source: Option<&'static str>,
-    entry: OnceLock<Arc<Entry>>,
+    pub(super) source: Option<&'static str>,
+    pub(super) entry: OnceLock<Arc<Entry>>,
     /// The weight a user gave it.
     pub(super) weight: Option<f64>,
     pub(super) switch: Switch,
@@ -87,19 +85,6 @@ struct FileForm {
     #[serde(default)]
     weights: BTreeMap<String, Spanned<f64>>,
 }
-
-#[derive(Deserialize)]
-struct EntriesForm {
-    entry: Vec<EntryForm>,
-}
-
-#[derive(Deserialize)]
-struct HeaderForm {
-    category: Category,
-}
-
-/// What the lexicon that ships leaves out: slight colour in categories on which careful readers seldom agree.
-const FLOOR: f64 = 0.6;
 
 impl Lexicon {
     /// Reads the text of one lexicon file; `file` is its name in errors.
@@ -148,65 +133,6 @@ impl Lexicon {
         Ok(())
     }
 
-    /// The lexicon of shipped files, by the table made of them; none if `table` is no table.
-    pub(super) fn from_table(table: &'static [u8], files: &[ShippedFile]) -> Option<Self> {
-        let table = Table::read(table)?;
-        let mut lexicon = Self {
-            shipped: Arc::new(table.starts),
-            fingerprint: table.fingerprint,
-            floor: FLOOR,
-            ..Self::default()
-        };
-        for (file, header) in files.iter().zip(table.headers) {
-            let header: HeaderForm = toml::from_str(file.1.get(header)?).ok()?;
-            lexicon.add_category(header.category);
-        }
-        for row in table.entries {
-            let source = files.get(row.file)?.1.get(row.place)?;
-            lexicon.slots.push(Slot {
-                source: Some(source),
-                ..Slot::new(Cow::Borrowed(row.id), row.file)
-            });
-        }
-        Some(lexicon)
-    }
-
-    /// The table of these files, for [`builtin`](super::builtin()) to read instead of them.
-    ///
-    /// # Errors
-    /// As [`Lexicon::parse`], for the first file that is not as it should be.
-    pub fn table(files: &[(&str, &str)]) -> Result<Vec<u8>, LexiconError> {
-        let mut lexicon = Self::default();
-        let (mut headers, mut rows) = (vec![], vec![]);
-        for (file, (name, text)) in files.iter().enumerate() {
-            let before = lexicon.slots.len();
-            lexicon.add(text, name)?;
-            let mut places = entry_places(text);
-            headers.push(places.remove(0));
-            let ids: Vec<_> = lexicon.slots[before..]
-                .iter()
-                .map(|slot| slot.id.clone())
-                .collect();
-            rows.extend(
-                ids.into_iter()
-                    .zip(places)
-                    .map(|(id, place)| (id, file, place)),
-            );
-        }
-        let entries = rows.iter().map(|(id, file, place)| Row {
-            id,
-            file: *file,
-            place: place.clone(),
-        });
-        let table = Table {
-            fingerprint: lexicon.fingerprint,
-            headers,
-            entries: entries.collect(),
-            starts: lexicon.openings(Owner::User),
-        };
-        Ok(table.write())
-    }
-
     /// Tells this lexicon from any other, in 16 hexadecimal digits: scores of two lexicons don't compare.
     pub fn fingerprint(&self) -> String {
         format!("{:016x}", self.fingerprint)
@@ -237,13 +163,7 @@ impl Lexicon {
         let slot = &self.slots[id.0];
         slot.entry.get_or_init(|| {
             let source = slot.source.expect("an entry has a source until it is read");
-            let read: EntriesForm =
-                toml::from_str(source).expect("tests hold every shipped entry to the format");
-            let form = read.entry.into_iter().next().expect("one entry a place");
-            Arc::new(
-                form.read(slot.category)
-                    .expect("tests hold every shipped entry to the rules"),
-            )
+            Arc::new(entry_at(source, slot.category))
         })
     }
 
@@ -289,7 +209,7 @@ impl Lexicon {
         }
     }
 
-    fn openings(&self, owner: Owner) -> Starts {
+    pub(super) fn openings(&self, owner: Owner) -> Starts {
         let meant = self.ids().filter(|id| self.owner(*id) == owner);
         Starts::of(meant.flat_map(|id| {
             let forms = self.entry(id).forms.iter().enumerate();
@@ -309,7 +229,7 @@ impl Lexicon {
         }
     }
 
-    fn add_category(&mut self, category: Category) -> usize {
+    pub(super) fn add_category(&mut self, category: Category) -> usize {
         let known = self.categories.iter().position(|old| old.id == category.id);
         if let Some(known) = known {
             self.categories[known] = category;
@@ -360,7 +280,7 @@ impl Lexicon {
 }
 
 impl Slot {
-    fn new(id: Cow<'static, str>, category: usize) -> Self {
+    pub(super) fn new(id: Cow<'static, str>, category: usize) -> Self {
         Self {
             id,
             category,
@@ -370,19 +290,6 @@ impl Slot {
             switch: Switch::On,
         }
     }
-}
-
-/// Where the header of a lexicon file stands, and then each entry.
-fn entry_places(text: &str) -> Vec<Range<usize>> {
-    let mut begins = vec![0];
-    begins.extend(text.match_indices("\n[[entry]]").map(|(at, _)| at + 1));
-    let ends = begins[1..].iter().copied().chain([text.len()]);
-    begins
-        .iter()
-        .copied()
-        .zip(ends)
-        .map(|(begin, end)| begin..end)
-        .collect()
 }
 
 fn line_of(text: &str, byte: usize) -> usize {

@@ -8,7 +8,8 @@ use crate::text::Text;
 use super::entry::EntryId;
 use super::lexicon::{Lexicon, Owner};
 use super::part::may_be;
-use super::pattern::{NUMBER, Pattern, Words};
+use super::pattern::{NUMBER, Pattern};
+use super::words::Words;
 
 /// An entry found at these tokens.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -78,29 +79,35 @@ fn best_at(
     let number = words.is_number(at).then_some(NUMBER);
     let keys = std::iter::once(words.hash(at)).chain(number);
     let starts = keys.flat_map(|key| lexicon.starts(owner).at(key, second));
-    let meant = starts
-        .filter(|start| lexicon.owner(start.entry) == owner && lexicon.is_on(start.entry))
-        .filter(|start| lexicon.own_weight(start.entry) >= lexicon.floor);
-    let found = meant.filter_map(|start| {
+    let found = starts.filter_map(|start| {
         let entry = lexicon.entry(start.entry);
-        let end = entry.forms[start.form].longest(words, at)?;
+        let end = entry.forms.get(start.form)?.longest(words, at)?;
         let hit = Hit {
             entry: start.entry,
             tokens: at..end,
         };
-        let silent = entry
-            .unless
-            .iter()
-            .any(|unless| surrounds(unless, words, &hit.tokens));
-        let used = entry
-            .part
-            .is_none_or(|part| may_be(part, &text.tokens, at, end));
-        (end <= room.end && used && !silent).then_some(hit)
+        (end <= room.end && is_meant(text, lexicon, words, owner, &hit)).then_some(hit)
     });
     found.max_by_key(|hit| {
         let weight = lexicon.entry(hit.entry).weight;
         (hit.tokens.end, weight, Reverse(hit.entry))
     })
+}
+
+/// Whether the entry of a hit is looked for, weighs enough, is used as it must be, and is not silent here.
+fn is_meant(text: &Text, lexicon: &Lexicon, words: &Words<'_>, owner: Owner, hit: &Hit) -> bool {
+    let entry = lexicon.entry(hit.entry);
+    let (start, end) = (hit.tokens.start, hit.tokens.end);
+    lexicon.owner(hit.entry) == owner
+        && lexicon.is_on(hit.entry)
+        && lexicon.own_weight(hit.entry) >= lexicon.floor
+        && entry
+            .part
+            .is_none_or(|part| may_be(part, &text.tokens, start, end))
+        && !entry
+            .unless
+            .iter()
+            .any(|unless| surrounds(unless, words, &hit.tokens))
 }
 
 /// Whether `context` matches a stretch that holds all of `hit`.

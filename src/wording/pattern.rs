@@ -17,6 +17,8 @@ use std::ops::Range;
 use crate::text::Tokens;
 use crate::text::hash;
 
+use super::words::Words;
+
 /// One form, ready to be matched.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Pattern {
@@ -27,13 +29,27 @@ pub struct Pattern {
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 enum Part {
-    /// One of these runs of words; none of them where the part is optional.
-    OneOf { runs: Vec<Vec<u64>>, optional: bool },
+    /// One of these runs of words, which stand in order; none of them where the part is optional.
+    OneOf {
+        /// The first word of each run: most of a long part is passed over by these alone.
+        heads: Vec<u64>,
+        runs: Vec<Vec<u64>>,
+        optional: bool,
+    },
     /// Any words, this many.
     Any(Range<usize>),
 }
 
 impl Part {
+    fn one_of(mut runs: Vec<Vec<u64>>, optional: bool) -> Self {
+        runs.sort_unstable();
+        Self::OneOf {
+            heads: runs.iter().map(|run| run[0]).collect(),
+            runs,
+            optional,
+        }
+    }
+
     fn may_be_nothing(&self) -> bool {
         match self {
             Self::OneOf { optional, .. } => *optional,
@@ -81,12 +97,8 @@ impl Pattern {
     pub fn parse(form: &str) -> Result<Self, PatternError> {
         let pattern = Self::parse_context(form)?;
         let any = |part: Option<&Part>| matches!(part, Some(Part::Any(_)) | None);
-        let open = any(pattern.parts.first())
-            || any(pattern.parts.last())
-            || pattern
-                .openings()
-                .iter()
-                .any(|opening| opening.first == ANY);
+        let open =
+            any(pattern.parts.first()) || any(pattern.parts.last()) || pattern.may_begin_with_any();
         if open || pattern.parts.iter().all(Part::may_be_nothing) {
             Err(PatternError::Open)
         } else {
@@ -125,6 +137,15 @@ impl Pattern {
         &self.source
     }
 
+    fn may_begin_with_any(&self) -> bool {
+        let needed = self.parts.iter().position(|part| !part.may_be_nothing());
+        let first = &self.parts[..=needed.unwrap_or(self.parts.len() - 1)];
+        first.iter().any(|part| match part {
+            Part::OneOf { runs, .. } => runs.iter().any(|run| run[0] == ANY),
+            Part::Any(_) => true,
+        })
+    }
+
     /// The words it may begin with, two by two; none if it may begin with any word.
     pub(super) fn openings(&self) -> Vec<Opening> {
         let mut openings = vec![];
@@ -138,7 +159,7 @@ impl Pattern {
     /// How many different runs of words it stands for, any words counted once.
     pub fn variants(&self) -> usize {
         let of = |part: &Part| match part {
-            Part::OneOf { runs, optional } => runs.len() + usize::from(*optional),
+            Part::OneOf { runs, optional, .. } => runs.len() + usize::from(*optional),
             Part::Any(_) => 1,
         };
         self.parts.iter().map(of).product()
@@ -169,7 +190,7 @@ fn open(parts: &[Part], begun: &mut Vec<u64>, openings: &mut Vec<Opening>) {
     match part {
         Part::Any(_) if begun.is_empty() => openings.push(opening(&[ANY])),
         Part::Any(_) => openings.push(opening(begun)),
-        Part::OneOf { runs, optional } => {
+        Part::OneOf { runs, optional, .. } => {
             for run in runs {
                 let kept = begun.len();
                 begun.extend(run.iter().take(2 - kept));
@@ -197,11 +218,14 @@ fn longest(parts: &[Part], words: &Words<'_>, at: usize, end: usize) -> Option<u
             .flatten()
     };
     match part {
-        Part::OneOf { runs, optional } => {
-            let same = |run: &&Vec<u64>| words.read(run, at, end);
-            let taken = runs
-                .iter()
-                .filter(same)
+        Part::OneOf {
+            heads,
+            runs,
+            optional,
+        } => {
+            let taken = likely(heads, words, at, end)
+                .flat_map(|range| &runs[range])
+                .filter(|run| words.read(run, at, end))
                 .filter_map(|run| go_on(at + run.len()))
                 .max();
             let passed = if *optional { go_on(at) } else { None };
@@ -209,6 +233,25 @@ fn longest(parts: &[Part], words: &Words<'_>, at: usize, end: usize) -> Option<u
         }
         Part::Any(count) => count.clone().filter_map(|count| go_on(at + count)).max(),
     }
+}
+
+/// The runs that may stand at word `at`: those that begin with any word or number, and those that begin with it.
+fn likely(
+    heads: &[u64],
+    words: &Words<'_>,
+    at: usize,
+    end: usize,
+) -> impl Iterator<Item = Range<usize>> {
+    let [mut wild, mut exact] = [0..0, 0..0];
+    if at < end {
+        // NUMBER and ANY are smaller than the hash of any word, by design of the one and all but surely of the other.
+        wild = 0..heads.iter().take_while(|head| **head <= ANY).count();
+        let word = words.hash(at);
+        let first = wild.end + heads[wild.end..].partition_point(|head| *head < word);
+        let same = heads[first..].iter().take_while(|head| **head == word);
+        exact = first..first + same.count();
+    }
+    [wild, exact].into_iter()
 }
 
 fn next_part(rest: &str) -> Result<(Vec<Part>, &str), PatternError> {
@@ -221,119 +264,33 @@ fn next_part(rest: &str) -> Result<(Vec<Part>, &str), PatternError> {
         let (optional, after) = after
             .strip_prefix('?')
             .map_or((false, after), |after| (true, after));
-        return Ok((vec![Part::OneOf { runs, optional }], after));
+        return Ok((vec![Part::one_of(runs, optional)], after));
     }
     let (word, after) = rest.split_at(rest.find([' ', '(']).unwrap_or(rest.len()));
     let parts = match word {
         "*" => vec![Part::Any(1..2)],
         "**" => vec![Part::Any(0..GAP + 1)],
         _ if word.contains([')', '|']) => return Err(PatternError::Parentheses),
-        _ => vec![Part::OneOf {
-            runs: vec![run(word)?],
-            optional: false,
-        }],
+        _ => vec![Part::one_of(vec![run(word)?], false)],
     };
     Ok((parts, after))
 }
 
 fn run(words: &str) -> Result<Vec<u64>, PatternError> {
-    let hashes = |word: &str| match word {
-        "#" => vec![NUMBER],
-        "*" => vec![ANY],
-        _ => Words::hashes_of(&Tokens::of(word, 0)),
-    };
-    let run: Vec<u64> = words.split_whitespace().flat_map(hashes).collect();
+    let mut run = vec![];
+    for word in words.split_whitespace() {
+        match word {
+            "#" => run.push(NUMBER),
+            "*" => run.push(ANY),
+            // A lower-case ASCII word is its own form, and most words of a lexicon are such.
+            _ if word.bytes().all(|byte| byte.is_ascii_lowercase()) => run.push(hash(word)),
+            _ => run.extend(Words::hashes_of(&Tokens::of(word, 0))),
+        }
+    }
     if run.is_empty() {
         Err(PatternError::Empty(words.to_owned()))
     } else {
         Ok(run)
-    }
-}
-
-/// The words of a text as patterns see them.
-#[derive(Debug)]
-pub struct Words<'t> {
-    tokens: &'t Tokens,
-    hashes: Vec<u64>,
-    /// First word of each word's sentence, and one past its last.
-    sentences: Vec<(u32, u32)>,
-}
-
-impl<'t> Words<'t> {
-    /// The words of `tokens`; `sentences` are ranges of them.
-    pub fn of(tokens: &'t Tokens, sentences: impl Iterator<Item = Range<usize>>) -> Self {
-        let bounds = |range: Range<usize>| (range.start as u32, range.end as u32);
-        let mut of_word = vec![bounds(0..tokens.len()); tokens.len()];
-        for sentence in sentences {
-            of_word[sentence.clone()].fill(bounds(sentence));
-        }
-        Self {
-            tokens,
-            hashes: Self::hashes_of(tokens),
-            sentences: of_word,
-        }
-    }
-
-    fn hashes_of(tokens: &Tokens) -> Vec<u64> {
-        let mut hashes = tokens.hashes().to_vec();
-        for (i, stem) in hashes.iter_mut().enumerate() {
-            if let Some(owner) = tokens.form(i).strip_suffix("'s")
-                && !owner.is_empty()
-            {
-                *stem = hash(owner);
-            }
-        }
-        hashes
-    }
-
-    /// How many there are.
-    pub fn len(&self) -> usize {
-        self.hashes.len()
-    }
-
-    /// Whether there are none.
-    pub fn is_empty(&self) -> bool {
-        self.hashes.is_empty()
-    }
-
-    /// Hash of word `at`, without a possessive 's.
-    pub(super) fn hash(&self, at: usize) -> u64 {
-        self.hashes[at]
-    }
-
-    /// Whether word `at` is a number in digits.
-    pub(super) fn is_number(&self, at: usize) -> bool {
-        self.tokens
-            .form(at)
-            .starts_with(|c: char| c.is_ascii_digit())
-    }
-
-    /// Whether `run` stands at word `at`, before word `end`.
-    fn read(&self, run: &[u64], at: usize, end: usize) -> bool {
-        let same = |(nth, word): (usize, &u64)| {
-            self.hashes[at + nth] == *word
-                || *word == ANY
-                || (*word == NUMBER && self.is_number(at + nth))
-        };
-        at + run.len() <= end && run.iter().enumerate().all(same)
-    }
-
-    fn begins_sentence(&self, at: usize) -> bool {
-        self.sentences
-            .get(at)
-            .is_some_and(|sentence| sentence.0 as usize == at)
-    }
-
-    /// One past the last word of the sentence of word `at`.
-    pub(super) fn sentence_end(&self, at: usize) -> usize {
-        self.sentences
-            .get(at)
-            .map_or(self.hashes.len(), |sentence| sentence.1 as usize)
-    }
-
-    /// The first word of the sentence of word `at`.
-    pub fn sentence_start(&self, at: usize) -> usize {
-        self.sentences[at].0 as usize
     }
 }
 

@@ -1,5 +1,7 @@
 //! Starts: which forms may begin with two given words, found without reading any form.
 
+use std::borrow::Cow;
+
 use super::entry::EntryId;
 use super::pattern::{ANY, Opening};
 
@@ -17,38 +19,20 @@ pub(super) struct Start {
 pub(super) struct Starts {
     /// One bit a hash of a first word: most words begin no form and are told so here.
     firsts: Vec<u64>,
-    /// Open addressing: a key and where its forms begin in `forms`, or an empty slot.
-    slots: Vec<(u32, u32)>,
-    /// The forms, key by key; the last of a key is marked.
-    forms: Vec<Packed>,
-}
-
-/// A start in eight bytes, so that the index stays small.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-struct Packed {
-    entry: u32,
-    form: u16,
-    last: Last,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Last {
-    No,
-    Yes,
-}
-
-impl Packed {
-    fn start(self) -> Start {
-        Start {
-            entry: EntryId(self.entry as usize),
-            form: usize::from(self.form),
-        }
-    }
+    /// One bit a key, by its high bits: most pairs of words begin no form and are told so here.
+    keys: Vec<u64>,
+    /// Where the rows of each high half of a key begin, and behind the last where they end.
+    buckets: Vec<u32>,
+    /// Key and start of each opening, in order, ten bytes each: used as they lie in the shipped table.
+    rows: Cow<'static, [u8]>,
 }
 
 /// Bits of the filter of first words, as a power of two.
 const FILTER_BITS: u32 = 18;
-const EMPTY: u32 = u32::MAX;
+/// Bits of the filter of keys, as a power of two.
+const KEY_BITS: u32 = 20;
+/// Bytes of a row: a key, the number of an entry and that of a form, little-endian.
+const ROW: usize = 10;
 
 impl Starts {
     /// The index of these openings; their order matters to nothing.
@@ -61,54 +45,46 @@ impl Starts {
         }
         keyed.sort_unstable();
         keyed.dedup();
-        Self::sorted(firsts, &keyed)
+        let rows = keyed.iter().flat_map(|(key, start)| row(*key, *start));
+        Self::laid_out(firsts, Cow::Owned(rows.collect()))
     }
 
-    /// The index of starts in the order of their keys.
-    pub(super) fn sorted(firsts: Vec<u64>, keyed: &[(u32, Start)]) -> Self {
-        let size = (keyed.len() * 2).next_power_of_two().max(2);
-        let mut slots = vec![(0, EMPTY); size];
-        let mut forms = Vec::with_capacity(keyed.len());
-        for (nth, (key, start)) in keyed.iter().enumerate() {
-            if nth == 0 || keyed[nth - 1].0 != *key {
-                let free = probe(*key, size).find(|slot| slots[*slot].1 == EMPTY);
-                let at = u32::try_from(nth).expect("forms are counted in thousands");
-                slots[free.expect("half of the slots stay empty")] = (*key, at);
-            }
-            let more = keyed.get(nth + 1).is_some_and(|next| next.0 == *key);
-            forms.push(Packed {
-                entry: u32::try_from(start.entry.0).expect("entries are counted in thousands"),
-                form: u16::try_from(start.form).expect("an entry has few forms"),
-                last: if more { Last::No } else { Last::Yes },
-            });
+    /// The index that lies in `rows`, which [`Starts::columns`] gave.
+    pub(super) fn laid_out(firsts: Vec<u64>, rows: Cow<'static, [u8]>) -> Self {
+        let mut buckets = vec![0; (1 << 16) + 1];
+        let mut keys = vec![0; 1 << (KEY_BITS - 6)];
+        for row in rows.chunks_exact(ROW) {
+            let key = u32::from_le_bytes([row[0], row[1], row[2], row[3]]);
+            buckets[(key >> 16) as usize + 1] += 1;
+            keys[key_bit(key) / 64] |= 1 << (key_bit(key) % 64);
+        }
+        let mut behind = 0;
+        for bucket in &mut buckets {
+            behind += *bucket;
+            *bucket = behind;
         }
         Self {
             firsts,
-            slots,
-            forms,
+            keys,
+            buckets,
+            rows,
         }
     }
 
-    /// The filter of first words, and every start with its key in order: what [`Starts::sorted`] takes.
-    pub(super) fn columns(&self) -> (&[u64], Vec<(u32, Start)>) {
-        let mut keyed = vec![];
-        for (key, at) in self.slots.iter().filter(|slot| slot.1 != EMPTY) {
-            keyed.extend(self.run(*at).map(|start| (*key, start)));
-        }
-        keyed.sort_unstable();
-        (&self.firsts, keyed)
+    /// The filter of first words and the rows: what [`Starts::laid_out`] takes.
+    pub(super) fn columns(&self) -> (&[u64], &[u8]) {
+        (&self.firsts, &self.rows)
     }
 
     /// The forms that may begin with the word of hash `first`, before the word of hash `second`.
     pub(super) fn at(&self, first: u64, second: Option<u64>) -> impl Iterator<Item = Start> + '_ {
-        let begins = !self.slots.is_empty() && self.may_begin(first);
+        let begins = self.may_begin(first);
         let alone = begins.then(|| key(first, ANY));
         let both = second.filter(|_| begins).map(|second| key(first, second));
         alone
             .into_iter()
             .chain(both)
-            .filter_map(|key| self.find(key))
-            .flat_map(|at| self.run(at))
+            .flat_map(|key| self.of_key(key))
     }
 
     /// Whether any form may begin with the word of hash `first`; sometimes says yes where none does.
@@ -119,20 +95,36 @@ impl Starts {
             .is_some_and(|word| word >> (bit % 64) & 1 == 1)
     }
 
-    fn find(&self, key: u32) -> Option<u32> {
-        probe(key, self.slots.len())
-            .map(|slot| self.slots[slot])
-            .find(|slot| slot.0 == key || slot.1 == EMPTY)
-            .filter(|slot| slot.1 != EMPTY)
-            .map(|slot| slot.1)
+    fn of_key(&self, key: u32) -> impl Iterator<Item = Start> + '_ {
+        let bit = key_bit(key);
+        let rows = if self.keys[bit / 64] >> (bit % 64) & 1 == 1 {
+            let bucket = (key >> 16) as usize;
+            self.buckets[bucket] as usize * ROW..self.buckets[bucket + 1] as usize * ROW
+        } else {
+            0..0
+        };
+        self.rows[rows]
+            .chunks_exact(ROW)
+            .filter(move |row| row[..4] == key.to_le_bytes())
+            .map(start)
     }
+}
 
-    fn run(&self, at: u32) -> impl Iterator<Item = Start> + '_ {
-        let forms = &self.forms[at as usize..];
-        let last = forms.iter().position(|form| form.last == Last::Yes);
-        forms[..=last.unwrap_or_default()]
-            .iter()
-            .map(|form| form.start())
+fn row(key: u32, start: Start) -> [u8; ROW] {
+    let entry = u32::try_from(start.entry.0).expect("entries are counted in thousands");
+    let form = u16::try_from(start.form).expect("an entry has few forms");
+    let mut row = [0; ROW];
+    row[..4].copy_from_slice(&key.to_le_bytes());
+    row[4..8].copy_from_slice(&entry.to_le_bytes());
+    row[8..].copy_from_slice(&form.to_le_bytes());
+    row
+}
+
+fn start(row: &[u8]) -> Start {
+    let entry = u32::from_le_bytes([row[4], row[5], row[6], row[7]]);
+    Start {
+        entry: EntryId(entry as usize),
+        form: usize::from(u16::from_le_bytes([row[8], row[9]])),
     }
 }
 
@@ -145,16 +137,14 @@ fn bit(first: u64) -> usize {
     (first >> (64 - FILTER_BITS)) as usize
 }
 
+fn key_bit(key: u32) -> usize {
+    (key >> (32 - KEY_BITS)) as usize
+}
+
 /// The key of two words: the high half of a product, so that both words' bits count.
 fn key(first: u64, second: u64) -> u32 {
     const ODD: u64 = 0x9E37_79B9_7F4A_7C15;
     ((first.rotate_left(29) ^ second).wrapping_mul(ODD) >> 32) as u32
-}
-
-/// The slots in which a key may stand, the likeliest first.
-fn probe(key: u32, size: usize) -> impl Iterator<Item = usize> {
-    let first = key as usize & (size - 1);
-    (first..size).chain(0..first)
 }
 
 #[cfg(test)]
@@ -189,8 +179,9 @@ mod tests {
         assert_eq!(forms(two, Some(three)), [3]);
         assert_eq!(forms(two, Some(one)), [0_usize; 0]);
         assert_eq!(forms(three, Some(one)), [0_usize; 0]);
-        let (firsts, keyed) = starts.columns();
-        assert_eq!(Starts::sorted(firsts.to_vec(), &keyed), starts);
+        let (firsts, rows) = starts.columns();
+        let again = Starts::laid_out(firsts.to_vec(), Cow::Owned(rows.to_vec()));
+        assert_eq!(again, starts);
     }
 
     #[test]

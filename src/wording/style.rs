@@ -1,9 +1,11 @@
 //! Style: what can be counted in a sentence without any lexicon.
 
 use std::ops::Range;
+use std::sync::OnceLock;
 
 use crate::span::Span;
 use crate::text::Text;
+use crate::text::hash;
 
 /// Counts of one sentence, outside its quotations; each is capped, for the tenth adverb says no more.
 #[derive(Debug, Clone, Copy, Default, PartialEq)]
@@ -46,9 +48,10 @@ impl Style {
 /// The style of the sentence at `span`, which holds `words`.
 pub(super) fn style(body: &str, text: &Text, span: Span, words: Range<usize>) -> Style {
     let mut style = Style::default();
+    let quoted = |i: usize| text.quote_around(text.tokens.span(i)).is_some();
     for i in words {
-        if text.quote_around(text.tokens.span(i)).is_none() {
-            count(&mut style, text.tokens.form(i));
+        if text.quotes.is_empty() || !quoted(i) {
+            count(&mut style, text.tokens.form(i), text.tokens.hashes()[i]);
         }
     }
     let own = |mark: char| {
@@ -64,14 +67,59 @@ pub(super) fn style(body: &str, text: &Text, span: Span, words: Range<usize>) ->
     style
 }
 
-fn count(style: &mut Style, word: &str) {
-    style.reporting += usize::from(REPORTING.contains(&word));
-    style.figures +=
-        usize::from(word.starts_with(|c: char| c.is_ascii_digit()) || CALENDAR.contains(&word));
-    style.degree += usize::from(DEGREE.contains(&word));
-    style.contrast += usize::from(CONTRAST.contains(&word));
+fn count(style: &mut Style, word: &str, hash: u64) {
+    match kind(hash) {
+        Some(Kind::Reporting) => style.reporting += 1,
+        Some(Kind::Calendar) => style.figures += 1,
+        Some(Kind::Degree) => style.degree += 1,
+        Some(Kind::Contrast) => style.contrast += 1,
+        None => style.figures += usize::from(word.starts_with(|c: char| c.is_ascii_digit())),
+    }
     style.adverbs += usize::from(is_adverb(word));
     style.isms += usize::from(is_ism(word));
+}
+
+/// What a word of the lists below is counted as.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Reporting,
+    Calendar,
+    Degree,
+    Contrast,
+}
+
+/// The kind of the word of this hash: a look at one slot, or a few, of an open table twice the lists' size.
+fn kind(hash: u64) -> Option<Kind> {
+    static TABLE: OnceLock<Vec<Option<(u64, Kind)>>> = OnceLock::new();
+    let slots = TABLE.get_or_init(slots);
+    probe(hash)
+        .map_while(|slot| slots[slot])
+        .find(|(of, _)| *of == hash)
+        .map(|(_, kind)| kind)
+}
+
+const SLOTS: usize = 256;
+
+fn slots() -> Vec<Option<(u64, Kind)>> {
+    let mut slots = vec![None; SLOTS];
+    let lists: [(&[&str], Kind); 4] = [
+        (&REPORTING, Kind::Reporting),
+        (&CALENDAR, Kind::Calendar),
+        (&DEGREE, Kind::Degree),
+        (&CONTRAST, Kind::Contrast),
+    ];
+    for (words, kind) in lists {
+        for word in words {
+            let free = probe(hash(word)).find(|slot| slots[*slot].is_none());
+            slots[free.expect("more slots than words")] = Some((hash(word), kind));
+        }
+    }
+    slots
+}
+
+fn probe(hash: u64) -> impl Iterator<Item = usize> {
+    let first = hash as usize % SLOTS;
+    (first..SLOTS).chain(0..first)
 }
 
 const REPORTING: [&str; 14] = [
@@ -198,7 +246,7 @@ fn is_adverb(word: &str) -> bool {
         "supply",
         "weekly",
     ];
-    word.len() > 4 && word.ends_with("ly") && !NOT.contains(&word)
+    word.ends_with("ly") && word.len() > 4 && !NOT.contains(&word)
 }
 
 fn is_ism(word: &str) -> bool {

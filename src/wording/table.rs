@@ -3,10 +3,10 @@
 //! It holds where each entry stands in its file and which forms begin with which words. An entry is read from
 //! its file when a form of it first may match. Numbers are little-endian; a string is its length and its bytes.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
-use super::entry::EntryId;
-use super::starts::{Start, Starts};
+use super::starts::Starts;
 
 /// What the table says of the lexicon.
 #[derive(Debug, PartialEq, Eq)]
@@ -33,9 +33,9 @@ pub(super) struct Row<'t> {
 }
 
 /// Tells tables of this shape from others.
-const MAGIC: &[u8; 8] = b"cdlex\0\0\x01";
+const MAGIC: &[u8; 8] = b"cdlex\0\0\x02";
 
-impl<'t> Table<'t> {
+impl Table<'_> {
     /// The table as bytes.
     pub(super) fn write(&self) -> Vec<u8> {
         let mut out = MAGIC.to_vec();
@@ -53,19 +53,15 @@ impl<'t> Table<'t> {
             put(&mut out, row.place.start);
             put(&mut out, row.place.end);
         }
-        let (firsts, keyed) = self.starts.columns();
+        let (firsts, rows) = self.starts.columns();
         put(&mut out, firsts.len());
         out.extend(firsts.iter().flat_map(|word| word.to_le_bytes()));
-        put(&mut out, keyed.len());
-        for (key, start) in keyed {
-            out.extend(key.to_le_bytes());
-            put(&mut out, start.entry.0 << 16 | start.form);
-        }
+        out.extend(rows);
         out
     }
 
     /// The table that `bytes` are; none if they are not what [`Table::write`] wrote.
-    pub(super) fn read(bytes: &'t [u8]) -> Option<Self> {
+    pub(super) fn read(bytes: &'static [u8]) -> Option<Table<'static>> {
         let mut from = Reader(bytes);
         if from.take(MAGIC.len())? != MAGIC {
             return None;
@@ -81,17 +77,11 @@ impl<'t> Table<'t> {
             })
         })?;
         let firsts = from.many(|from| Some(u64::from_le_bytes(from.take(8)?.try_into().ok()?)))?;
-        let keyed = from.many(|from| {
-            let key = u32::from_le_bytes(from.take(4)?.try_into().ok()?);
-            let start = from.number()?;
-            let (entry, form) = (EntryId(start >> 16), start & 0xFFFF);
-            Some((key, Start { entry, form }))
-        })?;
-        Some(Self {
+        Some(Table {
             fingerprint,
             headers,
             entries,
-            starts: Starts::sorted(firsts, &keyed),
+            starts: Starts::laid_out(firsts, Cow::Borrowed(from.0)),
         })
     }
 }

@@ -10,8 +10,9 @@ use crate::text::hash;
 
 use super::entry::{EntryId, Slip};
 use super::lexicon::{Lexicon, Switch};
-use super::pattern::{NUMBER, Pattern, Words};
+use super::pattern::{NUMBER, Pattern};
 use super::starts::{Start, Starts};
+use super::words::Words;
 
 /// A wish that can't be granted.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
