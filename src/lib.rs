@@ -4,11 +4,13 @@
 //!
 //! ```
 //! use copydesk::reuse::{self, Settings};
-//! use copydesk::text::Text;
+//! use copydesk::article::Article;
+//! use copydesk::text::read_all;
 //!
 //! let wire = "Cracks have shut the old county bridge at Alder Creek, and it will stay shut until spring.";
 //! let ours = "Alder Creek: Cracks have shut the old county bridge at Alder Creek, and it will stay shut until May.";
-//! let found = reuse::find(&[Text::of(wire), Text::of(ours)], &Settings::default());
+//! let articles = [wire, ours].map(|body| Article { body: body.to_owned(), ..Article::default() });
+//! let found = reuse::find(&articles, &read_all(&articles), &Settings::default());
 //! let passage = &found.matches[0].passages[0];
 //! assert!(passage.left.of(wire).starts_with("Cracks have shut"));
 //! assert!(found.matches[0].overlap.resemblance > 0.5);

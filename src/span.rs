@@ -64,7 +64,7 @@ pub struct Position {
 
 /// Turns bytes of one body into positions.
 ///
-/// Keeps one checkpoint every [`STRIDE`] bytes, so a look-up reads at most that much text.
+/// Keeps one checkpoint every 512 bytes, so a look-up reads at most that much text.
 pub struct Lines<'a> {
     body: &'a str,
     checkpoints: Vec<(usize, Position)>,

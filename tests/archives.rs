@@ -2,8 +2,10 @@
 
 use std::io::{Seek, Write};
 
-use copydesk::archive::{Archive, Found, Input, Keep, Names, Search, find, read, removed};
-use copydesk::reuse::{Link, Settings, Tie, families, overlap, shingle_set};
+use copydesk::archive::{
+    Archive, Briefs, Found, Input, Keep, Options, Search, find, read, removed,
+};
+use copydesk::reuse::{Link, Relation, Settings, Shingle, Tie, families, overlap, shingle_set};
 use copydesk::text::Tokens;
 
 #[test]
@@ -35,7 +37,12 @@ fn identical_articles_by_the_thousand_are_tied_to_the_first_and_counted() {
         Search::Sketches,
     );
     assert_eq!((found.matches.len(), found.crowds), (1999, 1));
-    assert!(found.matches.iter().all(|kin| kin.left == 0 && kin.same));
+    assert!(
+        found
+            .matches
+            .iter()
+            .all(|kin| kin.left == 0 && kin.relation == Relation::Duplicate)
+    );
 }
 
 #[test]
@@ -84,6 +91,104 @@ fn one_of_each_family_is_kept_and_its_line_is_untouched() {
     assert_eq!(archive.line(1).expect("read"), early.as_bytes());
 }
 
+#[test]
+fn a_brief_is_found_inside_a_longer_article_at_the_recall_that_is_stated() {
+    let mut seed = 11;
+    let mut texts = vec![];
+    for _ in 0..200 {
+        let brief_words = 14 + below(&mut seed, 60);
+        let brief = words(&mut seed, brief_words);
+        let (before, after) = (words(&mut seed, 150), words(&mut seed, 200));
+        let quoted = edited(&mut seed, &brief, 40);
+        texts.push(brief);
+        texts.push(format!("{before} {quoted} {after}"));
+    }
+    let settings = Settings::default();
+    let options = Options {
+        briefs: Briefs::Sought,
+        ..Options::default()
+    };
+    let archive = archive_with(&lines(&texts), &settings, options);
+    let found = find(&archive, &settings, Search::Sketches).expect("found");
+    let expected = (0..texts.len()).step_by(2).filter(|brief| {
+        let set = |i: usize| shingle_set(Tokens::of(&texts[i], 0).hashes(), 5);
+        overlap(&set(*brief), &set(brief + 1)).left_containment >= 0.8
+    });
+    let expected: Vec<_> = expected.map(|i| (i as u32, i as u32 + 1)).collect();
+    let told: Vec<_> = found.matches.iter().map(ends).collect();
+    assert!(expected.len() > 100 && told.iter().all(|pair| expected.contains(pair)));
+    let recall = found.containment_recall.expect("stated");
+    assert!(recall > 0.99 && told.len() as f64 >= 0.99 * expected.len() as f64);
+    assert!(found.matches.iter().all(|kin| {
+        let brief_left = kin.left % 2 == 0;
+        kin.relation
+            == if brief_left {
+                Relation::Contained
+            } else {
+                Relation::Contains
+            }
+    }));
+}
+
+#[test]
+fn two_short_texts_with_one_word_changed_are_near_duplicates() {
+    let one = "Fog shut the Alder Creek bridge on Monday morning, and all the buses to town go \
+        by way of Elm Street until noon";
+    let texts = [
+        one.to_owned(),
+        one.replace("noon", "night"),
+        one.replace("Elm", "Oak"),
+    ];
+    assert_eq!(pairs(&texts, 0.8, Search::Sketches), [(0, 1), (0, 2)]);
+    assert_eq!(pairs(&texts, 0.95, Search::Sketches), []);
+}
+
+#[test]
+fn a_small_budget_of_memory_changes_nothing_but_where_sketches_are() {
+    let texts = edited_texts(6000);
+    let settings = Settings::default();
+    let small = Options {
+        memory: 0,
+        ..Options::default()
+    };
+    let [here, there] =
+        [Options::default(), small].map(|options| archive_with(&lines(&texts), &settings, options));
+    assert!(there.is_spilled() && !here.is_spilled());
+    let [here, there] =
+        [here, there].map(|archive| find(&archive, &settings, Search::Sketches).expect("found"));
+    assert!(here.matches.len() > 1000);
+    assert_eq!(here.matches, there.matches);
+}
+
+#[test]
+fn a_line_too_long_is_dropped_while_it_is_read() {
+    let long = "x".repeat(7 << 20);
+    let lines = format!(
+        "{{\"id\":\"a\",\"text\":\"one\"}}\n{{\"text\":\"{long}\"}}\n{{\"text\":\"three\"}}\n{{\"text\":\"{long}\"}}"
+    );
+    let options = Options {
+        longest_line: 1 << 20,
+        ..Options::default()
+    };
+    let archive = archive_with(&lines, &Settings::default(), options);
+    let bad: Vec<_> = archive.bad_lines().iter().map(|bad| bad.line).collect();
+    assert_eq!((archive.len(), bad), (2, vec![2, 4]));
+    assert_eq!(archive.id(1), "feed.jsonl:3");
+    assert_eq!(archive.line(1).expect("read"), b"{\"text\":\"three\"}");
+}
+
+#[test]
+fn articles_with_one_id_are_told_apart_by_their_lines() {
+    let lines = "{\"id\":\"a\",\"text\":\"x\"}\n{\"id\":\"b\",\"text\":\"y\"}\n{\"id\":\"a\",\"text\":\"z\"}";
+    let archive = archive(lines, &Settings::default());
+    let ids: Vec<_> = (0..3).map(|i| archive.id(i)).collect();
+    assert_eq!(ids, ["feed.jsonl:1", "b", "feed.jsonl:3"]);
+}
+
+fn ends(kin: &copydesk::archive::Kin) -> (u32, u32) {
+    (kin.left.min(kin.right), kin.left.max(kin.right))
+}
+
 fn ties(found: &Found) -> Vec<Tie> {
     let tie = |kin: &copydesk::archive::Kin| Tie {
         left: kin.left,
@@ -95,11 +200,7 @@ fn ties(found: &Found) -> Vec<Tie> {
 
 fn pairs(texts: &[String], threshold: f64, search: Search) -> Vec<(u32, u32)> {
     let (_, found) = run(texts, threshold, search);
-    let mut pairs: Vec<_> = found
-        .matches
-        .iter()
-        .map(|kin| (kin.left.min(kin.right), kin.left.max(kin.right)))
-        .collect();
+    let mut pairs: Vec<_> = found.matches.iter().map(ends).collect();
     pairs.sort_unstable();
     pairs
 }
@@ -109,41 +210,66 @@ fn run(texts: &[String], threshold: f64, search: Search) -> (Archive, Found) {
         threshold,
         ..Settings::default()
     };
-    let lines = texts.iter().map(|text| format!("{{\"text\":{text:?}}}\n"));
-    let archive = archive(&lines.collect::<String>(), &settings);
+    let archive = archive(&lines(texts), &settings);
     let found = find(&archive, &settings, search).expect("found");
     (archive, found)
 }
 
+fn lines(texts: &[String]) -> String {
+    let lines = texts.iter().map(|text| format!("{{\"text\":{text:?}}}\n"));
+    lines.collect()
+}
+
 fn archive(lines: &str, settings: &Settings) -> Archive {
+    archive_with(lines, settings, Options::default())
+}
+
+fn archive_with(lines: &str, settings: &Settings, options: Options) -> Archive {
     let mut file = tempfile::tempfile().expect("a file");
     file.write_all(lines.as_bytes()).expect("written");
     file.rewind().expect("rewound");
     let name = "feed.jsonl".to_owned();
-    read(
-        vec![Input { file, name }],
-        Names::default(),
-        settings,
-        &|_| (),
-    )
-    .expect("read")
+    read(vec![Input { file, name }], options, settings, &|_| ()).expect("read")
 }
 
 fn by_brute_force(texts: &[String], threshold: f64) -> Vec<(u32, u32)> {
-    let sets: Vec<_> = texts
-        .iter()
-        .map(|text| shingle_set(Tokens::of(text, 0).hashes(), 5))
-        .collect();
+    let sets: Vec<Sets> = texts.iter().map(|text| Sets::of(text)).collect();
     let mut pairs = vec![];
     for right in 0..sets.len() {
         for left in 0..right {
-            if overlap(&sets[left], &sets[right]).resemblance >= threshold {
+            if sets[left].resemblance(&sets[right]) >= threshold {
                 pairs.push((left as u32, right as u32));
             }
         }
     }
     pairs.sort_unstable();
     pairs
+}
+
+/// A text's shingles of five words and of two, and whether it is short.
+struct Sets {
+    fives: Vec<Shingle>,
+    twos: Vec<Shingle>,
+    is_short: bool,
+}
+
+impl Sets {
+    fn of(text: &str) -> Self {
+        let tokens = Tokens::of(text, 0);
+        Self {
+            fives: shingle_set(tokens.hashes(), 5),
+            twos: shingle_set(tokens.hashes(), 2),
+            is_short: tokens.len() < 30,
+        }
+    }
+
+    fn resemblance(&self, other: &Self) -> f64 {
+        let whole = overlap(&self.fives, &other.fives).resemblance;
+        if self.is_short && other.is_short {
+            return whole.max(overlap(&self.twos, &other.twos).resemblance);
+        }
+        whole
+    }
 }
 
 /// Texts in families of three: one, a copy with a few words changed, and a copy of that.

@@ -26,8 +26,18 @@ fn the_files_on_disk_are_the_files_that_ship() {
     assert_eq!(shipped, on_disk);
     for (name, text) in builtin_files() {
         let category = &Lexicon::parse(text, name).expect("a lexicon").categories[0];
-        assert_eq!(format!("{}.toml", category.id), name);
+        assert_eq!(format!("{}.toml", category.id), *name);
     }
+}
+
+#[test]
+fn the_table_is_made_of_the_files() {
+    let table = Lexicon::table(builtin_files()).expect("a lexicon");
+    let stored = fs::read("seeds/lexicon.table").expect("the table");
+    assert!(
+        table == stored,
+        "run `cargo run --example lexicon_table` after a change to the lexicon"
+    );
 }
 
 #[test]
@@ -57,7 +67,7 @@ fn entries_stand_in_order() {
 fn no_form_stands_twice() {
     let mut seen: BTreeMap<&str, String> = BTreeMap::new();
     let mut twice = vec![];
-    for entry in &builtin().entries {
+    for (_, entry) in builtin().entries() {
         for form in &entry.forms {
             if let Some(other) = seen.insert(form.as_str(), name(entry)) {
                 twice.push(format!("{}: {} and {other}", form.as_str(), name(entry)));
@@ -72,8 +82,8 @@ fn every_entry_fires_on_its_examples_and_keeps_silent_on_its_near_misses() {
     let mut broken = vec![];
     for (file, text) in builtin_files() {
         let lexicon = Lexicon::parse(text, file).expect("a lexicon");
-        for (nth, entry) in lexicon.entries.iter().enumerate() {
-            let fires = |sentence: &&String| fires(&lexicon, EntryId(nth), sentence);
+        for (id, entry) in lexicon.entries() {
+            let fires = |sentence: &&String| fires(&lexicon, id, sentence);
             let mut complain = |what: &str, sentence: &str| {
                 broken.push(format!("{file} {} {what}: {sentence}", entry.id))
             };
@@ -104,17 +114,12 @@ fn every_entry_fires_on_its_examples_and_keeps_silent_on_its_near_misses() {
 fn the_lexicon_is_as_broad_as_it_says() {
     let lexicon = builtin();
     let forms: usize = lexicon
-        .entries
-        .iter()
-        .flat_map(|entry| &entry.forms)
+        .entries()
+        .flat_map(|(_, entry)| &entry.forms)
         .map(|form| form.variants())
         .sum();
     assert_eq!(lexicon.categories.len(), 13);
-    assert!(
-        lexicon.entries.len() >= 1500,
-        "{} entries",
-        lexicon.entries.len()
-    );
+    assert!(lexicon.len() >= 1500, "{} entries", lexicon.len());
     assert!(forms >= 6000, "{forms} forms");
 }
 

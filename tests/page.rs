@@ -188,7 +188,7 @@ fn page_of(articles: Vec<Article>, failures: Vec<Failure>) -> String {
 fn report(articles: Vec<Article>, failures: Vec<Failure>) -> Report<'static> {
     let texts = read_all(&articles);
     let settings = reuse::Settings::default();
-    let found = reuse::find(&texts, &settings);
+    let found = reuse::find(&articles, &texts, &settings);
     let wording = check_all(&articles, &texts, builtin());
     let input = compare::Input {
         articles: &articles,

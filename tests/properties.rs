@@ -1,7 +1,11 @@
 //! Story: a corpus engineer tries to catch the tool breaking its own laws.
 
-use copydesk::reuse::{Banding, Scheme, Settings, find, overlap, passages, shingle_set, sketch};
-use copydesk::text::Text;
+use copydesk::article::Article;
+use copydesk::reuse::{
+    Banding, Change, Outline, Scheme, Sensitivity, Settings, edits, find, overlap, passages,
+    shingle_set, sketch,
+};
+use copydesk::text::{Text, read_all};
 use copydesk::wording::{builtin, check};
 use proptest::prelude::*;
 
@@ -27,10 +31,50 @@ proptest! {
     fn passages_lie_in_both_bodies_and_hold_what_they_promise(a in words(), b in words(), shared in words(), min in 3_usize..20) {
         let left = format!("{a}. {shared}. {b}");
         let right = format!("{b}! {shared}; {a}");
-        for passage in passages(&Text::of(&left), &Text::of(&right), min) {
-            prop_assert!(left.get(passage.left.start..passage.left.end).is_some());
-            prop_assert!(right.get(passage.right.start..passage.right.end).is_some());
-            prop_assert!(passage.words >= min);
+        for sensitivity in [Sensitivity::Exact, Sensitivity::Edited, Sensitivity::Rewritten] {
+            for passage in passages(&outline(&left), &outline(&right), min, sensitivity) {
+                prop_assert!(left.get(passage.left.start..passage.left.end).is_some());
+                prop_assert!(right.get(passage.right.start..passage.right.end).is_some());
+                prop_assert!((0.0..=1.0).contains(&passage.kept));
+                if sensitivity == Sensitivity::Exact {
+                    prop_assert!(passage.words >= min);
+                    prop_assert_eq!(forms(passage.left.of(&left)), forms(passage.right.of(&right)));
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn every_run_of_the_same_words_is_inside_a_passage(a in words(), b in words(), min in 3_usize..12) {
+        let (left, right) = (Text::of(&a), Text::of(&b));
+        for sensitivity in [Sensitivity::Exact, Sensitivity::Edited] {
+            let found = passages(&outline(&a), &outline(&b), min, sensitivity);
+            for l in 0..left.tokens.len().saturating_sub(min - 1) {
+                for r in 0..right.tokens.len().saturating_sub(min - 1) {
+                    if left.tokens.hashes()[l..l + min] == right.tokens.hashes()[r..r + min] {
+                        let (l, r) = (left.tokens.cover(l..l + min), right.tokens.cover(r..r + min));
+                        prop_assert!(found.iter().any(|found| found.left.contains(l) && found.right.contains(r)));
+                    }
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn edits_hold_each_word_of_both_sides_once(a in words(), b in words(), shared in words()) {
+        let (a, b) = (format!("{a} {shared} {b}"), format!("{b} {shared} {a}"));
+        let (left, right) = (Text::of(&a), Text::of(&b));
+        for passage in passages(&outline(&a), &outline(&b), 5, Sensitivity::Edited) {
+            let edits = edits(&left, &right, &passage);
+            let mut from_left: Vec<_> = edits.iter().flat_map(|edit| edit.left.tokens.clone()).collect();
+            let mut from_right: Vec<_> = edits.iter().flat_map(|edit| edit.right.tokens.clone()).collect();
+            from_left.sort_unstable();
+            from_right.sort_unstable();
+            prop_assert_eq!(from_left, left.tokens.within(passage.left).collect::<Vec<_>>());
+            prop_assert_eq!(from_right, right.tokens.within(passage.right).collect::<Vec<_>>());
+            for edit in edits.iter().filter(|edit| matches!(edit.change, Change::Kept | Change::Moved)) {
+                prop_assert_eq!(forms(edit.left.span.of(&a)), forms(edit.right.span.of(&b)));
+            }
         }
     }
 
@@ -59,8 +103,9 @@ proptest! {
     #[test]
     fn the_order_of_articles_changes_no_match(bodies in prop::collection::vec(words(), 2..6), seed in any::<prop::sample::Index>()) {
         let matched = |order: &[usize]| {
-            let texts: Vec<_> = order.iter().map(|i| Text::of(&bodies[*i])).collect();
-            let mut pairs: Vec<_> = find(&texts, &Settings::default()).matches.iter()
+            let article = |i: &usize| Article { body: bodies[*i].clone(), ..Article::default() };
+            let articles: Vec<_> = order.iter().map(article).collect();
+            let mut pairs: Vec<_> = find(&articles, &read_all(&articles), &Settings::default()).matches.iter()
                 .map(|found| { let (a, b) = (order[found.left.index()], order[found.right.index()]); (a.min(b), a.max(b)) })
                 .collect();
             pairs.sort_unstable();
@@ -112,6 +157,17 @@ fn words() -> impl Strategy<Value = String> {
         0..40,
     )
     .prop_map(|words| words.join(" "))
+}
+
+fn outline(body: &str) -> Outline {
+    Outline::of(body, &Text::of(body), &[])
+}
+
+fn forms(words: &str) -> Vec<String> {
+    let tokens = Text::of(words).tokens;
+    (0..tokens.len())
+        .map(|i| tokens.form(i).to_owned())
+        .collect()
 }
 
 fn shingles(body: &str) -> Vec<copydesk::reuse::Shingle> {

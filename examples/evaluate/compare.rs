@@ -18,9 +18,10 @@ type Failure = Box<dyn std::error::Error>;
 type Pair = ((usize, usize), (usize, usize));
 
 /// Prints how many of the pairs that `gold` names are found among the articles of a folder, and how many found are named.
-pub fn evaluate(folder: &Path, gold: &Path, prefix: &str) -> Result<(), Failure> {
-    let mut articles: Vec<Article> = copydesk::read::articles(&[PathBuf::from(folder)], &Default::default())
-        .collect::<Result<_, _>>()?;
+pub(crate) fn evaluate(folder: &Path, gold: &Path, prefix: &str) -> Result<(), Failure> {
+    let mut articles: Vec<Article> =
+        copydesk::read::articles(&[PathBuf::from(folder)], &Default::default())
+            .collect::<Result<_, _>>()?;
     articles.retain(|article| article.id.starts_with(prefix));
     let texts = read_all(&articles);
     let (wanted, facts) = wanted(&fs::read_to_string(gold)?, &articles, &texts);
@@ -29,7 +30,12 @@ pub fn evaluate(folder: &Path, gold: &Path, prefix: &str) -> Result<(), Failure>
     let seconds = begun.elapsed().as_secs_f64();
     let pairs = pairs(&found);
     let right = pairs.intersection(&wanted).count();
-    println!("{} {prefix}: {} facts, {} pairs named", folder.display(), facts, wanted.len());
+    println!(
+        "{} {prefix}: {} facts, {} pairs named",
+        folder.display(),
+        facts,
+        wanted.len()
+    );
     println!(
         "  {} facts and {} pairs found in {seconds:.3} s: precision {:.2}, recall {:.2}; {} facts with no wrong pair",
         found.retellings.len(),
@@ -40,19 +46,29 @@ pub fn evaluate(folder: &Path, gold: &Path, prefix: &str) -> Result<(), Failure>
     );
     if std::env::var_os("WRONG").is_some() {
         for ((a, s), (b, t)) in pairs.difference(&wanted) {
-            println!("  ? {a}: {}\n    {b}: {}", cut(&articles[*a], *s), cut(&articles[*b], *t));
+            println!(
+                "  ? {a}: {}\n    {b}: {}",
+                cut(&articles[*a], *s),
+                cut(&articles[*b], *t)
+            );
         }
     }
     Ok(())
 }
 
 fn cut(article: &Article, start: usize) -> String {
-    article.body[start..].lines().next().unwrap_or_default().chars().take(150).collect()
+    article.body[start..]
+        .lines()
+        .next()
+        .unwrap_or_default()
+        .chars()
+        .take(150)
+        .collect()
 }
 
 fn compared(articles: &[Article], texts: &[Text]) -> Comparison {
     let settings = reuse::Settings::default();
-    let found = reuse::find(texts, &settings);
+    let found = reuse::find(articles, texts, &settings);
     let wording = check_all(articles, texts, builtin());
     let input = Input {
         articles,
@@ -74,7 +90,10 @@ fn wanted(gold: &str, articles: &[Article], texts: &[Text]) -> (BTreeSet<Pair>, 
             && let Some(at) = articles[nth].body.find(fields[2])
             && let Some(sentence) = texts[nth].sentence_at(at)
         {
-            facts.entry(fields[0]).or_default().push((nth, sentence.start));
+            facts
+                .entry(fields[0])
+                .or_default()
+                .push((nth, sentence.start));
         }
     }
     let pairs = facts.values().flat_map(|members| every_pair(members));
@@ -82,28 +101,37 @@ fn wanted(gold: &str, articles: &[Article], texts: &[Text]) -> (BTreeSet<Pair>, 
 }
 
 fn every_pair(members: &[(usize, usize)]) -> Vec<Pair> {
-    let pairs = members.iter().flat_map(|a| members.iter().map(move |b| (*a, *b)));
+    let pairs = members
+        .iter()
+        .flat_map(|a| members.iter().map(move |b| (*a, *b)));
     pairs.filter(|(a, b)| a.0 < b.0).collect()
 }
 
 fn pairs(found: &Comparison) -> BTreeSet<Pair> {
-    found.retellings.iter().flat_map(|one| of_one(one)).collect()
+    found.retellings.iter().flat_map(of_one).collect()
 }
 
 fn of_one(retelling: &compare::Retelling) -> Vec<Pair> {
     let at = |place: &Place| (place.article.index(), place.span.start);
-    let members: Vec<_> = retelling.members.iter().map(|told| at(&told.place)).collect();
+    let members: Vec<_> = retelling
+        .members
+        .iter()
+        .map(|told| at(&told.place))
+        .collect();
     every_pair(&members)
 }
 
 /// Facts all of whose pairs are named.
 fn clean(found: &Comparison, wanted: &BTreeSet<Pair>) -> usize {
-    let right = found.retellings.iter().filter(|one| of_one(one).iter().all(|pair| wanted.contains(pair)));
+    let right = found
+        .retellings
+        .iter()
+        .filter(|one| of_one(one).iter().all(|pair| wanted.contains(pair)));
     right.count()
 }
 
 /// Prints how many retellings join articles of one event, and how many join articles of random events.
-pub fn events(folder: &Path) -> Result<(), Failure> {
+pub(crate) fn events(folder: &Path) -> Result<(), Failure> {
     let articles = tables::articles(folder)?.list;
     let events = event_names(folder)?;
     let texts = read_all(&articles);

@@ -2,26 +2,26 @@
 
 use std::collections::BTreeMap;
 
+use copydesk::article::ArticleId;
+
 /// One reused passage, in code points.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Case {
-    pub pair: (u32, u32),
-    pub left: (usize, usize),
-    pub right: (usize, usize),
+pub(crate) struct Case {
+    pub(crate) pair: (ArticleId, ArticleId),
+    pub(crate) left: (usize, usize),
+    pub(crate) right: (usize, usize),
 }
 
 /// What the measure says.
 #[derive(Debug, Clone, Copy, Default)]
-pub struct Plagdet {
-    pub recall: f64,
-    pub precision: f64,
-    pub granularity: f64,
-    pub plagdet: f64,
-    pub cases: usize,
-    pub detections: usize,
+pub(crate) struct Plagdet {
+    pub(crate) recall: f64,
+    pub(crate) precision: f64,
+    pub(crate) granularity: f64,
+    pub(crate) plagdet: f64,
 }
 
-pub fn plagdet(truth: &[Case], found: &[Case]) -> Plagdet {
+pub(crate) fn plagdet(truth: &[Case], found: &[Case]) -> Plagdet {
     let (recall, precision) = (covered(truth, found), covered(found, truth));
     let granularity = granularity(truth, found);
     let f1 = 2.0 * recall * precision / (recall + precision).max(f64::MIN_POSITIVE);
@@ -30,8 +30,6 @@ pub fn plagdet(truth: &[Case], found: &[Case]) -> Plagdet {
         precision,
         granularity,
         plagdet: f1 / (1.0 + granularity).log2(),
-        cases: truth.len(),
-        detections: found.len(),
     }
 }
 
@@ -40,7 +38,7 @@ fn overlap(a: &Case, b: &Case) -> bool {
     meet(a.left, b.left) && meet(a.right, b.right)
 }
 
-fn by_pair(cases: &[Case]) -> BTreeMap<(u32, u32), Vec<&Case>> {
+fn by_pair(cases: &[Case]) -> BTreeMap<(ArticleId, ArticleId), Vec<&Case>> {
     let mut pairs: BTreeMap<_, Vec<&Case>> = BTreeMap::new();
     for case in cases {
         pairs.entry(case.pair).or_default().push(case);
@@ -57,7 +55,10 @@ fn covered(cases: &[Case], others: &[Case]) -> f64 {
     }
     let others = by_pair(others);
     let share = |case: &Case| {
-        let met = others.get(&case.pair).map(Vec::as_slice).unwrap_or_default();
+        let met = others
+            .get(&case.pair)
+            .map(Vec::as_slice)
+            .unwrap_or_default();
         let met: Vec<_> = met.iter().filter(|other| overlap(case, other)).collect();
         let length = |side: (usize, usize)| side.1 - side.0;
         let left = cover(case.left, met.iter().map(|other| other.left).collect());

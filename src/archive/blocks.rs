@@ -1,4 +1,6 @@
 //! Blocks: files of lines, read a few megabytes at a time and cut behind a line end.
+//!
+//! A line that is too long is dropped as it is read, so that no more of it than allowed is ever held.
 
 use std::fs::File;
 use std::io::{self, Read};
@@ -15,21 +17,32 @@ pub(super) struct Block {
     pub(super) offset: u64,
     /// The lines; the last one may lack its end at the end of the file.
     pub(super) bytes: Vec<u8>,
+    /// Bytes of one more line behind them that was too long to be held; 0 for none.
+    pub(super) dropped: u64,
+}
+
+impl Block {
+    /// Bytes of the file that it stands for.
+    pub(super) fn len(&self) -> u64 {
+        self.bytes.len() as u64 + self.dropped
+    }
 }
 
 /// Reads files one behind the other.
 pub(super) struct Blocks<'a> {
     files: &'a [File],
+    longest_line: usize,
     source: usize,
     offset: u64,
     carried: Vec<u8>,
 }
 
 impl<'a> Blocks<'a> {
-    /// All blocks of `files`.
-    pub(super) fn of(files: &'a [File]) -> Self {
+    /// All blocks of `files`, without lines of more than `longest_line` bytes.
+    pub(super) fn of(files: &'a [File], longest_line: usize) -> Self {
         Self {
             files,
+            longest_line,
             source: 0,
             offset: 0,
             carried: vec![],
@@ -52,33 +65,62 @@ impl<'a> Blocks<'a> {
             block.offset = self.offset;
             block.bytes.clear();
             block.bytes.append(&mut self.carried);
-            let ended = read_lines(file, &mut block.bytes, &mut self.carried)?;
-            self.offset += block.bytes.len() as u64;
+            let ended = self.read_lines(file, block)?;
+            self.offset += block.len();
             if ended {
                 self.source += 1;
                 self.offset = 0;
             }
-            if !block.bytes.is_empty() {
+            if block.len() > 0 {
                 return Ok(true);
             }
         }
         Ok(false)
     }
-}
 
-/// Appends to `lines` at least one whole line, and what is begun behind the last one to `carried`.
-/// Says whether the file is at its end.
-fn read_lines(mut file: &File, lines: &mut Vec<u8>, carried: &mut Vec<u8>) -> io::Result<bool> {
-    loop {
-        let begin = lines.len();
-        let read = file.by_ref().take(BLOCK as u64).read_to_end(lines)?;
-        if read < BLOCK {
-            return Ok(true);
+    /// Reads at least one whole line into `block`, and what is begun behind the last one into `carried`;
+    /// or drops one line that is too long. Says whether the file is at its end.
+    fn read_lines(&mut self, mut file: &File, block: &mut Block) -> io::Result<bool> {
+        block.dropped = 0;
+        // What was carried here from behind a dropped line may hold whole lines.
+        let mut searched = 0;
+        loop {
+            let read = file.take(BLOCK as u64).read_to_end(&mut block.bytes)?;
+            let end = block.bytes[searched..]
+                .iter()
+                .rposition(|byte| *byte == b'\n')
+                .map(|end| searched + end + 1);
+            searched = block.bytes.len();
+            match end {
+                Some(end) if read == BLOCK => {
+                    self.carried.extend_from_slice(&block.bytes[end..]);
+                    block.bytes.truncate(end);
+                    return Ok(false);
+                }
+                None if read == BLOCK && block.bytes.len() > self.longest_line => {
+                    block.dropped = block.bytes.len() as u64;
+                    block.bytes.clear();
+                    return self.drop_line(&mut file, block);
+                }
+                _ if read < BLOCK => return Ok(true),
+                _ => {}
+            }
         }
-        if let Some(end) = lines[begin..].iter().rposition(|byte| *byte == b'\n') {
-            carried.extend_from_slice(&lines[begin + end + 1..]);
-            lines.truncate(begin + end + 1);
-            return Ok(false);
+    }
+
+    /// Reads on to the end of a line without keeping it. Says whether the file is at its end.
+    fn drop_line(&mut self, file: &mut &File, block: &mut Block) -> io::Result<bool> {
+        let mut part = Vec::with_capacity(BLOCK);
+        loop {
+            part.clear();
+            let read = file.take(BLOCK as u64).read_to_end(&mut part)?;
+            let end = part.iter().position(|byte| *byte == b'\n');
+            let line = end.map_or(read, |end| end + 1);
+            block.dropped += line as u64;
+            self.carried.extend_from_slice(&part[line..]);
+            if end.is_some() || read < BLOCK {
+                return Ok(read < BLOCK && self.carried.is_empty());
+            }
         }
     }
 }

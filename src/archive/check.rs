@@ -8,7 +8,6 @@ use std::io;
 
 use crate::parallel;
 use crate::reuse::{Overlap, Shingle, overlap, shingle_set};
-use crate::text::word_hashes;
 
 use super::columns::{Columns, Place};
 use super::digest::{Plan, without_mark};
@@ -113,9 +112,9 @@ fn check_task(
 pub(super) fn set(files: &[File], place: Place, plan: &Plan) -> io::Result<Vec<Shingle>> {
     let mut line = vec![0; place.len as usize];
     read_at(&files[place.source as usize], &mut line, place.offset)?;
-    let record = record(without_mark(&line), &plan.names)?;
+    let record = record(without_mark(&line), &plan.options.names)?;
     let mut words = Vec::with_capacity(line.len() / 5);
-    word_hashes(&record.text, &mut words);
+    plan.options.words.hash(&record.text, &mut words);
     Ok(shingle_set(&words, plan.scheme.words.into()))
 }
 

@@ -1,6 +1,11 @@
 //! Columns: what is kept of each article of a large run, a few hundred bytes.
 
+use crate::reuse::Shingle;
+use crate::text::hash;
+
+use super::contained::PROBES;
 use super::record::Record;
+use super::sketches::Held;
 
 /// Where an article's line stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -33,19 +38,22 @@ pub(super) struct Columns {
     pub(super) wholes: Vec<u64>,
     /// Words of each.
     pub(super) words: Vec<u32>,
-    /// Its band keys, as many as there are bands.
-    pub(super) keys: Vec<u32>,
-    /// The low bytes of its sketch, as many as it has values.
-    pub(super) tags: Vec<u8>,
+    /// The lines they stand on, from 1.
+    pub(super) lines: Vec<u32>,
+    /// What is kept of their sketches until they are taken together.
+    pub(super) sketches: Held,
+    /// The low halves of their least shingles, where briefs are sought.
+    probes: Vec<u32>,
+    probe_ends: Vec<u64>,
     /// Ids and dates, one behind the other.
     labels: String,
     label_ends: Vec<[u64; 2]>,
-    /// Articles without an id, and the lines they stand on.
-    unnamed: Vec<(u32, u64)>,
+    /// Articles whose id others have too, in order.
+    clashing: Vec<u32>,
     /// Lines that could not be read.
     pub(super) bad: Vec<BadLine>,
     /// Lines read of the last file.
-    lines: u64,
+    read: u64,
 }
 
 impl Columns {
@@ -56,11 +64,9 @@ impl Columns {
 
     /// Takes the id and the date of the article pushed next.
     pub(super) fn label(&mut self, record: &Record) {
-        if let Some(id) = &record.id {
-            self.labels.push_str(id.trim());
-        } else {
-            self.unnamed.push((self.len() as u32, self.lines));
-        }
+        self.lines.push(self.read as u32);
+        self.labels
+            .push_str(record.id.as_deref().unwrap_or_default().trim());
         let id_end = self.labels.len() as u64;
         self.labels
             .push_str(record.published.as_deref().unwrap_or_default().trim());
@@ -69,12 +75,12 @@ impl Columns {
 
     /// Counts one more line.
     pub(super) fn count_line(&mut self) {
-        self.lines += 1;
+        self.read += 1;
     }
 
     /// Notes that the line counted last is no record.
     pub(super) fn bad_line(&mut self, source: u32, message: String) {
-        let line = self.lines;
+        let line = self.read;
         self.bad.push(BadLine {
             source,
             line,
@@ -84,45 +90,74 @@ impl Columns {
 
     /// Appends what was kept of the next block of lines.
     pub(super) fn append(&mut self, mut next: Self, source: u32, begins_file: bool) {
-        let lines = if begins_file { 0 } else { self.lines };
-        let articles = self.len() as u32;
+        let lines = if begins_file { 0 } else { self.read };
+        let probes = self.probes.len() as u64;
         let labels = self.labels.len() as u64;
         self.places.append(&mut next.places);
         self.wholes.append(&mut next.wholes);
         self.words.append(&mut next.words);
-        self.keys.append(&mut next.keys);
-        self.tags.append(&mut next.tags);
+        self.probes.append(&mut next.probes);
+        let ends = next.probe_ends.iter();
+        self.probe_ends.extend(ends.map(|end| probes + end));
+        let within = next.lines.iter();
+        self.lines.extend(within.map(|line| lines as u32 + line));
         self.labels.push_str(&next.labels);
         let ends = next.label_ends.iter();
         self.label_ends
             .extend(ends.map(|ends| ends.map(|end| labels + end)));
-        let unnamed = next.unnamed.iter();
-        self.unnamed
-            .extend(unnamed.map(|(article, line)| (articles + article, lines + line)));
         self.bad.extend(next.bad.into_iter().map(|bad| BadLine {
             source,
             line: lines + bad.line,
             ..bad
         }));
-        self.lines = lines + next.lines;
+        self.read = lines + next.read;
     }
 
-    /// The id that article `i` gives itself, else the line it stands on.
-    pub(super) fn id(&self, i: usize) -> Result<&str, u64> {
-        let begin = if i == 0 { 0 } else { self.label_ends[i - 1][1] };
-        let id = &self.labels[begin as usize..self.label_ends[i][0] as usize];
-        if !id.is_empty() {
-            return Ok(id);
+    /// Finds the articles that have an id in common, once all are read.
+    pub(super) fn find_clashes(&mut self) {
+        let mut hashed: Vec<(u64, u32)> = (0..self.len())
+            .filter(|i| !self.own_id(*i).is_empty())
+            .map(|i| (hash(self.own_id(i)), i as u32))
+            .collect();
+        hashed.sort_unstable();
+        for same in hashed
+            .chunk_by(|a, b| a.0 == b.0)
+            .filter(|same| same.len() > 1)
+        {
+            self.clashing
+                .extend(same.iter().map(|(_, article)| article));
         }
-        let found = self
-            .unnamed
-            .binary_search_by_key(&(i as u32), |(article, _)| *article);
-        Err(found.map_or(0, |nth| self.unnamed[nth].1))
+        self.clashing.sort_unstable();
+    }
+
+    /// The id that article `i` alone gives itself; none if it gives none or others give the same.
+    pub(super) fn id(&self, i: usize) -> Option<&str> {
+        let id = self.own_id(i);
+        let clashes = self.clashing.binary_search(&(i as u32)).is_ok();
+        (!id.is_empty() && !clashes).then_some(id)
+    }
+
+    fn own_id(&self, i: usize) -> &str {
+        let begin = if i == 0 { 0 } else { self.label_ends[i - 1][1] };
+        &self.labels[begin as usize..self.label_ends[i][0] as usize]
     }
 
     /// When article `i` was published; empty where it does not say.
     pub(super) fn published(&self, i: usize) -> &str {
         let [id_end, end] = self.label_ends[i];
         &self.labels[id_end as usize..end as usize]
+    }
+
+    /// Keeps the least shingles of the article pushed last; `set` is sorted.
+    pub(super) fn keep_probes(&mut self, set: &[Shingle]) {
+        let least = set.iter().take(PROBES);
+        self.probes.extend(least.map(|shingle| shingle.0 as u32));
+        self.probe_ends.push(self.probes.len() as u64);
+    }
+
+    /// What was kept by [`Self::keep_probes`] of article `i`.
+    pub(super) fn probes_of(&self, i: usize) -> &[u32] {
+        let begin = if i == 0 { 0 } else { self.probe_ends[i - 1] };
+        &self.probes[begin as usize..self.probe_ends[i] as usize]
     }
 }

@@ -1,17 +1,16 @@
 //! Digests: lines to what is kept of their articles, one pass over the text.
 
 use crate::reuse::{Banding, Scheme, Shingle, band_keys, shingles_into, sketch_into};
-use crate::text::word_hashes;
 
 use super::blocks::Block;
 use super::columns::{Columns, Place};
-use super::names::Names;
+use super::options::{Briefs, Options};
 use super::record::{Record, record};
 
 /// How articles are digested.
 #[derive(Debug, Clone)]
 pub(super) struct Plan {
-    pub(super) names: Names,
+    pub(super) options: Options,
     pub(super) scheme: Scheme,
     pub(super) banding: Banding,
 }
@@ -36,21 +35,27 @@ pub(super) fn digest(block: &Block, plan: &Plan) -> Columns {
             source: block.source,
         };
         begin += line.len() as u64;
-        if line.len() > plan.names.longest_line {
-            let (len, limit) = (line.len(), plan.names.longest_line);
-            columns.bad_line(
-                block.source,
-                format!("{len} bytes, over the limit of {limit} bytes for one article"),
-            );
+        let text = line.strip_suffix(b"\n").unwrap_or(line);
+        if text.len() > plan.options.longest_line {
+            columns.bad_line(block.source, too_long(text.len() as u64, plan));
             continue;
         }
-        match record(without_mark(line), &plan.names) {
+        match record(without_mark(line), &plan.options.names) {
             Ok(record) => push(&mut columns, &mut work, place, &record, plan),
             Err(_) if line.trim_ascii().is_empty() => {}
             Err(error) => columns.bad_line(block.source, error.to_string()),
         }
     }
+    if block.dropped > 0 {
+        columns.count_line();
+        columns.bad_line(block.source, too_long(block.dropped, plan));
+    }
     columns
+}
+
+fn too_long(len: u64, plan: &Plan) -> String {
+    let limit = plan.options.longest_line;
+    format!("{len} bytes, over the limit of {limit} bytes for one article")
 }
 
 /// A line without the byte-order mark that some programs put at the head of a file.
@@ -61,7 +66,7 @@ pub(super) fn without_mark(line: &[u8]) -> &[u8] {
 fn push(columns: &mut Columns, work: &mut Work, place: Place, record: &Record, plan: &Plan) {
     columns.label(record);
     work.words.clear();
-    word_hashes(&record.text, &mut work.words);
+    plan.options.words.hash(&record.text, &mut work.words);
     shingles_into(&work.words, plan.scheme.words.into(), &mut work.shingles);
     sketch_into(&work.shingles, plan.scheme, &mut work.values);
     // An article of no words has no values: its keys and tags only hold its place.
@@ -70,10 +75,15 @@ fn push(columns: &mut Columns, work: &mut Work, place: Place, record: &Record, p
     columns.words.push(work.words.len() as u32);
     columns.wholes.push(whole(&work.words));
     let keys = band_keys(&work.values, plan.banding);
-    columns.keys.extend(keys.map(|key| (key >> 32) as u32));
-    columns
-        .tags
+    let held = &mut columns.sketches;
+    held.keys.extend(keys.map(|key| (key >> 32) as u32));
+    held.tags
         .extend(work.values.iter().map(|value| *value as u8));
+    if plan.options.briefs == Briefs::Sought {
+        work.shingles.sort_unstable();
+        work.shingles.dedup();
+        columns.keep_probes(&work.shingles);
+    }
 }
 
 /// One hash of all words in order; 0 for none.

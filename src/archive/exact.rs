@@ -22,7 +22,20 @@ const TASK: usize = 512;
 /// Counters of shingles at most: 2^26 are 128 MiB.
 const LARGEST_TABLE: usize = 1 << 26;
 
-/// All pairs of `articles` that can reach `threshold`, sorted, each once, the lesser left.
+/// Pairs that can reach a threshold.
+#[derive(Debug, Default)]
+pub(super) struct Meeting {
+    /// The pairs, sorted, each once, the lesser left.
+    pub(super) pairs: Vec<(u32, u32)>,
+    /// Shingles shared by more articles than were asked for, where only neighbours by size were paired.
+    pub(super) hot: usize,
+}
+
+/// Articles of one shingle that each article of it is paired with, where the shingle is hot.
+const NEIGHBOURS: usize = 8;
+
+/// All pairs of `articles` that can reach `threshold`; of those that share a shingle with more than
+/// `hot` others, the neighbours.
 ///
 /// Reads every article twice and holds eight bytes for each shingle of a prefix.
 pub(super) fn exact_candidates(
@@ -31,10 +44,12 @@ pub(super) fn exact_candidates(
     articles: &[u32],
     plan: &Plan,
     threshold: f64,
-) -> io::Result<Vec<(u32, u32)>> {
+    hot: usize,
+) -> io::Result<Meeting> {
     let tasks: Vec<&[u32]> = articles.chunks(TASK).collect();
     let set_of = |article: u32| set(files, columns.places[article as usize], plan);
-    let words = columns.words.iter().map(|words| *words as usize).sum();
+    let words = articles.iter().map(|i| columns.words[*i as usize] as usize);
+    let words = words.sum();
     let counts = Counts::for_words(words);
     let mut sizes = vec![0_u32; columns.len()];
     let counted = parallel::map(&tasks, |task| {
@@ -57,7 +72,7 @@ pub(super) fn exact_candidates(
         Ok(postings)
     });
     let postings: Vec<Vec<u64>> = prefixes.into_iter().collect::<io::Result<_>>()?;
-    Ok(meet(postings.concat(), &sizes, threshold))
+    Ok(meet(postings.concat(), &sizes, threshold, hot))
 }
 
 /// How many articles hold a shingle; shingles that share a counter count together, which costs
@@ -105,21 +120,25 @@ impl Counts {
 }
 
 /// Pairs that share a key and are not too unlike in size.
-fn meet(mut postings: Vec<u64>, sizes: &[u32], threshold: f64) -> Vec<(u32, u32)> {
+fn meet(mut postings: Vec<u64>, sizes: &[u32], threshold: f64, hot: usize) -> Meeting {
     postings.sort_unstable();
     postings.dedup();
-    let mut pairs = vec![];
+    let mut meeting = Meeting::default();
+    let pairs = &mut meeting.pairs;
     for bucket in postings.chunk_by(|a, b| a >> 32 == b >> 32) {
         let mut articles: Vec<u32> = bucket.iter().map(|posting| *posting as u32).collect();
         articles.sort_unstable_by_key(|article| (Reverse(sizes[*article as usize]), *article));
+        let is_hot = articles.len() > hot;
+        meeting.hot += usize::from(is_hot);
+        let reach = if is_hot { NEIGHBOURS } else { articles.len() };
         for (nth, larger) in articles.iter().enumerate() {
             let least = threshold * f64::from(sizes[*larger as usize]);
-            let fitting = articles[nth + 1..].iter();
+            let fitting = articles[nth + 1..].iter().take(reach);
             let fitting = fitting.take_while(|other| f64::from(sizes[**other as usize]) >= least);
             pairs.extend(fitting.map(|other| (*larger.min(other), *larger.max(other))));
         }
     }
     pairs.sort_unstable();
     pairs.dedup();
-    pairs
+    meeting
 }

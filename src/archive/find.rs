@@ -2,13 +2,16 @@
 
 use std::io;
 
-use crate::reuse::{Overlap, Settings};
+use crate::reuse::{Overlap, Relation, Settings};
 
 use super::check::{Checked, check};
+use super::contained;
 use super::copies::{CROWD, Copies};
 use super::exact::exact_candidates;
+use super::options::Briefs;
 use super::pairs::{Candidates, candidates};
 use super::read::Archive;
+use super::short::short;
 
 /// How pairs are looked for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -19,7 +22,7 @@ pub enum Search {
     Exact,
 }
 
-/// Two articles that are near-duplicates, verified.
+/// Two articles that are near-duplicates, or one inside the other, verified.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Kin {
     /// The earlier by date and id.
@@ -28,8 +31,8 @@ pub struct Kin {
     pub right: u32,
     /// How much they share as wholes.
     pub overlap: Overlap,
-    /// Whether they are the same word for word.
-    pub same: bool,
+    /// What that makes of the pair.
+    pub relation: Relation,
 }
 
 /// What a run over an archive found.
@@ -41,6 +44,11 @@ pub struct Found {
     pub candidates: usize,
     /// The chance that a pair at the threshold is found.
     pub expected_recall: f64,
+    /// The chance that an article at the containment is found inside another, where that was asked for.
+    pub containment_recall: Option<f64>,
+    /// Runs of words held by so many articles that they were set aside where articles inside others
+    /// were looked for, or tried between neighbours alone among short texts.
+    pub commonplaces: usize,
     /// Band keys shared by so many articles that only neighbours by sketch were paired.
     pub hot_buckets: usize,
     /// The articles of the largest of them.
@@ -49,78 +57,161 @@ pub struct Found {
     pub crowds: usize,
 }
 
-/// Finds the pairs of resemblance [`Settings::threshold`] and more.
+/// Finds the pairs of resemblance [`Settings::threshold`] and more: of shingles, or of word pairs for
+/// two texts of fewer than thirty words; and those of which one holds [`Settings::containment`] of the
+/// other, if the archive was read for it.
 ///
 /// # Errors
 /// If a file can't be read again.
 pub fn find(archive: &Archive, settings: &Settings, search: Search) -> io::Result<Found> {
-    let (columns, plan) = (&archive.columns, &archive.plan);
+    let (files, columns, plan) = (&archive.files, &archive.columns, &archive.plan);
     let copies = Copies::of(columns);
     let (candidates, expected_recall) = match search {
-        Search::Sketches => by_sketches(archive, &copies, settings),
+        Search::Sketches => by_sketches(archive, &copies, settings)?,
         Search::Exact => (by_prefixes(archive, &copies, settings)?, 1.0),
     };
-    let checked = check(&archive.files, columns, &candidates.pairs, plan)?;
-    let alike = |pair: &&Checked| pair.overlap.resemblance >= settings.threshold;
-    let mut matches: Vec<Kin> = checked
-        .iter()
-        .filter(alike)
-        .flat_map(|pair| apart(pair, &copies))
-        .collect();
-    matches.extend(copies.pairs().map(|(left, right)| identical(left, right)));
-    matches.sort_unstable_by_key(|kin| (kin.left, kin.right));
-    for kin in &mut matches {
-        put_earlier_left(kin, archive);
-    }
-    Ok(Found {
-        matches,
+    let mut found = Found {
         candidates: candidates.pairs.len(),
         expected_recall,
         hot_buckets: candidates.hot_buckets,
         hottest: candidates.hottest,
         crowds: copies.crowds(),
-    })
+        ..Found::default()
+    };
+    let mut alike = check(files, columns, &candidates.pairs, plan)?;
+    alike.retain(|pair| pair.overlap.resemblance >= settings.threshold);
+    add_short(archive, &copies, settings, &mut alike, &mut found)?;
+    let matches = alike.iter().flat_map(|pair| apart(pair, &copies, settings));
+    found.matches = matches.collect();
+    if plan.options.briefs == Briefs::Sought {
+        add_inside(archive, &copies, settings, &alike, &mut found)?;
+    }
+    let same = copies.pairs().map(|(left, right)| identical(left, right));
+    found.matches.extend(same);
+    found
+        .matches
+        .sort_unstable_by_key(|kin| (kin.left, kin.right));
+    for kin in &mut found.matches {
+        put_earlier_left(kin, archive);
+    }
+    Ok(found)
 }
 
-fn by_sketches(archive: &Archive, copies: &Copies, settings: &Settings) -> (Candidates, f64) {
-    let (values, banding) = (settings.sketch_values, archive.plan.banding);
-    let margin = Margin::of(values, settings.threshold);
-    let (columns, articles) = (&archive.columns, &copies.firsts);
-    let candidates = candidates(columns, articles, banding.bands, values, margin.agreeing);
-    (candidates, banding.chance(settings.threshold) * margin.kept)
+fn by_sketches(
+    archive: &Archive,
+    copies: &Copies,
+    settings: &Settings,
+) -> io::Result<(Candidates, f64)> {
+    let banding = archive.plan.banding;
+    let margin = Margin::of(settings.sketch_values, settings.threshold);
+    let (sketches, articles) = (&archive.sketches, &copies.firsts);
+    let candidates = candidates(sketches, articles, banding.bands, margin.agreeing)?;
+    let recall = banding.chance(settings.threshold) * margin.kept;
+    Ok((candidates, recall))
 }
 
 fn by_prefixes(archive: &Archive, copies: &Copies, settings: &Settings) -> io::Result<Candidates> {
     let (files, columns, plan) = (&archive.files, &archive.columns, &archive.plan);
-    let pairs = exact_candidates(files, columns, &copies.firsts, plan, settings.threshold)?;
+    let (articles, threshold) = (&copies.firsts, settings.threshold);
+    let met = exact_candidates(files, columns, articles, plan, threshold, usize::MAX)?;
     Ok(Candidates {
-        pairs,
+        pairs: met.pairs,
         ..Candidates::default()
     })
 }
 
+/// Adds the pairs that only the rule for short texts finds.
+fn add_short(
+    archive: &Archive,
+    copies: &Copies,
+    settings: &Settings,
+    alike: &mut Vec<Checked>,
+    found: &mut Found,
+) -> io::Result<()> {
+    let (files, columns, plan) = (&archive.files, &archive.columns, &archive.plan);
+    let short = short(files, columns, &copies.firsts, plan, settings)?;
+    found.candidates += short.candidates;
+    found.commonplaces += short.hot;
+    alike.extend(short.pairs);
+    // The sort is stable: what was counted by whole shingles stands before what was counted by pairs of words.
+    alike.sort_by_key(ends);
+    alike.dedup_by_key(|pair| ends(pair));
+    Ok(())
+}
+
+/// Adds the pairs of which one is inside the other, and which are not `alike` as wholes.
+fn add_inside(
+    archive: &Archive,
+    copies: &Copies,
+    settings: &Settings,
+    alike: &[Checked],
+    found: &mut Found,
+) -> io::Result<()> {
+    let (files, columns, plan) = (&archive.files, &archive.columns, &archive.plan);
+    let mut inside = contained::inside(files, columns, &copies.firsts, plan, settings)?;
+    inside
+        .pairs
+        .retain(|pair| alike.binary_search_by_key(pair, ends).is_err());
+    let checked = check(files, columns, &inside.pairs, plan)?;
+    let long_enough = |i: u32| columns.words[i as usize] as usize >= settings.min_words;
+    let holds = |pair: &&Checked| {
+        let Overlap {
+            left_containment: left,
+            right_containment: right,
+            ..
+        } = pair.overlap;
+        (left >= settings.containment && long_enough(pair.left))
+            || (right >= settings.containment && long_enough(pair.right))
+    };
+    let held = checked.iter().filter(holds);
+    found
+        .matches
+        .extend(held.flat_map(|pair| apart(pair, copies, settings)));
+    found.candidates += inside.pairs.len();
+    found.commonplaces += inside.set_aside;
+    found.containment_recall = Some(contained::chance(settings));
+    Ok(())
+}
+
+fn ends(pair: &Checked) -> (u32, u32) {
+    (pair.left, pair.right)
+}
+
 /// A verified pair of texts to the pairs of their copies; of crowds, the pairs of their firsts.
-fn apart(pair: &Checked, copies: &Copies) -> Vec<Kin> {
+fn apart(pair: &Checked, copies: &Copies, settings: &Settings) -> Vec<Kin> {
     let (mut lefts, mut rights) = (copies.with(pair.left), copies.with(pair.right));
     if lefts.len() * rights.len() > CROWD {
         lefts.truncate(1);
         rights.truncate(1);
     }
-    let overlap = pair.overlap;
     let pairs = lefts
         .iter()
         .flat_map(|left| rights.iter().map(|right| (*left, *right)));
-    let kin = pairs.map(|(left, right)| Kin {
-        left: left.min(right),
-        right: left.max(right),
-        overlap: if left < right {
-            overlap
+    let kin = pairs.map(|(left, right)| {
+        let overlap = if left < right {
+            pair.overlap
         } else {
-            turned(overlap)
-        },
-        same: false,
+            turned(pair.overlap)
+        };
+        Kin {
+            left: left.min(right),
+            right: left.max(right),
+            overlap,
+            relation: relation(overlap, settings),
+        }
     });
     kin.collect()
+}
+
+/// What an overlap makes of two articles that are not the same.
+fn relation(overlap: Overlap, settings: &Settings) -> Relation {
+    if overlap.resemblance >= settings.threshold {
+        Relation::NearDuplicate
+    } else if overlap.right_containment >= settings.containment {
+        Relation::Contains
+    } else {
+        Relation::Contained
+    }
 }
 
 fn identical(left: u32, right: u32) -> Kin {
@@ -133,7 +224,7 @@ fn identical(left: u32, right: u32) -> Kin {
         left,
         right,
         overlap,
-        same: true,
+        relation: Relation::Duplicate,
     }
 }
 
@@ -145,6 +236,11 @@ fn put_earlier_left(kin: &mut Kin, archive: &Archive) {
     if age(kin.right) < age(kin.left) {
         std::mem::swap(&mut kin.left, &mut kin.right);
         kin.overlap = turned(kin.overlap);
+        kin.relation = match kin.relation {
+            Relation::Contains => Relation::Contained,
+            Relation::Contained => Relation::Contains,
+            other => other,
+        };
     }
 }
 

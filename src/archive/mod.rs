@@ -2,23 +2,31 @@
 //!
 //! JSON Lines are read in blocks, each article boiled down to a few hundred bytes, and forgotten.
 //! Articles whose sketches meet are read again and verified from their words, so no estimate is
-//! reported. All words of the text count here; headlines beside it and passages do not.
+//! reported. All words of the text count here; headlines beside it and passages do not. Short texts, and
+//! briefs inside long articles, are found by rules of their own (`short`, `contained`).
 
 mod blocks;
 mod check;
 mod columns;
+mod contained;
 mod copies;
 mod digest;
 mod exact;
 mod find;
 mod keep;
 mod names;
+mod options;
 mod pairs;
 mod read;
 mod record;
+mod short;
+mod sketches;
+mod words;
 
 pub use columns::BadLine;
 pub use find::{Found, Kin, Search, find};
 pub use keep::{Keep, removed};
 pub use names::Names;
+pub use options::{Briefs, Options};
 pub use read::{Archive, Input, read};
+pub use words::Words;

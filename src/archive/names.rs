@@ -17,8 +17,6 @@ pub struct Names {
     pub published: Vec<String>,
     /// Its text.
     pub text: Vec<String>,
-    /// The longest line, in bytes; a longer one is an error.
-    pub longest_line: usize,
 }
 
 impl Default for Names {
@@ -28,7 +26,6 @@ impl Default for Names {
             id: names(&["id"]),
             published: names(&["published", "date"]),
             text: names(&["text", "body", "content"]),
-            longest_line: 64 << 20,
         }
     }
 }

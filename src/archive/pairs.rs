@@ -1,8 +1,11 @@
 //! Pairs: which articles of a large run are worth verifying, band by band.
 
+use std::borrow::Cow;
+use std::io;
+
 use crate::parallel;
 
-use super::columns::Columns;
+use super::sketches::Sketches;
 
 /// Articles of one band key from which on not every pair is tried.
 const HOT: usize = 400;
@@ -22,78 +25,78 @@ pub(super) struct Candidates {
 }
 
 /// Pairs of `articles` that share a band key and whose sketches agree in at least `agreeing` tags.
+///
+/// # Errors
+/// If sketches that went to a file can't be read again.
 pub(super) fn candidates(
-    columns: &Columns,
+    sketches: &Sketches,
     articles: &[u32],
     bands: usize,
-    values: usize,
     agreeing: usize,
-) -> Candidates {
+) -> io::Result<Candidates> {
     let all: Vec<usize> = (0..bands).collect();
-    let tags = Tags {
-        tags: &columns.tags,
-        values,
-        agreeing,
-    };
     let found = parallel::map(&all, |band| {
+        let keys = sketches.keys(*band)?;
         let keyed = articles.iter().map(|article| {
-            let key = columns.keys[*article as usize * bands + band];
+            let key = keys[*article as usize];
             u64::from(key) << 32 | u64::from(*article)
         });
-        in_band(keyed.collect(), &tags)
+        in_band(keyed.collect(), &Tags { sketches, agreeing })
     });
     let mut candidates = Candidates::default();
     for band in found {
+        let band = band?;
         candidates.pairs.extend(band.pairs);
         candidates.hot_buckets += band.hot_buckets;
         candidates.hottest = candidates.hottest.max(band.hottest);
     }
     candidates.pairs.sort_unstable();
     candidates.pairs.dedup();
-    candidates
+    Ok(candidates)
 }
 
-fn in_band(mut keyed: Vec<u64>, tags: &Tags) -> Candidates {
+fn in_band(mut keyed: Vec<u64>, tags: &Tags) -> io::Result<Candidates> {
     keyed.sort_unstable();
     let mut found = Candidates::default();
     for bucket in keyed
         .chunk_by(|a, b| a >> 32 == b >> 32)
         .filter(|bucket| bucket.len() > 1)
     {
-        let mut bucket: Vec<u32> = bucket.iter().map(|keyed| *keyed as u32).collect();
+        let bucket: Vec<u32> = bucket.iter().map(|keyed| *keyed as u32).collect();
+        let mut bucket = tags.of_all(&bucket)?;
         let reach = if bucket.len() > HOT {
             found.hot_buckets += 1;
             found.hottest = found.hottest.max(bucket.len());
-            bucket.sort_by_key(|article| tags.of(*article));
+            bucket.sort_unstable_by(|a, b| (&a.1, a.0).cmp(&(&b.1, b.0)));
             NEIGHBOURS
         } else {
             bucket.len()
         };
-        for (nth, left) in bucket.iter().enumerate() {
+        for (nth, (left, left_tags)) in bucket.iter().enumerate() {
             let others = bucket[nth + 1..].iter().take(reach);
-            let alike = others.filter(|right| tags.alike(*left, **right));
+            let alike = others.filter(|(_, right_tags)| tags.alike(left_tags, right_tags));
             found
                 .pairs
-                .extend(alike.map(|right| (*left.min(right), *left.max(right))));
+                .extend(alike.map(|(right, _)| (*left.min(right), *left.max(right))));
         }
     }
-    found
+    Ok(found)
 }
 
 /// The low bytes of all sketches.
 struct Tags<'a> {
-    tags: &'a [u8],
-    values: usize,
+    sketches: &'a Sketches,
     agreeing: usize,
 }
 
-impl Tags<'_> {
-    fn of(&self, article: u32) -> &[u8] {
-        &self.tags[article as usize * self.values..][..self.values]
+impl<'a> Tags<'a> {
+    fn of_all(&self, articles: &[u32]) -> io::Result<Vec<(u32, Cow<'a, [u8]>)>> {
+        let of = |article: &u32| Ok((*article, self.sketches.tags(*article)?));
+        articles.iter().map(of).collect()
     }
 
-    fn alike(&self, left: u32, right: u32) -> bool {
-        let pairs = self.of(left).iter().zip(self.of(right));
+    fn alike(&self, left: &[u8], right: &[u8]) -> bool {
+        let pairs = left.iter().zip(right);
         pairs.map(|(a, b)| usize::from(a == b)).sum::<usize>() >= self.agreeing
     }
 }

@@ -10,7 +10,8 @@ use crate::reuse::{Banding, Scheme, Settings};
 use super::blocks::{Block, Blocks};
 use super::columns::{BadLine, Columns};
 use super::digest::{Plan, digest};
-use super::names::Names;
+use super::options::Options;
+use super::sketches::Sketches;
 
 /// Blocks that are digested together: enough for every core, few enough to hold.
 const BATCH: usize = 8;
@@ -28,6 +29,7 @@ pub struct Input {
 pub struct Archive {
     pub(super) files: Vec<File>,
     pub(super) columns: Columns,
+    pub(super) sketches: Sketches,
     pub(super) plan: Plan,
     names: Vec<String>,
 }
@@ -43,12 +45,15 @@ impl Archive {
         self.len() == 0
     }
 
-    /// The id of article `i`; where it gives none, its file's name and line.
+    /// The id of article `i`; its file's name and line where it gives none, or one that others give too.
     pub fn id(&self, i: u32) -> Cow<'_, str> {
         let source = self.columns.places[i as usize].source;
         match self.columns.id(i as usize) {
-            Ok(id) => Cow::Borrowed(id),
-            Err(line) => Cow::Owned(format!("{}:{line}", self.names[source as usize])),
+            Some(id) => Cow::Borrowed(id),
+            None => {
+                let line = self.columns.lines[i as usize];
+                Cow::Owned(format!("{}:{line}", self.names[source as usize]))
+            }
         }
     }
 
@@ -65,6 +70,11 @@ impl Archive {
     /// The lines that are no records.
     pub fn bad_lines(&self) -> &[BadLine] {
         &self.columns.bad
+    }
+
+    /// Whether sketches passed the budget of memory and went to a temporary file.
+    pub fn is_spilled(&self) -> bool {
+        self.sketches.are_spilled()
     }
 
     /// The banding that was chosen.
@@ -88,11 +98,11 @@ impl Archive {
 /// Reads the articles of `inputs`. `progress` is told the bytes read so far.
 ///
 /// # Errors
-/// If a file can't be read. A line that is no record, or longer than `names` allows, is kept in
+/// If a file can't be read. A line that is no record, or longer than `options` allow, is kept in
 /// [`Archive::bad_lines`], and the run goes on.
 pub fn read(
     inputs: Vec<Input>,
-    names: Names,
+    options: Options,
     settings: &Settings,
     progress: &(dyn Fn(u64) + Sync),
 ) -> io::Result<Archive> {
@@ -101,12 +111,16 @@ pub fn read(
         .map(|input| (input.file, input.name))
         .unzip();
     let plan = Plan {
-        names,
-        scheme: Scheme::new(settings.shingle_words as u16, settings.sketch_values as u16),
+        scheme: Scheme {
+            tokenizer: options.words.tokenizer(),
+            ..Scheme::new(settings.shingle_words as u16, settings.sketch_values as u16)
+        },
         banding: Banding::choose(settings.sketch_values, settings.threshold, settings.recall),
+        options,
     };
     let mut columns = Columns::default();
-    let mut blocks = Blocks::of(&files);
+    let mut sketches = Sketches::new(plan.banding.bands, settings.sketch_values);
+    let mut blocks = Blocks::of(&files, plan.options.longest_line);
     let mut batch = blocks.fill(empty_batch())?;
     let mut spare = empty_batch();
     let mut bytes = 0;
@@ -116,16 +130,20 @@ pub fn read(
             || parallel::map(&batch, |block| digest(block, &plan)),
             || blocks.fill(spare),
         );
-        for (block, digested) in batch.iter().zip(digested) {
+        for (block, mut digested) in batch.iter().zip(digested) {
+            let held = std::mem::take(&mut digested.sketches);
+            sketches.append(held, plan.options.memory)?;
             columns.append(digested, block.source, block.offset == 0);
-            bytes += block.bytes.len() as u64;
+            bytes += block.len();
         }
         progress(bytes);
         spare = std::mem::replace(&mut batch, next?);
     }
+    columns.find_clashes();
     Ok(Archive {
         files,
         columns,
+        sketches,
         plan,
         names: names_of_files,
     })

@@ -4,20 +4,24 @@ use std::fs::File;
 use std::io::{BufWriter, Read, Seek, Write};
 use std::path::PathBuf;
 
-use anyhow::Context;
+use anyhow::{Context, bail};
 
-use copydesk::archive::{self, Archive, Input, Keep, Names, Search};
+use copydesk::archive::{self, Archive, Briefs, Input, Keep, Names, Search, Words};
 use copydesk::read::{self, Format, Source};
 use copydesk::report::{ArchiveReport, Emit, Failure, write_archive};
-use copydesk::reuse::{Link, Tie, families};
+use copydesk::reuse::{Link, Overlap, Relation, Tie, families};
 
-use super::args::{ArchiveArgs, EmitArg, KeepArg, LinkArg, ReuseArgs};
+use super::args::{
+    ArchiveArgs, EmitArg, KeepArg, LinkArg, OutputArgs, OutputFormat, ReuseArgs, WordsArg,
+};
+use super::gate::Gate;
 use super::gather::options;
 use super::outcome::Outcome;
 use super::output::emit;
 use super::progress::Progress;
 
 pub(crate) fn run(args: &ReuseArgs) -> anyhow::Result<Outcome> {
+    refuse(&args.output)?;
     let options = options(&args.input.reading);
     let settings = args.find.settings();
     let (inputs, mut failures) = inputs(&args.input.paths, &options)?;
@@ -27,7 +31,7 @@ pub(crate) fn run(args: &ReuseArgs) -> anyhow::Result<Outcome> {
     let progress = Progress::bytes("reading", bytes.sum());
     let sources: Vec<String> = inputs.iter().map(|input| input.name.clone()).collect();
     let told = |bytes| progress.reach(bytes);
-    let archive = archive::read(inputs, names(&options), &settings, &told)?;
+    let archive = archive::read(inputs, args.archive.options(&options), &settings, &told)?;
     failures.extend(bad_lines(&archive, &sources));
     drop(progress);
     let search = if args.archive.exact {
@@ -39,6 +43,7 @@ pub(crate) fn run(args: &ReuseArgs) -> anyhow::Result<Outcome> {
     let ties: Vec<Tie> = found
         .matches
         .iter()
+        .filter(|kin| matches!(kin.relation, Relation::Duplicate | Relation::NearDuplicate))
         .map(|kin| Tie {
             left: kin.left,
             right: kin.right,
@@ -57,11 +62,29 @@ pub(crate) fn run(args: &ReuseArgs) -> anyhow::Result<Outcome> {
         write_archive(&report, args.archive.emit(), out)
     })?;
     tell(&report);
-    Ok(if failures.is_empty() {
-        Outcome::Done
-    } else {
+    let overlaps: Vec<Overlap> = found.matches.iter().map(|kin| kin.overlap).collect();
+    let gates = &args.output.fail_on;
+    Ok(if !failures.is_empty() {
         Outcome::Unread
+    } else if gates.iter().any(|gate| gate.is_crossed_by(&overlaps)) {
+        Outcome::Crossed
+    } else {
+        Outcome::Done
     })
+}
+
+/// An error for what a large run can't give: it writes as it goes, and reads no wording.
+fn refuse(args: &OutputArgs) -> anyhow::Result<()> {
+    if args
+        .format
+        .is_some_and(|format| format != OutputFormat::Jsonl)
+    {
+        bail!("--no-passages writes line by line: there is only --format jsonl");
+    }
+    if !args.fail_on.iter().all(Gate::is_of_pairs) {
+        bail!("--no-passages knows pairs alone: --fail-on takes matches, resemblance, containment");
+    }
+    Ok(())
 }
 
 /// A line on standard error that says what was found and where a cap was hit.
@@ -76,6 +99,21 @@ fn tell(report: &ArchiveReport) {
         report.settings.threshold,
         found.expected_recall,
     );
+    if let Some(recall) = found.containment_recall {
+        anstream::eprintln!(
+            "expected recall of articles inside others at {}: {recall:.4}",
+            report.settings.containment,
+        );
+    }
+    if found.commonplaces > 0 {
+        anstream::eprintln!(
+            "{} runs of words stand in too many articles to try all their pairs",
+            found.commonplaces,
+        );
+    }
+    if report.archive.is_spilled() {
+        anstream::eprintln!("sketches passed the budget of memory and went to a temporary file");
+    }
     if found.hot_buckets > 0 {
         anstream::eprintln!(
             "{} band keys were shared by too many articles (up to {}): only neighbours were tried there",
@@ -96,7 +134,6 @@ fn names(options: &read::Options) -> Names {
         id: options.fields.id.clone(),
         published: options.fields.published.clone(),
         text: options.fields.text.clone(),
-        longest_line: options.max_article_bytes as usize,
     }
 }
 
@@ -216,6 +253,23 @@ fn failure(error: &read::ReadError) -> Failure {
 }
 
 impl ArchiveArgs {
+    fn options(&self, reading: &read::Options) -> archive::Options {
+        archive::Options {
+            names: names(reading),
+            longest_line: reading.max_article_bytes as usize,
+            words: match self.words {
+                WordsArg::Unicode => Words::Unicode,
+                WordsArg::Ascii => Words::Runs,
+            },
+            briefs: if self.contained {
+                Briefs::Sought
+            } else {
+                Briefs::Ignored
+            },
+            memory: (self.memory as usize) << 20,
+        }
+    }
+
     fn emit(&self) -> Emit {
         let keep = match self.keep {
             KeepArg::Earliest => Keep::Earliest,

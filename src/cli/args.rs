@@ -70,6 +70,14 @@ Examples:
   copydesk explain fear/chaos
   copydesk explain 'game-changing'")]
     Explain(ExplainArgs),
+    /// Lexicons of your own: check, list, count, begin one
+    #[command(after_help = "\
+Examples:
+  copydesk lexicon new > house.toml
+  copydesk lexicon check house.toml
+  copydesk lexicon list fear --off fear/chaos
+  copydesk lexicon stats --lexicon house.toml")]
+    Lexicon(LexiconCommandArgs),
     /// The JSON Schema of the machine output
     #[command(after_help = "\
 Examples:
@@ -173,15 +181,52 @@ pub(crate) struct FindArgs {
     /// Same words from which a stretch is a passage
     #[arg(long, value_name = "N", default_value_t = 12, value_parser = clap::value_parser!(u16).range(1..))]
     pub(crate) min_words: u16,
+    /// Passages from which a pair is listed that shares no more than passages
+    #[arg(long, value_name = "N", default_value_t = 1, value_parser = clap::value_parser!(u16).range(1..))]
+    pub(crate) min_passages: u16,
+    /// How far a passage may be from its original
+    #[arg(long, default_value = "edited")]
+    pub(crate) sensitivity: SensitivityArg,
+    /// Also measure how alike two articles are letter by letter, which tells derived from independent
+    /// stories in any language: with a right_likeness of 0.09 and more a story is more likely derived
+    #[arg(long)]
+    pub(crate) likeness: bool,
+    /// What counts as reuse beside an article's own text, with commas between
+    #[arg(long, value_name = "CLASS", value_delimiter = ',')]
+    pub(crate) count: Vec<ClassArg>,
+    /// Passages to leave out altogether, with commas between
+    #[arg(long, value_name = "CLASS", value_delimiter = ',')]
+    pub(crate) exclude: Vec<ClassArg>,
+}
+
+/// How far a passage may be from its original.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum SensitivityArg {
+    /// Word for word: every run of the same words, each on its own
+    Exact,
+    /// Copied and edited: for news desks, made to stay silent on independent reports of one event
+    Edited,
+    /// Also paraphrased, translated there and back, summed up: for plagiarism, and the PAN corpora
+    Rewritten,
+}
+
+/// Passages that are no reuse of an article's own text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum ClassArg {
+    /// Someone else's words, quoted
+    Quotes,
+    /// Footers, legal lines, promotion
+    Boilerplate,
+    /// Form letters with other names and numbers
+    Template,
 }
 
 /// How wording is checked.
 #[derive(Debug, clap::Args)]
 #[command(next_help_heading = "Wording")]
 pub(crate) struct CheckArgs {
-    /// A lexicon of your own, added to the one that ships; may be given several times
-    #[arg(long, value_name = "FILE")]
-    pub(crate) lexicon: Vec<PathBuf>,
+    #[command(flatten)]
+    pub(crate) lexicon: LexiconArgs,
     /// Include each sentence's chance of being called biased in JSON
     #[arg(long)]
     pub(crate) sentences: bool,
@@ -194,6 +239,42 @@ pub(crate) struct TellArgs {
     /// The chance from which two sentences count as telling the same fact
     #[arg(long, value_name = "0..1", default_value_t = 0.55, value_parser = share)]
     pub(crate) min_confidence: f64,
+}
+
+/// Which lexicon.
+#[derive(Debug, clap::Args)]
+#[command(next_help_heading = "Wording")]
+pub(crate) struct LexiconArgs {
+    /// A lexicon of your own, added to the one that ships and beating it; may be given several times
+    #[arg(long = "lexicon", value_name = "FILE")]
+    pub(crate) files: Vec<PathBuf>,
+    /// What those files are, if not what they look like
+    #[arg(long, value_name = "FORMAT")]
+    pub(crate) lexicon_format: Option<LexiconFormat>,
+    /// Words that are never marked; may be given several times
+    #[arg(long, value_name = "WORDS")]
+    pub(crate) allow: Vec<String>,
+    /// A category or an entry (category/entry) to leave out; may be given several times
+    #[arg(long, value_name = "NAME")]
+    pub(crate) off: Vec<String>,
+    /// Another weight for an entry, or what multiplies those of a category, 0 to 5; may be given several times
+    #[arg(long, value_name = "NAME=WEIGHT", value_parser = weighed)]
+    pub(crate) weigh: Vec<(String, f64)>,
+    /// Leave out whatever weighs less in the writer's own voice; 0 shows slight colour too [default: 0.6]
+    #[arg(long, value_name = "WEIGHT")]
+    pub(crate) min_weight: Option<f64>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum LexiconFormat {
+    /// As the lexicon that ships is written
+    Toml,
+    /// word, valence, deviation
+    Vader,
+    /// word, emotion, 0, 1 or an intensity
+    Nrc,
+    /// A word or phrase a line
+    Plain,
 }
 
 #[derive(Debug, clap::Args)]
@@ -230,11 +311,25 @@ pub(crate) struct ReuseArgs {
 #[command(next_help_heading = "Large collections")]
 pub(crate) struct ArchiveArgs {
     /// Near-duplicates alone, for collections of any size; writes JSON Lines
-    #[arg(long, conflicts_with_all = ["pairs", "format", "text", "fail_on"])]
+    #[arg(long, conflicts_with_all = ["pairs", "text", "template"])]
     pub(crate) no_passages: bool,
     /// Find every pair there is, whatever it takes
     #[arg(long, requires = "no_passages")]
     pub(crate) exact: bool,
+    /// Find short articles inside longer ones too; reads everything a second time
+    #[arg(long, requires = "no_passages")]
+    pub(crate) contained: bool,
+    /// What counts as a word
+    #[arg(long, requires = "no_passages", default_value = "unicode")]
+    pub(crate) words: WordsArg,
+    /// Memory for sketches; those beyond go to a temporary file
+    #[arg(
+        long,
+        requires = "no_passages",
+        value_name = "MIB",
+        default_value_t = 1024
+    )]
+    pub(crate) memory: u32,
     /// What to write
     #[arg(long, requires = "no_passages", default_value = "records")]
     pub(crate) emit: EmitArg,
@@ -244,6 +339,14 @@ pub(crate) struct ArchiveArgs {
     /// Which article of a cluster is kept
     #[arg(long, requires = "no_passages", default_value = "earliest")]
     pub(crate) keep: KeepArg,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum WordsArg {
+    /// The words of UAX #29: "don't" is one
+    Unicode,
+    /// Runs of letters, digits and underscores, as the pattern \w+ finds them: "don't" is two
+    Ascii,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -311,9 +414,38 @@ pub(crate) struct ExplainArgs {
     /// A category, an entry as category/entry, or any words
     #[arg(required = true, value_name = "TERM")]
     pub(crate) term: Vec<String>,
-    /// A lexicon of your own, added to the one that ships; may be given several times
-    #[arg(long, value_name = "FILE")]
-    pub(crate) lexicon: Vec<PathBuf>,
+    #[command(flatten)]
+    pub(crate) lexicon: LexiconArgs,
+}
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct LexiconCommandArgs {
+    #[command(subcommand)]
+    pub(crate) what: LexiconCommand,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum LexiconCommand {
+    /// Whether files of your own can be read, and keep the promises of their examples
+    Check {
+        /// Lexicon files
+        #[arg(required = true, value_name = "FILE")]
+        files: Vec<PathBuf>,
+    },
+    /// The entries, one a line: name, weight, first form
+    List {
+        /// Only of this category
+        category: Option<String>,
+        #[command(flatten)]
+        lexicon: LexiconArgs,
+    },
+    /// How many entries and forms of which weights each category has
+    Stats {
+        #[command(flatten)]
+        lexicon: LexiconArgs,
+    },
+    /// A lexicon file to begin with
+    New,
 }
 
 #[derive(Debug, clap::Args)]
@@ -329,6 +461,14 @@ pub(crate) enum SchemaOf {
     Record,
     /// The one JSON object
     Document,
+}
+
+fn weighed(text: &str) -> Result<(String, f64), String> {
+    let read = text.split_once('=').and_then(|(name, weight)| {
+        let weight = weight.trim().parse().ok()?;
+        Some((name.trim().to_owned(), weight))
+    });
+    read.ok_or_else(|| "a name, =, and a weight".to_owned())
 }
 
 fn share(text: &str) -> Result<f64, String> {

@@ -4,8 +4,8 @@ use anyhow::bail;
 
 use copydesk::article::ArticleId;
 use copydesk::compare::{self, Input};
-use copydesk::report::{Detail, Report, ReuseReport};
-use copydesk::reuse::{self, Reuse};
+use copydesk::report::{Detail, Format, Report, ReuseReport};
+use copydesk::reuse;
 use copydesk::text::read_all;
 use copydesk::wording::{builtin, check_all};
 
@@ -15,7 +15,10 @@ use super::outcome::Outcome;
 use super::output::{deliver, format};
 
 pub(crate) fn run(args: &CompareArgs) -> anyhow::Result<Outcome> {
-    let format = format(&args.output)?;
+    let format = match format(&args.output)? {
+        Format::Text(style) => Format::SideBySide(style),
+        other => other,
+    };
     let mut left = gather(std::slice::from_ref(&args.left), &args.reading);
     let mut right = gather(std::slice::from_ref(&args.right), &args.reading);
     left.failures.append(&mut right.failures);
@@ -30,11 +33,8 @@ pub(crate) fn run(args: &CompareArgs) -> anyhow::Result<Outcome> {
     copydesk::read::unique_ids(&mut left.articles);
     let texts = read_all(&left.articles);
     let settings = args.find.settings();
-    let matches = reuse::compare(&texts, &[(ArticleId(0), ArticleId(1))], &settings);
-    let found = Reuse {
-        matches,
-        ..Reuse::default()
-    };
+    let pair = [(ArticleId(0), ArticleId(1))];
+    let found = reuse::compare(&left.articles, &texts, &pair, &settings);
     let comparison = compare::compare(
         &Input {
             articles: &left.articles,

@@ -2,7 +2,7 @@
 
 use copydesk::report::{TextStyle, write_category, write_entries, write_unknown};
 use copydesk::text::Text;
-use copydesk::wording::{EntryId, Lexicon, hits};
+use copydesk::wording::{Entry, EntryId, Lexicon, hits};
 
 use super::args::ExplainArgs;
 use super::gather::lexicon;
@@ -31,13 +31,11 @@ pub(crate) fn run(args: &ExplainArgs) -> anyhow::Result<Outcome> {
 
 /// The entries that a term names, or that fire on it.
 fn entries(lexicon: &Lexicon, term: &str) -> Vec<EntryId> {
-    let named = |entry: &EntryId| {
-        let entry = lexicon.entry(*entry);
-        entry.id == term || lexicon.name_of(entry) == term
-    };
-    let mut found: Vec<_> = (0..lexicon.entries.len())
-        .map(EntryId)
-        .filter(named)
+    let named = |entry: &Entry| entry.id == term || lexicon.name_of(entry) == term;
+    let mut found: Vec<EntryId> = lexicon
+        .entries()
+        .filter(|(_, entry)| named(entry))
+        .map(|(id, _)| id)
         .collect();
     found.extend(
         hits(&Text::of(term), lexicon)

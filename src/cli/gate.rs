@@ -3,6 +3,7 @@
 use std::str::FromStr;
 
 use copydesk::report::{Report, level_name};
+use copydesk::reuse::Overlap;
 use copydesk::wording::{Level, Wording};
 
 /// `MEASURE` or `MEASURE>=VALUE`: crossed if any article or pair reaches the value.
@@ -52,6 +53,30 @@ impl Gate {
                     .left_containment
                     .max(found.overlap.right_containment)
             })),
+        };
+        largest >= self.least
+    }
+}
+
+impl Gate {
+    /// Whether it can be judged from pairs alone.
+    pub(crate) fn is_of_pairs(&self) -> bool {
+        matches!(
+            self.measure,
+            Measure::Matches | Measure::Resemblance | Measure::Containment
+        )
+    }
+
+    /// Whether matched pairs cross it, if it is of pairs.
+    pub(crate) fn is_crossed_by(&self, pairs: &[Overlap]) -> bool {
+        let pairs_of = |measure: fn(&Overlap) -> f64| largest(pairs.iter().map(measure));
+        let largest = match self.measure {
+            Measure::Matches => pairs.len() as f64,
+            Measure::Resemblance => pairs_of(|pair| pair.resemblance),
+            Measure::Containment => {
+                pairs_of(|pair| pair.left_containment.max(pair.right_containment))
+            }
+            _ => return false,
         };
         largest >= self.least
     }

@@ -8,9 +8,9 @@ use anyhow::Context;
 use copydesk::article::Article;
 use copydesk::read;
 use copydesk::report::Failure;
-use copydesk::wording::{Lexicon, builtin};
+use copydesk::wording::{Lexicon, ListFormat, builtin};
 
-use super::args::ReadingArgs;
+use super::args::{LexiconArgs, LexiconFormat, ReadingArgs};
 use super::progress::Progress;
 
 /// What was read, and what could not be.
@@ -77,16 +77,48 @@ pub(crate) fn options(args: &ReadingArgs) -> read::Options {
     options
 }
 
-/// The lexicon that ships, with the user's own files on top.
-pub(crate) fn lexicon(files: &[PathBuf]) -> anyhow::Result<Lexicon> {
+/// The lexicon that ships, with the user's own files and wishes on top.
+pub(crate) fn lexicon(args: &LexiconArgs) -> anyhow::Result<Lexicon> {
     let mut lexicon = builtin().clone();
-    for file in files {
-        let text = std::fs::read_to_string(file).with_context(|| file.display().to_string())?;
-        lexicon.add(&text, &name(file))?;
+    for file in &args.files {
+        add_file(&mut lexicon, file, args.lexicon_format)?;
+    }
+    args.allow.iter().try_for_each(|form| lexicon.allow(form))?;
+    args.off
+        .iter()
+        .try_for_each(|name| lexicon.switch_off(name))?;
+    args.weigh
+        .iter()
+        .try_for_each(|(name, weight)| lexicon.weigh(name, *weight))?;
+    if let Some(floor) = args.min_weight {
+        lexicon.leave_out_below(floor)?;
     }
     Ok(lexicon)
 }
 
-fn name(file: &Path) -> String {
-    file.display().to_string()
+/// Adds a lexicon file, or a word list in its own format.
+pub(crate) fn add_file(
+    lexicon: &mut Lexicon,
+    file: &Path,
+    format: Option<LexiconFormat>,
+) -> anyhow::Result<()> {
+    let named = file.display().to_string();
+    let text = std::fs::read_to_string(file).with_context(|| named.clone())?;
+    let toml = file.extension().is_some_and(|ending| ending == "toml");
+    let list = match format {
+        Some(LexiconFormat::Toml) => None,
+        Some(LexiconFormat::Vader) => Some(ListFormat::Vader),
+        Some(LexiconFormat::Nrc) => Some(ListFormat::Nrc),
+        Some(LexiconFormat::Plain) => Some(ListFormat::Plain),
+        None if toml => None,
+        None => Some(ListFormat::guess(&text)),
+    };
+    match list {
+        None => lexicon.add(&text, &named)?,
+        Some(list) => {
+            let name = file.file_stem().unwrap_or_default().to_string_lossy();
+            lexicon.add_list(&text, &named, &name, list)?;
+        }
+    }
+    Ok(())
 }

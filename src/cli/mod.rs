@@ -6,6 +6,8 @@ mod compare;
 mod explain;
 mod gate;
 mod gather;
+mod interrupt;
+mod lexicon;
 mod outcome;
 mod output;
 mod progress;
@@ -23,8 +25,10 @@ use outcome::Outcome;
 
 /// Runs the program on the arguments it was called with.
 pub(crate) fn run() -> ExitCode {
+    interrupt::listen();
     match dispatch(Args::parse()) {
         Ok(outcome) => outcome.into(),
+        Err(_) if interrupt::is_asked() => interrupt::EXIT_CODE.into(),
         Err(error) if output::is_broken_pipe(&error) => Outcome::Done.into(),
         Err(error) => {
             anstream::eprintln!("copydesk: {error:#}");
@@ -41,6 +45,7 @@ fn dispatch(args: Args) -> anyhow::Result<Outcome> {
         Command::Wording(args) => wording::run(&args),
         Command::Compare(args) => compare::run(&args),
         Command::Explain(args) => explain::run(&args),
+        Command::Lexicon(args) => lexicon::run(&args),
         Command::Schema(args) => schema::run(&args),
     }
 }

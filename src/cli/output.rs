@@ -8,6 +8,7 @@ use anyhow::{Context, bail};
 use copydesk::report::{self, Format, Report, Templates, TextStyle};
 
 use super::args::{OutputArgs, OutputFormat};
+use super::interrupt::{guarded, while_writing};
 use super::outcome::Outcome;
 
 /// What the arguments ask to be written; an error if that can't be told.
@@ -51,7 +52,8 @@ pub(crate) fn emit(
     write: impl FnOnce(&mut dyn Write) -> io::Result<()>,
 ) -> anyhow::Result<()> {
     match path {
-        Some(path) => report::save(path, write).with_context(|| path.display().to_string()),
+        Some(path) => while_writing(|| report::save(path, |out| guarded(out, write)))
+            .with_context(|| path.display().to_string()),
         None => {
             let mut out = io::BufWriter::new(io::stdout().lock());
             write(&mut out)?;

@@ -1,7 +1,7 @@
 //! `copydesk report`: everything about a set of articles.
 
-use copydesk::report::{Detail, Report, ReuseReport};
 use copydesk::compare::{self, Input};
+use copydesk::report::{Detail, Report, ReuseReport};
 use copydesk::reuse;
 use copydesk::text::read_all;
 use copydesk::wording;
@@ -17,7 +17,7 @@ pub(crate) fn run(args: &ReportArgs) -> anyhow::Result<Outcome> {
     let gathered = gather(&args.input.paths, &args.input.reading);
     let texts = read_all(&gathered.articles);
     let settings = args.find.settings();
-    let found = reuse::find(&texts, &settings);
+    let found = reuse::find(&gathered.articles, &texts, &settings);
     let wording = wording::check_all(&gathered.articles, &texts, &lexicon);
     let comparison = compare::compare(
         &Input {

@@ -7,11 +7,11 @@ use anyhow::Context;
 
 use copydesk::article::{Article, ArticleId};
 use copydesk::report::{Detail, Failure, Report, ReuseReport};
-use copydesk::reuse::{self, Reuse};
+use copydesk::reuse::{self, Class, Sensitivity};
 use copydesk::text::read_all;
 use copydesk::wording::builtin;
 
-use super::args::{FindArgs, ReuseArgs};
+use super::args::{ClassArg, FindArgs, ReuseArgs, SensitivityArg};
 use super::gather::gather;
 use super::outcome::Outcome;
 use super::output::{deliver, format};
@@ -22,14 +22,11 @@ pub(crate) fn run(args: &ReuseArgs) -> anyhow::Result<Outcome> {
     let texts = read_all(&gathered.articles);
     let settings = args.find.settings();
     let found = match &args.pairs {
-        None => reuse::find(&texts, &settings),
+        None => reuse::find(&gathered.articles, &texts, &settings),
         Some(file) => {
             let (pairs, unknown) = pairs(file, &gathered.articles)?;
             gathered.failures.extend(unknown);
-            Reuse {
-                matches: reuse::compare(&texts, &pairs, &settings),
-                ..Reuse::default()
-            }
+            reuse::compare(&gathered.articles, &texts, &pairs, &settings)
         }
     };
     let report = Report {
@@ -57,7 +54,31 @@ impl FindArgs {
             recall: self.recall,
             containment: self.containment,
             min_words: self.min_words.into(),
+            min_passages: self.min_passages.into(),
+            sensitivity: self.sensitivity.into(),
+            likeness: self.likeness,
+            count: classes(&self.count),
+            exclude: classes(&self.exclude),
             ..reuse::Settings::default()
+        }
+    }
+}
+
+fn classes(named: &[ClassArg]) -> Vec<Class> {
+    let class = |named: &ClassArg| match named {
+        ClassArg::Quotes => Class::Quotation,
+        ClassArg::Boilerplate => Class::Boilerplate,
+        ClassArg::Template => Class::Template,
+    };
+    named.iter().map(class).collect()
+}
+
+impl From<SensitivityArg> for Sensitivity {
+    fn from(named: SensitivityArg) -> Self {
+        match named {
+            SensitivityArg::Exact => Self::Exact,
+            SensitivityArg::Edited => Self::Edited,
+            SensitivityArg::Rewritten => Self::Rewritten,
         }
     }
 }

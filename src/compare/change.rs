@@ -63,7 +63,12 @@ impl Side<'_> {
         let tokens = &self.text.tokens;
         self.tokens
             .clone()
-            .filter(|i| tokens.span(*i).of(self.body).starts_with(char::is_uppercase))
+            .filter(|i| {
+                tokens
+                    .span(*i)
+                    .of(self.body)
+                    .starts_with(char::is_uppercase)
+            })
             .filter(|i| *i != self.tokens.start || !self.begins_sentence())
             .map(|i| tokens.form(i))
             .collect()
@@ -104,7 +109,11 @@ pub(super) fn fact_changes(left: &Side, right: &Side) -> Vec<FactChange> {
         changes.push(FactChange::Date);
     }
     let names = (left.names(), right.names());
-    if before.is_empty() && !names.0.is_empty() && names.0.len() == names.1.len() && names.0 != names.1 {
+    if before.is_empty()
+        && !names.0.is_empty()
+        && names.0.len() == names.1.len()
+        && names.0 != names.1
+    {
         changes.push(FactChange::Name);
     }
     if left.has(&NEGATIONS) != right.has(&NEGATIONS)
@@ -147,9 +156,12 @@ fn implies_negation(side: &Side) -> bool {
     const STEMS: [&str; 9] = [
         "ignor", "refus", "deni", "fail", "reject", "lack", "neglect", "avoid", "omit",
     ];
+    const REACH: usize = 3;
     let stems = Stems::english();
-    side.forms()
-        .any(|form| STEMS.contains(&stems.of(form).as_str()))
+    let tokens = &side.text.tokens;
+    let first = side.tokens.start.saturating_sub(REACH);
+    let last = (side.tokens.end + REACH).min(tokens.len());
+    (first..last).any(|i| STEMS.contains(&stems.of(tokens.form(i)).as_str()))
 }
 
 fn is_date(form: &str) -> bool {

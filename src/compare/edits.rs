@@ -64,6 +64,16 @@ struct Page<'a> {
     findings: &'a [Finding],
 }
 
+impl<'a> Page<'a> {
+    fn side(&self, tokens: &Range<usize>) -> Side<'a> {
+        Side {
+            body: self.body,
+            text: self.text,
+            tokens: tokens.clone(),
+        }
+    }
+}
+
 /// The loaded edits of every match, in the order of matches and, within one, headline first.
 pub(super) fn loaded_edits(
     articles: &[Article],
@@ -81,14 +91,9 @@ pub(super) fn loaded_edits(
     crate::parallel::map(matches, |found| {
         let (left, right) = (page(found.left), page(found.right));
         let mut edits = in_titles(articles, wording, found);
-        for passage in found
-            .passages
-            .iter()
-            .filter(|passage| passage.class != Class::Boilerplate)
-        {
-            edits.extend(in_passage(found, &left, &right, passage, Field::Body));
+        for passage in stretches(found, &left, &right) {
+            edits.extend(in_passage(found, &left, &right, &passage, Field::Body));
         }
-        edits.extend(new_sentences(found, &left, &right));
         edits
     })
     .into_iter()
@@ -173,10 +178,14 @@ fn in_passage(
     passage: &Passage,
     field: Field,
 ) -> Vec<LoadedEdit> {
-    steps(left.text, right.text, &reuse::edits(left.text, right.text, passage))
-        .into_iter()
-        .filter_map(|step| judged(found, left, right, step, field))
-        .collect()
+    steps(
+        left.text,
+        right.text,
+        &reuse::edits(left.text, right.text, passage),
+    )
+    .into_iter()
+    .filter_map(|step| judged(found, left, right, step, field))
+    .collect()
 }
 
 /// The changes of a passage in order, neighbours drawn together, none running over the end of a sentence on
@@ -186,7 +195,7 @@ fn steps(left: &Text, right: &Text, edits: &[Edit]) -> Vec<Step> {
     let mut touches = false;
     for edit in edits {
         if matches!(edit.change, Change::Kept | Change::Moved) {
-            touches = false;
+            touches = touches && edit.change == Change::Kept && is_link(left, &edit.left.tokens);
             continue;
         }
         let (l, r) = (edit.left.tokens.clone(), edit.right.tokens.clone());
@@ -199,12 +208,24 @@ fn steps(left: &Text, right: &Text, edits: &[Edit]) -> Vec<Step> {
         }
         touches = true;
     }
-    steps.into_iter().flat_map(|step| by_sentence(left, right, step)).collect()
+    steps
+        .into_iter()
+        .flat_map(|step| by_sentence(left, right, step))
+        .collect()
+}
+
+/// One small word between two changes, which are one all the same: "not been carried out" for "been ignored".
+fn is_link(text: &Text, kept: &Range<usize>) -> bool {
+    const LINKS: [&str; 8] = ["a", "an", "the", "of", "to", "be", "been", "being"];
+    kept.len() == 1 && LINKS.contains(&text.tokens.form(kept.start))
 }
 
 /// A step cut where a sentence begins: on both sides, or on one where the other side stands at a beginning.
 fn by_sentence(left: &Text, right: &Text, step: Step) -> Vec<Step> {
-    let cuts = (next_sentence(left, &step.left), next_sentence(right, &step.right));
+    let cuts = (
+        next_sentence(left, &step.left),
+        next_sentence(right, &step.right),
+    );
     let (l, r) = match cuts {
         (Some(l), Some(r)) => (l, r),
         (Some(l), None) if begins(right, step.right.start) => (l, step.right.start),
@@ -253,18 +274,14 @@ fn judged(
     if side(left, &step.left) == side(right, &step.right) {
         return None;
     }
-    let facts = fact_changes(
-        &Side {
-            body: left.body,
-            text: left.text,
-            tokens: step.left.clone(),
-        },
-        &Side {
-            body: right.body,
-            text: right.text,
-            tokens: step.right.clone(),
-        },
-    );
+    // A sentence that is new or gone as a whole changes no fact of those that stayed.
+    let whole = is_whole(left.text, &step.left) || is_whole(right.text, &step.right);
+    let alone = step.left.is_empty() || step.right.is_empty();
+    let facts = if whole && alone {
+        vec![]
+    } else {
+        fact_changes(&left.side(&step.left), &right.side(&step.right))
+    };
     let entries = (entries(&before), entries(&after));
     if facts.is_empty() && entries.0 == entries.1 {
         return None;
@@ -285,6 +302,12 @@ fn judged(
         entries,
         facts,
     })
+}
+
+/// Whether a stretch is made of whole sentences.
+fn is_whole(text: &Text, tokens: &Range<usize>) -> bool {
+    let ends = tokens.end == text.tokens.len() || begins(text, tokens.end);
+    !tokens.is_empty() && begins(text, tokens.start) && ends
 }
 
 /// The findings that a stretch takes part in.
@@ -312,56 +335,33 @@ fn place(text: &Text, tokens: &Range<usize>) -> Span {
     Span::new(at, at)
 }
 
-/// Share of the copy that must stand in passages for the rest to be an addition.
-const MOSTLY_COPIED: f64 = 0.5;
+/// Share of either article that must stand in passages for all of it to be an edit of the other.
+const MOSTLY_COPIED: f64 = 0.6;
 
-/// Whole sentences that a copy added, where they carry load.
-fn new_sentences(found: &Match, left: &Page, right: &Page) -> Vec<LoadedEdit> {
-    let words: usize = found
-        .passages
-        .iter()
-        .map(|passage| right.text.tokens.within(passage.right).len())
-        .sum();
-    if (words as f64) < MOSTLY_COPIED * right.text.tokens.len() as f64 {
-        return vec![];
+/// What is read for edits: the passages, or both articles from end to end where one is mostly the other.
+fn stretches(found: &Match, left: &Page, right: &Page) -> Vec<Passage> {
+    let passages = || {
+        found
+            .passages
+            .iter()
+            .filter(|passage| passage.class != Class::Boilerplate)
+    };
+    let share = |text: &Text, span: fn(&Passage) -> Span| {
+        let words: usize = passages()
+            .map(|passage| text.tokens.within(span(passage)).len())
+            .sum();
+        words as f64 / text.tokens.len().max(1) as f64
+    };
+    let most =
+        share(left.text, |passage| passage.left).min(share(right.text, |passage| passage.right));
+    if most < MOSTLY_COPIED {
+        return passages().cloned().collect();
     }
-    let title = right.text.title.clone();
-    right
-        .text
-        .sentences
-        .iter()
-        .filter(|sentence| !right.text.is_boilerplate(**sentence))
-        .filter(|sentence| {
-            found
-                .passages
-                .iter()
-                .all(|passage| !passage.right.overlaps(**sentence))
-        })
-        .map(|sentence| right.text.tokens.within(*sentence))
-        .filter(|tokens| !tokens.is_empty() && !title.contains(&tokens.start))
-        .filter_map(|tokens| {
-            let at = origin(found, left, right.text.tokens.span(tokens.start).start);
-            judged(
-                found,
-                left,
-                right,
-                Step {
-                    left: at..at,
-                    right: tokens,
-                },
-                Field::Body,
-            )
-        })
-        .collect()
-}
-
-/// The token of the left article behind which a sentence at byte `at` of the right was put in.
-fn origin(found: &Match, left: &Page, at: usize) -> usize {
-    let before = found
-        .passages
-        .iter()
-        .filter(|passage| passage.right.end <= at);
-    before
-        .max_by_key(|passage| passage.right.end)
-        .map_or(0, |passage| left.text.tokens.within(passage.left).end)
+    vec![Passage {
+        left: left.text.tokens.cover(0..left.text.tokens.len()),
+        right: right.text.tokens.cover(0..right.text.tokens.len()),
+        words: 0,
+        kept: 0.0,
+        class: Class::Edited,
+    }]
 }

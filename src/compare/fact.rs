@@ -14,8 +14,8 @@ pub(super) struct Fact {
 }
 
 /// Share of the asked confidence that each pair of a fact must have; the mean must come near it.
-const EACH: f64 = 0.45;
-const MEAN: f64 = 0.8;
+const EACH: f64 = 0.6;
+const MEAN: f64 = 0.95;
 
 /// The facts of these ties, the surest first.
 ///

@@ -48,22 +48,47 @@ pub(super) fn lineage(
     settings: &Settings,
 ) -> Lineage {
     let members = cluster.members.clone();
-    let root = members[0];
-    let from_root: Vec<_> = members[1..].iter().map(|id| (root, *id)).collect();
-    let matches = reuse::compare(texts, &from_root, settings);
-    let mut innovations = vec![BTreeSet::new()];
-    innovations.extend(matches.iter().map(|found| self::innovations(texts, found)));
-    let edges = (1..members.len())
-        .map(|nth| edge(articles, texts, &members, &innovations, nth, settings))
+    // The family alone, under ids of its own: what is compared is prepared first, and the run may be large.
+    let texts: Vec<Text> = members.iter().map(|id| texts[id.index()].clone()).collect();
+    let family: Vec<Article> = members
+        .iter()
+        .map(|id| articles[id.index()].clone())
+        .collect();
+    let pairs: Vec<(ArticleId, ArticleId)> = (1..members.len())
+        .flat_map(|taker| tried(taker).map(move |source| (place(source), place(taker))))
+        .collect();
+    let matches = reuse::compare(&family, &texts, &pairs, settings).matches;
+    let innovations = innovations(&texts, &matches);
+    let edges = matches
+        .chunk_by(|a, b| a.right == b.right)
+        .map(|sources| edge(articles, &members, &innovations, sources))
         .collect();
     Lineage { members, edges }
+}
+
+/// The earlier members that may be the source of the `taker`-th: the root, and those just before it.
+fn tried(taker: usize) -> impl Iterator<Item = usize> {
+    std::iter::once(0).chain(1.max(taker.saturating_sub(TRIED))..taker)
+}
+
+fn place(member: usize) -> ArticleId {
+    ArticleId(member as u32)
 }
 
 /// A change against the root: the root's tokens, and the words put in their place.
 type Innovation = (usize, usize, Vec<u64>);
 
-fn innovations(texts: &[Text], found: &Match) -> BTreeSet<Innovation> {
-    let (left, right) = (&texts[found.left.index()], &texts[found.right.index()]);
+/// Each member's changes against the root; the root has none.
+fn innovations(texts: &[Text], matches: &[Match]) -> Vec<BTreeSet<Innovation>> {
+    let mut innovations = vec![BTreeSet::new(); texts.len()];
+    for found in matches.iter().filter(|found| found.left == place(0)) {
+        innovations[found.right.index()] = against_root(texts, found);
+    }
+    innovations
+}
+
+fn against_root(texts: &[Text], found: &Match) -> BTreeSet<Innovation> {
+    let (left, right) = (&texts[0], &texts[found.right.index()]);
     found
         .passages
         .iter()
@@ -77,36 +102,28 @@ fn innovations(texts: &[Text], found: &Match) -> BTreeSet<Innovation> {
         .collect()
 }
 
+/// The edge to the likeliest of a taker's `sources`.
 fn edge(
     articles: &[Article],
-    texts: &[Text],
     members: &[ArticleId],
     innovations: &[BTreeSet<Innovation>],
-    nth: usize,
-    settings: &Settings,
+    sources: &[Match],
 ) -> Edge {
-    let tried: Vec<usize> = std::iter::once(0)
-        .chain(1.max(nth.saturating_sub(TRIED))..nth)
-        .collect();
-    let pairs: Vec<_> = tried
+    let mut ranked: Vec<(f64, Edge)> = sources
         .iter()
-        .map(|source| (members[*source], members[nth]))
-        .collect();
-    let overlaps = reuse::compare(texts, &pairs, settings);
-    let mut ranked: Vec<(f64, Edge)> = tried
-        .iter()
-        .zip(&overlaps)
-        .map(|(source, found)| {
-            let (own, theirs) = (&innovations[nth], &innovations[*source]);
+        .map(|found| {
+            let theirs = &innovations[found.left.index()];
+            let own = &innovations[found.right.index()];
             let shared = own.intersection(theirs).count();
+            let (from, to) = (members[found.left.index()], members[found.right.index()]);
             let edge = Edge {
-                from: members[*source],
-                to: members[nth],
+                from,
+                to,
                 confidence: 0.0,
                 shared,
                 missing: theirs.len() - shared,
                 containment: found.overlap.right_containment,
-                dated: dated(articles, members[*source], members[nth]),
+                dated: dated(articles, from, to),
             };
             (support(&edge), edge)
         })

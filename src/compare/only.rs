@@ -5,6 +5,7 @@ use crate::article::{Article, ArticleId};
 use super::concept::Concept;
 use super::nodes::{Nodes, Place, Tie};
 use super::telling::Sentence;
+use super::units::Dimension;
 
 /// Something that one article of an event tells and no other.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -94,9 +95,11 @@ fn numbers(nodes: &Nodes, event: &[ArticleId], own: ArticleId, sentence: &Senten
         .collect()
 }
 
-/// Small counts and spans of days stand in any article.
+/// Small counts and spans of time stand in any article.
 fn is_large(number: &Concept) -> bool {
-    number.amount.is_some_and(|(_, value)| value >= 20.0)
+    number
+        .amount
+        .is_some_and(|(dimension, value)| dimension != Dimension::Time && value >= 20.0)
 }
 
 fn elsewhere(nodes: &Nodes, event: &[ArticleId], own: ArticleId, key: u64) -> bool {

@@ -58,7 +58,7 @@ impl Relations {
         let mut relations = Self {
             words: BTreeMap::new(),
             phrases: BTreeMap::new(),
-            empty: hashes(empty, |word| hash(word)),
+            empty: hashes(empty, hash),
             plain: hashes(little, |word| hash(&stems.of(word))),
         };
         relations.add(places, true, &stems);

@@ -4,8 +4,10 @@ use std::io::{self, Write};
 
 use crate::archive::{Archive, Found, Keep, Kin, removed};
 use crate::reuse::{Family, Settings};
+use crate::wording::builtin;
 
 use super::model::Failure;
+use super::names::{relation_name, sensitivity_name};
 use super::record::{
     ClusterRecord, ErrorRecord, KinRecord, MatchRecord, Record, ReuseSettings, RunRecord, VERSION,
 };
@@ -80,7 +82,7 @@ fn run(report: &ArchiveReport) -> RunRecord {
     RunRecord {
         version: VERSION,
         tool: concat!("copydesk ", env!("CARGO_PKG_VERSION")).to_owned(),
-        lexicon: String::new(),
+        lexicon: builtin().fingerprint(),
         reuse: Some(ReuseSettings {
             shingle_words: settings.shingle_words,
             sketch_values: settings.sketch_values,
@@ -88,7 +90,12 @@ fn run(report: &ArchiveReport) -> RunRecord {
             expected_recall: report.found.expected_recall,
             containment: settings.containment,
             min_words: settings.min_words,
-            set_aside: report.found.hot_buckets + report.found.crowds,
+            containment_recall: report.found.containment_recall,
+            min_passages: settings.min_passages,
+            sensitivity: sensitivity_name(settings.sensitivity).to_owned(),
+            count: vec![],
+            exclude: vec![],
+            set_aside: report.found.hot_buckets + report.found.crowds + report.found.commonplaces,
         }),
     }
 }
@@ -101,12 +108,14 @@ fn matched(archive: &Archive, kin: &Kin) -> MatchRecord {
         resemblance: kin.overlap.resemblance,
         left_containment: kin.overlap.left_containment,
         right_containment: kin.overlap.right_containment,
-        relation: if kin.same {
-            "duplicate"
-        } else {
-            "near-duplicate"
-        }
-        .to_owned(),
+        left_coverage: None,
+        right_coverage: None,
+        left_likeness: None,
+        right_likeness: None,
+        relation: relation_name(kin.relation).to_owned(),
+        first: None,
+        first_by: "none".to_owned(),
+        first_confidence: 0.5,
         passages: vec![],
     }
 }

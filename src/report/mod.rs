@@ -3,6 +3,7 @@
 mod archive;
 mod json;
 mod model;
+mod names;
 mod page;
 pub mod record;
 mod record_compare;
@@ -16,10 +17,12 @@ use std::io::{self, Write};
 pub use archive::{ArchiveReport, Emit, write_archive};
 pub use json::{document_schema, record_schema};
 pub use model::{Detail, Failure, Report, ReuseReport};
+pub use names::{
+    class_name, evidence_name, level_name, relation_name, sensitivity_name, setting_name,
+};
 pub use page::Templates;
 pub use record::VERSION;
-pub use records_compare::{evidence_name, fact_name};
-pub use records::{class_name, level_name, relation_name, setting_name};
+pub use records_compare::{fact_name, ground_name};
 pub use save::save;
 pub use text::{TextStyle, write_category, write_entries, write_unknown};
 
@@ -28,6 +31,8 @@ pub use text::{TextStyle, write_category, write_entries, write_unknown};
 pub enum Format {
     /// A summary for a terminal.
     Text(TextStyle),
+    /// Each match for a terminal: both sides beside each other, with the words that differ.
+    SideBySide(TextStyle),
     /// One JSON object.
     Json,
     /// One record a line.
@@ -43,6 +48,7 @@ pub enum Format {
 pub fn write(report: &Report, format: &Format, out: &mut dyn Write) -> io::Result<()> {
     match format {
         Format::Text(style) => text::write_text(report, *style, out),
+        Format::SideBySide(style) => text::write_side_by_side(report, *style, out),
         Format::Json => json::write_json(report, out),
         Format::JsonLines => json::write_jsonl(report, out),
         Format::Page(templates) => page::write_page(report, templates, out),

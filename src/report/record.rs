@@ -78,8 +78,19 @@ pub struct ReuseSettings {
     pub expected_recall: f64,
     /// Containment from which one article is said to hold another.
     pub containment: f64,
+    /// The chance that an article at that containment becomes a candidate, where a large run looked for them.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub containment_recall: Option<f64>,
     /// Same words from which a stretch is a passage.
     pub min_words: usize,
+    /// Passages from which a pair is listed that shares no more than passages.
+    pub min_passages: usize,
+    /// `exact`, `edited` or `rewritten`: how far a passage may be from its original.
+    pub sensitivity: String,
+    /// Classes that count beside an article's own text.
+    pub count: Vec<String>,
+    /// Classes that were left out.
+    pub exclude: Vec<String>,
     /// Runs of words set aside because too many articles hold them.
     pub set_aside: usize,
 }
@@ -107,6 +118,9 @@ pub struct ArticleRecord {
     pub words: usize,
     /// Stretches that are no part of the article.
     pub boilerplate: Vec<Place>,
+    /// What it holds that others had first, where reuse was looked for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub borrowed: Option<BorrowedRecord>,
     /// Its text, with `--text`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub text: Option<String>,
@@ -140,8 +154,26 @@ pub struct MatchRecord {
     pub left_containment: f64,
     /// Shared shingles over the right's own, 0 to 1.
     pub right_containment: f64,
-    /// `duplicate`, `near-duplicate`, `contains` (the left holds the right), `contained`, `shares-passages`, or `none`.
+    /// Words of the left article in passages that count, and their share of its own words; not with `--no-passages`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub left_coverage: Option<CoverageRecord>,
+    /// The same of the right.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub right_coverage: Option<CoverageRecord>,
+    /// With `--likeness`: how much of the left's wording stands in the right letter by letter, common runs weighing less, 0 to 1.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub left_likeness: Option<f64>,
+    /// The same of the right's wording.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub right_likeness: Option<f64>,
+    /// `duplicate`, `revision` (of one outlet's own story), `near-duplicate`, `contains` (the left holds the right), `contained`, `shares-passages`, or `none`.
     pub relation: String,
+    /// The article that was first, as far as can be told; evidence, no proof.
+    pub first: Option<String>,
+    /// What that is told by: `dates`, `home` (the passages belong to one article and are strangers in the other), `credit` (one names the other's outlet), `cuts` (the one is the other cut down), or `none`.
+    pub first_by: String,
+    /// How sure that is, 0.5 for a guess to 1.
+    pub first_confidence: f64,
     /// The stretches they share.
     pub passages: Vec<PassageRecord>,
 }
@@ -153,10 +185,43 @@ pub struct PassageRecord {
     pub left: Place,
     /// Where it stands in the right article.
     pub right: Place,
-    /// Words that are the same on both sides.
+    /// Words that are the same on both sides; "don't" and "U.S." are two words joined.
     pub words: usize,
-    /// `verbatim`, `edited`, `quotation` or `boilerplate`.
+    /// Those words over the words of the longer side, 0 to 1.
+    pub kept: f64,
+    /// `verbatim`, `edited`, `rewritten`, `quotation`, `boilerplate` or `template`; the last three do not count unless asked.
     pub class: String,
+}
+
+/// A part of an article.
+#[derive(Debug, Clone, Copy, Serialize, JsonSchema)]
+pub struct CoverageRecord {
+    /// Words.
+    pub words: usize,
+    /// Their share of the article's own words, 0 to 1.
+    pub share: f64,
+}
+
+/// What an article holds that others had first.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct BorrowedRecord {
+    /// Words, each counted once.
+    pub words: usize,
+    /// Their share of the article's own words, 0 to 1.
+    pub share: f64,
+    /// From whom, the most first.
+    pub sources: Vec<SourceRecord>,
+}
+
+/// One article that another one holds text of.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct SourceRecord {
+    /// The article.
+    pub id: String,
+    /// Words.
+    pub words: usize,
+    /// Their share of the own words of the article that holds them, 0 to 1.
+    pub share: f64,
 }
 
 /// A family of articles.
@@ -171,7 +236,7 @@ pub struct ClusterRecord {
     /// The earliest of them.
     pub first: String,
     /// For each member the one it resembles most, where passages were not asked for.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub kin: Vec<KinRecord>,
     /// The weakest resemblance that holds the family together, where passages were not asked for.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -204,6 +269,8 @@ pub struct WordingRecord {
     pub score: ScoreRecord,
     /// The headline's weight per 1,000 of its words.
     pub title_score: Option<f64>,
+    /// The mean of its sentences' chances of being called biased in their wording.
+    pub biased_share: f64,
     /// Where and by what, in order.
     pub findings: Vec<FindingRecord>,
     /// The same for a headline that stands beside the text; offsets are into `title` of the article.
@@ -242,12 +309,23 @@ pub struct FindingRecord {
     pub category: String,
     /// `own`, `quoted`, `scare`, `attributed`, `negated`, `title` or `boilerplate`.
     pub setting: String,
-    /// The weight that is left in this setting.
+    /// The weight that is left in this setting: the product of the evidence.
     pub weight: f64,
+    /// Why it weighs so much.
+    pub evidence: Vec<EvidenceRecord>,
     /// What the wording does.
     pub explain: String,
     /// Plainer wording.
     pub instead: String,
+}
+
+/// One reason for a weight.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct EvidenceRecord {
+    /// What was seen; the entry's own weight comes first.
+    pub what: String,
+    /// What it multiplies the weight by.
+    pub factor: f64,
 }
 
 /// One sentence and its chance.
@@ -259,6 +337,17 @@ pub struct SentenceRecord {
     pub end: usize,
     /// The chance that careful readers would call it biased in its wording, 0 to 1.
     pub probability: f64,
+    /// What moved it, heaviest first.
+    pub reasons: Vec<ReasonRecord>,
+}
+
+/// What something seen adds to a sentence's log odds.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct ReasonRecord {
+    /// What was seen.
+    pub what: String,
+    /// What it adds.
+    pub log_odds: f64,
 }
 
 /// Something that could not be read.

@@ -1,11 +1,15 @@
 //! From a report to its records: names for ids, code points for bytes.
 
 use crate::article::{Article, ArticleId};
-use crate::reuse::{Banding, Class, Cluster, Match, Passage, Relation};
+use crate::reuse::{Banding, Borrowed, Cluster, Coverage, First, Match, Passage};
 use crate::span::{Lines, Span};
-use crate::wording::{Finding, Level, Setting, Wording, sentence_chances};
+use crate::wording::{Evidence, Finding, Reason, Wording, sentence_chances};
 
 use super::model::{Failure, Report, ReuseReport};
+use super::names::{
+    class_name, class_names, evidence_name, level_name, relation_name, sensitivity_name,
+    setting_name,
+};
 use super::record::*;
 use super::records_compare;
 
@@ -89,7 +93,12 @@ fn settings(reuse: &ReuseReport) -> ReuseSettings {
         threshold: settings.threshold,
         expected_recall: rounded(banding.chance(settings.threshold)),
         containment: settings.containment,
+        containment_recall: None,
         min_words: settings.min_words,
+        min_passages: settings.min_passages,
+        sensitivity: sensitivity_name(settings.sensitivity).to_owned(),
+        count: class_names(&settings.count),
+        exclude: class_names(&settings.exclude),
         set_aside: reuse.found.set_aside,
     }
 }
@@ -118,7 +127,32 @@ fn article(report: &Report, nth: usize) -> ArticleRecord {
             .iter()
             .map(|span| place(&lines, *span))
             .collect(),
+        borrowed: report
+            .reuse
+            .as_ref()
+            .and_then(|reuse| reuse.found.borrowed.get(nth))
+            .map(|found| borrowed(report, found)),
         text: report.detail.text.then(|| article.body.clone()),
+    }
+}
+
+fn borrowed(report: &Report, found: &Borrowed) -> BorrowedRecord {
+    let source = |(id, part): &(ArticleId, Coverage)| SourceRecord {
+        id: name(report, *id).id.clone(),
+        words: part.words,
+        share: rounded(part.share),
+    };
+    BorrowedRecord {
+        words: found.all.words,
+        share: rounded(found.all.share),
+        sources: found.sources.iter().map(source).collect(),
+    }
+}
+
+fn coverage(part: Coverage) -> CoverageRecord {
+    CoverageRecord {
+        words: part.words,
+        share: rounded(part.share),
     }
 }
 
@@ -142,7 +176,18 @@ fn matched(report: &Report, found: &Match) -> MatchRecord {
         resemblance: rounded(found.overlap.resemblance),
         left_containment: rounded(found.overlap.left_containment),
         right_containment: rounded(found.overlap.right_containment),
+        left_coverage: Some(coverage(found.left_coverage)),
+        right_coverage: Some(coverage(found.right_coverage)),
+        left_likeness: found.likeness.map(|likeness| rounded(likeness.left)),
+        right_likeness: found.likeness.map(|likeness| rounded(likeness.right)),
         relation: relation_name(found.relation).to_owned(),
+        first: match found.direction.first {
+            First::Left => Some(left.id.clone()),
+            First::Right => Some(right.id.clone()),
+            First::Unknown => None,
+        },
+        first_by: evidence_name(found.direction.evidence).to_owned(),
+        first_confidence: rounded(found.direction.confidence),
         passages,
     }
 }
@@ -152,6 +197,7 @@ fn passage(left: &Lines, right: &Lines, found: &Passage) -> PassageRecord {
         left: place(left, found.left),
         right: place(right, found.right),
         words: found.words,
+        kept: rounded(found.kept),
         class: class_name(found.class).to_owned(),
     }
 }
@@ -178,7 +224,7 @@ fn wording(report: &Report, nth: usize, found: &Wording) -> WordingRecord {
     let headline = article.headline();
     let score = &found.score;
     let sentences = || {
-        sentence_chances(&report.texts[nth], &found.findings)
+        sentence_chances(&article.body, &report.texts[nth], &found.findings)
             .into_iter()
             .map(|sentence| {
                 let at = place(&lines, sentence.span);
@@ -186,6 +232,7 @@ fn wording(report: &Report, nth: usize, found: &Wording) -> WordingRecord {
                     start: at.start,
                     end: at.end,
                     probability: rounded(sentence.probability),
+                    reasons: sentence.reasons.iter().map(reason).collect(),
                 }
             })
     };
@@ -206,6 +253,7 @@ fn wording(report: &Report, nth: usize, found: &Wording) -> WordingRecord {
                 .collect(),
         },
         title_score: found.title_score.map(rounded),
+        biased_share: rounded(found.biased_share),
         findings: found
             .findings
             .iter()
@@ -229,8 +277,23 @@ fn finding(report: &Report, body: &str, lines: &Lines, found: &Finding) -> Findi
         category: report.lexicon.category_of(entry).id.clone(),
         setting: setting_name(found.setting).to_owned(),
         weight: rounded(found.weight),
+        evidence: found.evidence.iter().map(evidence).collect(),
         explain: entry.explain.clone(),
         instead: entry.instead.clone(),
+    }
+}
+
+fn evidence(piece: &Evidence) -> EvidenceRecord {
+    EvidenceRecord {
+        what: piece.what.to_owned(),
+        factor: rounded(piece.factor),
+    }
+}
+
+fn reason(reason: &Reason) -> ReasonRecord {
+    ReasonRecord {
+        what: reason.what.to_owned(),
+        log_odds: rounded(reason.log_odds),
     }
 }
 
@@ -259,50 +322,4 @@ pub(super) fn place(lines: &Lines, span: Span) -> Place {
 /// Four decimals: more would be noise, and would differ between machines first.
 pub(super) fn rounded(value: f64) -> f64 {
     (value * 10_000.0).round() / 10_000.0
-}
-
-/// A relation as reports name it.
-pub fn relation_name(relation: Relation) -> &'static str {
-    match relation {
-        Relation::Duplicate => "duplicate",
-        Relation::NearDuplicate => "near-duplicate",
-        Relation::Contains => "contains",
-        Relation::Contained => "contained",
-        Relation::SharesPassages => "shares-passages",
-        Relation::Nothing => "none",
-    }
-}
-
-/// A class of passage as reports name it.
-pub fn class_name(class: Class) -> &'static str {
-    match class {
-        Class::Verbatim => "verbatim",
-        Class::Edited => "edited",
-        Class::Rewritten => "rewritten",
-        Class::Quotation => "quotation",
-        Class::Boilerplate => "boilerplate",
-    }
-}
-
-/// A setting as reports name it.
-pub fn setting_name(setting: Setting) -> &'static str {
-    match setting {
-        Setting::Own => "own",
-        Setting::Quoted => "quoted",
-        Setting::Scare => "scare",
-        Setting::Attributed => "attributed",
-        Setting::Negated => "negated",
-        Setting::Title => "title",
-        Setting::Boilerplate => "boilerplate",
-    }
-}
-
-/// A level as reports name it.
-pub fn level_name(level: Level) -> &'static str {
-    match level {
-        Level::Plain => "plain",
-        Level::Coloured => "coloured",
-        Level::Loaded => "loaded",
-        Level::HeavilyLoaded => "heavily-loaded",
-    }
 }

@@ -38,12 +38,35 @@ pub(super) fn records(report: &Report, found: &Comparison) -> Vec<Record> {
     let retellings = found.retellings.iter().enumerate();
     records.extend(retellings.map(|(nth, one)| Record::Retelling(pages.retelling(nth, one))));
     records.extend(found.only.iter().map(|one| Record::Only(pages.only(one))));
-    records.extend(found.loaded_edits.iter().map(|one| Record::LoadedEdit(pages.edit(one))));
+    records.extend(
+        found
+            .loaded_edits
+            .iter()
+            .map(|one| Record::LoadedEdit(pages.edit(one))),
+    );
     records.extend(found.leans.iter().map(|one| Record::Lean(pages.lean(one))));
-    records.extend(found.quote_variants.iter().map(|one| Record::QuoteVariant(pages.quotation(one))));
-    records.extend(found.number_variants.iter().map(|one| Record::NumberVariant(pages.number(one))));
-    records.extend(found.lineages.iter().map(|one| Record::Lineage(pages.lineage(one))));
-    let heard = found.voices.iter().filter(|voices| !voices.speakers.is_empty());
+    records.extend(
+        found
+            .quote_variants
+            .iter()
+            .map(|one| Record::QuoteVariant(pages.quotation(one))),
+    );
+    records.extend(
+        found
+            .number_variants
+            .iter()
+            .map(|one| Record::NumberVariant(pages.number(one))),
+    );
+    records.extend(
+        found
+            .lineages
+            .iter()
+            .map(|one| Record::Lineage(pages.lineage(one))),
+    );
+    let heard = found
+        .voices
+        .iter()
+        .filter(|voices| !voices.speakers.is_empty());
     records.extend(heard.map(|one| Record::Voices(pages.voices(one))));
     records
 }
@@ -56,15 +79,32 @@ struct Pages<'a> {
 
 impl<'a> Pages<'a> {
     fn of(report: &'a Report<'a>, found: &Comparison) -> Self {
-        let told = found.retellings.iter().flat_map(|one| &one.members).map(|told| told.place.article);
-        let said = found.quote_variants.iter().flat_map(|one| &one.members).map(|one| one.place.article);
-        let counted = found.number_variants.iter().flat_map(|one| &one.members).map(|one| one.place.article);
-        let edited = found.loaded_edits.iter().flat_map(|edit| [edit.left, edit.right]);
+        let told = found
+            .retellings
+            .iter()
+            .flat_map(|one| &one.members)
+            .map(|told| told.place.article);
+        let said = found
+            .quote_variants
+            .iter()
+            .flat_map(|one| &one.members)
+            .map(|one| one.place.article);
+        let counted = found
+            .number_variants
+            .iter()
+            .flat_map(|one| &one.members)
+            .map(|one| one.place.article);
+        let edited = found
+            .loaded_edits
+            .iter()
+            .flat_map(|edit| [edit.left, edit.right]);
         let alone = found.only.iter().map(|only| only.place.article);
         let lines = told.chain(said).chain(counted).chain(edited).chain(alone);
         Self {
             report,
-            lines: lines.map(|id| (id, Lines::of(&report.articles[id.index()].body))).collect(),
+            lines: lines
+                .map(|id| (id, Lines::of(&report.articles[id.index()].body)))
+                .collect(),
         }
     }
 
@@ -98,7 +138,7 @@ impl<'a> Pages<'a> {
                 .evidence
                 .iter()
                 .map(|evidence| EvidenceRecord {
-                    kind: evidence_name(evidence.kind).to_owned(),
+                    kind: ground_name(evidence.kind).to_owned(),
                     words: evidence.words.clone(),
                 })
                 .collect(),
@@ -108,7 +148,12 @@ impl<'a> Pages<'a> {
 
     fn differs(&self, told: &Told) -> DiffersRecord {
         let article = told.place.article;
-        let words = |spans: &[Span]| spans.iter().map(|span| span.of(self.body(article)).to_owned()).collect();
+        let words = |spans: &[Span]| {
+            spans
+                .iter()
+                .map(|span| span.of(self.body(article)).to_owned())
+                .collect()
+        };
         DiffersRecord {
             id: self.id(article),
             words: words(&told.own_words),
@@ -145,12 +190,20 @@ impl<'a> Pages<'a> {
             after: self.words(one.right, one.field, one.right_span),
             load: rounded(one.load),
             categories: self.each(entries.clone(), |id| self.category(id)),
-            fact_change: one.facts.iter().map(|fact| fact_name(*fact).to_owned()).collect(),
+            fact_change: one
+                .facts
+                .iter()
+                .map(|fact| fact_name(*fact).to_owned())
+                .collect(),
             reasons: self.each(entries, |id| self.report.lexicon.entry(id).explain.clone()),
         }
     }
 
-    fn each<'e>(&self, entries: impl Iterator<Item = &'e EntryId>, of: impl Fn(EntryId) -> String) -> Vec<String> {
+    fn each<'e>(
+        &self,
+        entries: impl Iterator<Item = &'e EntryId>,
+        of: impl Fn(EntryId) -> String,
+    ) -> Vec<String> {
         let mut all: Vec<String> = entries.map(|id| of(*id)).collect();
         all.sort();
         all.dedup();
@@ -158,13 +211,20 @@ impl<'a> Pages<'a> {
     }
 
     fn category(&self, id: EntryId) -> String {
-        self.report.lexicon.category_of(self.report.lexicon.entry(id)).id.clone()
+        self.report
+            .lexicon
+            .category_of(self.report.lexicon.entry(id))
+            .id
+            .clone()
     }
 
     fn edited(&self, article: ArticleId, field: Field, span: Span) -> Place {
         match field {
             Field::Body => self.place(article, span),
-            Field::Title => place(&Lines::of(self.report.articles[article.index()].headline()), span),
+            Field::Title => place(
+                &Lines::of(self.report.articles[article.index()].headline()),
+                span,
+            ),
         }
     }
 
@@ -205,7 +265,11 @@ impl<'a> Pages<'a> {
         let members = one.members.iter().map(|amount| AmountRecord {
             id: self.id(amount.place.article),
             place: self.place(amount.place.article, amount.place.span),
-            text: amount.place.span.of(self.body(amount.place.article)).to_owned(),
+            text: amount
+                .place
+                .span
+                .of(self.body(amount.place.article))
+                .to_owned(),
             value: rounded(amount.value / factor),
         });
         NumberVariantRecord {
@@ -247,12 +311,21 @@ impl<'a> Pages<'a> {
 
 /// What speaks for an edge, in words.
 pub(super) fn grounds(edge: &Edge) -> Vec<String> {
-    let mut grounds = vec![format!("{:.0} % of the text in common", edge.containment * 100.0)];
+    let mut grounds = vec![format!(
+        "{:.0} % of the text in common",
+        edge.containment * 100.0
+    )];
     if edge.shared > 0 {
-        grounds.push(format!("{} changes against the first in common", edge.shared));
+        grounds.push(format!(
+            "{} changes against the first in common",
+            edge.shared
+        ));
     }
     if edge.missing > 0 {
-        grounds.push(format!("{} changes of the source not taken over", edge.missing));
+        grounds.push(format!(
+            "{} changes of the source not taken over",
+            edge.missing
+        ));
     }
     if edge.dated {
         grounds.push("published earlier".to_owned());
@@ -281,7 +354,7 @@ pub(super) fn readable(dimension: Dimension, value: f64) -> (&'static str, f64) 
 }
 
 /// A kind of evidence as reports name it.
-pub fn evidence_name(kind: EvidenceKind) -> &'static str {
+pub fn ground_name(kind: EvidenceKind) -> &'static str {
     match kind {
         EvidenceKind::Number => "number",
         EvidenceKind::Name => "name",

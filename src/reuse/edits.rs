@@ -93,7 +93,10 @@ pub fn edits(left: &Text, right: &Text, passage: &Passage) -> Vec<Edit> {
 /// The runs that both wordings keep in order: place on the left, place on the right, words.
 pub(super) fn kept(left: &[u64], right: &[u64]) -> Vec<(usize, usize, usize)> {
     let runs = common_runs(left, right);
-    let mut kept: Vec<_> = runs.iter().map(|run| (run.left, run.right, run.words)).collect();
+    let mut kept: Vec<_> = runs
+        .iter()
+        .map(|run| (run.left, run.right, run.words))
+        .collect();
     let moved = moved_runs(left, right, &gaps(&runs, left.len(), right.len()));
     kept.extend(moved.iter().map(|run| (run.left, run.right, run.words)));
     kept

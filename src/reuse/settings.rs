@@ -1,6 +1,6 @@
 //! Settings of the reuse wing, with the reasons for their defaults.
 
-use super::align::Sensitivity;
+use super::align::{Class, Sensitivity};
 
 /// How reuse is looked for.
 #[derive(Debug, Clone, PartialEq)]
@@ -19,6 +19,14 @@ pub struct Settings {
     pub min_words: usize,
     /// How far a passage may be from its original.
     pub sensitivity: Sensitivity,
+    /// Passages from which a pair is shown that shares no more than passages.
+    pub min_passages: usize,
+    /// Classes that count towards resemblance, containment, coverage and families beside an article's own text.
+    pub count: Vec<Class>,
+    /// Classes that are left out altogether.
+    pub exclude: Vec<Class>,
+    /// Whether [`Likeness`](super::likeness::Likeness) is measured too, which takes longer than all the rest.
+    pub likeness: bool,
     /// Articles that may hold a shingle before it is set aside as a commonplace of the collection.
     pub commonplace: usize,
 }
@@ -33,7 +41,18 @@ impl Default for Settings {
             containment: 0.8,
             min_words: 12,
             sensitivity: Sensitivity::Edited,
+            min_passages: 1,
+            count: vec![],
+            exclude: vec![],
+            likeness: false,
             commonplace: 1000,
         }
+    }
+}
+
+impl Settings {
+    /// Whether passages of this class count.
+    pub fn counts(&self, class: Class) -> bool {
+        class.is_own_text() || self.count.contains(&class)
     }
 }

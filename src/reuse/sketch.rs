@@ -7,6 +7,10 @@ use super::shingle::{Shingle, mix};
 pub struct Scheme {
     /// Version of hashes, normalisation and sketching together.
     pub version: u16,
+    /// What counted as a word: 1 for those of UAX #29.
+    pub tokenizer: u16,
+    /// The version of Unicode whose words these are.
+    pub unicode: u16,
     /// Words in a shingle.
     pub words: u16,
     /// Values in a sketch.
@@ -20,6 +24,8 @@ impl Scheme {
     pub const fn new(words: u16, len: u16) -> Self {
         Self {
             version: 1,
+            tokenizer: 1,
+            unicode: unicode_segmentation::UNICODE_VERSION.0 as u16,
             words,
             len,
             seed: 0,
@@ -149,6 +155,11 @@ mod tests {
             five.estimate(&sketch(&set(0, 9), Scheme::new(6, 16))),
             Err(OtherScheme)
         );
+        let of_old = Scheme {
+            unicode: 9,
+            ..Scheme::new(5, 16)
+        };
+        assert_eq!(five.estimate(&sketch(&set(0, 9), of_old)), Err(OtherScheme));
         let none = sketch(&[], Scheme::new(5, 16));
         assert_eq!(none.estimate(&none), Ok(0.0));
     }

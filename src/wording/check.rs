@@ -8,6 +8,7 @@ use super::context::{Finding, Setting, findings};
 use super::lexicon::Lexicon;
 use super::matching::hits;
 use super::score::{Score, score, title_score};
+use super::sentence::{mean_chance, sentence_chances};
 
 /// What the wording of one article says.
 #[derive(Debug, Clone, PartialEq)]
@@ -20,6 +21,8 @@ pub struct Wording {
     pub score: Score,
     /// The headline's weight per 1,000 of its words; none where there is no headline.
     pub title_score: Option<f64>,
+    /// The mean of the sentences' chances of being called biased in their wording; 0 for a text of none.
+    pub biased_share: f64,
     /// Where and by what, in order.
     pub findings: Vec<Finding>,
     /// The same for a headline that stands beside the body; spans are ranges of the headline.
@@ -35,8 +38,10 @@ pub fn check(body: &str, text: &Text, headline: Option<&str>, lexicon: &Lexicon)
         headline.map_or((vec![], 0), |headline| in_headline(headline, lexicon));
     let counts = Counts::of(text);
     let in_titles: Vec<_> = findings.iter().chain(&title_findings).cloned().collect();
+    let chances = sentence_chances(body, text, &findings);
     Wording {
         words: counts.words,
+        biased_share: mean_chance(&chances, |span| text.tokens.within(span)),
         own_words: counts.own,
         score: score(&findings, lexicon, counts.own),
         title_score: title_score(&in_titles, text.title.len() + title_words),

@@ -1,9 +1,12 @@
 //! Context: whose voice a hit is in, and what weight that leaves it.
 
+use std::ops::Range;
+
 use crate::span::Span;
 use crate::text::{Quote, Text, is_reporting};
 
-use super::lexicon::{CategoryClass, EntryId, Lexicon};
+use super::entry::{CategoryClass, EntryId};
+use super::lexicon::Lexicon;
 use super::matching::Hit;
 use super::names::is_name;
 
@@ -16,8 +19,19 @@ pub struct Finding {
     pub span: Span,
     /// Whose voice it is.
     pub setting: Setting,
-    /// The weight that is left in this setting: the entry's own times the setting's share.
+    /// The weight that is left in this setting: the product of all its evidence.
     pub weight: f64,
+    /// Why it weighs so much: the entry's own weight first, then what its surroundings multiply it by.
+    pub evidence: Vec<Evidence>,
+}
+
+/// One reason for a weight.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Evidence {
+    /// What was seen.
+    pub what: &'static str,
+    /// What it multiplies the weight by.
+    pub factor: f64,
 }
 
 /// Whose voice, and how.
@@ -52,6 +66,21 @@ impl Setting {
             Self::Boilerplate => 0.0,
         }
     }
+
+    /// What speaks for another share than all of it.
+    fn evidence(self) -> Option<Evidence> {
+        let what = match self {
+            Self::Own => return None,
+            Self::Quoted => "inside a quotation: the speaker's words",
+            Self::Scare => "set apart in quotation marks with no speaker",
+            Self::Attributed => "told as what someone said",
+            Self::Negated => "denied",
+            Self::Title => "in the headline",
+            Self::Boilerplate => "no part of the article",
+        };
+        let factor = self.share();
+        Some(Evidence { what, factor })
+    }
 }
 
 /// Words in quotation marks that may be scare quotes; more are speech.
@@ -66,16 +95,97 @@ pub fn findings(body: &str, text: &Text, lexicon: &Lexicon, hits: &[Hit]) -> Vec
 }
 
 fn finding(body: &str, text: &Text, lexicon: &Lexicon, hit: &Hit) -> Finding {
-    let entry = lexicon.entry(hit.entry);
-    let span = text.tokens.cover(hit.tokens.clone());
-    let class = lexicon.category_of(entry).class;
+    let category = lexicon.category_of(lexicon.entry(hit.entry));
+    let span = text.tokens.cover(core(text, hit.tokens.clone()));
+    let class = category.class;
     let setting = setting(body, text, hit, span, class);
+    let mut evidence = vec![Evidence {
+        what: "the entry's weight",
+        factor: lexicon.weight(hit.entry),
+    }];
+    evidence.extend((category.trust < 1.0).then_some(Evidence {
+        what: "how far careful readers agree on its category",
+        factor: category.trust,
+    }));
+    evidence.extend(setting.evidence());
+    evidence.extend(beside(text, hit, class));
     Finding {
         entry: hit.entry,
         span,
         setting,
-        weight: f64::from(entry.weight) * setting.share(),
+        weight: evidence.iter().map(|piece| piece.factor).product(),
+        evidence,
     }
+}
+
+/// The words of a hit that carry it: small words at its ends only pin the use down ("slammed the", "a regime").
+///
+/// A hit made of small words alone is kept whole.
+fn core(text: &Text, hit: Range<usize>) -> Range<usize> {
+    const LEADING: [&str; 9] = [
+        "a", "an", "her", "his", "its", "our", "the", "their", "this",
+    ];
+    const TRAILING: [&str; 39] = [
+        "a", "about", "against", "an", "and", "are", "as", "at", "be", "by", "for", "from", "he",
+        "her", "him", "his", "how", "in", "into", "is", "it", "its", "of", "on", "over", "she",
+        "that", "the", "their", "them", "there", "these", "they", "this", "to", "was", "were",
+        "what", "with",
+    ];
+    let small = |i: usize| {
+        let form = text.tokens.form(i);
+        TRAILING.contains(&form) || LEADING.contains(&form)
+    };
+    if hit.clone().all(small) {
+        return hit;
+    }
+    let last = hit
+        .clone()
+        .rev()
+        .find(|i| !TRAILING.contains(&text.tokens.form(*i)));
+    let first = hit
+        .clone()
+        .find(|i| !LEADING.contains(&text.tokens.form(*i)));
+    let (first, last) = (first.unwrap_or(hit.start), last.unwrap_or(hit.end - 1));
+    if first <= last { first..last + 1 } else { hit }
+}
+
+/// What the words right beside a hit make of it.
+fn beside(text: &Text, hit: &Hit, class: CategoryClass) -> Option<Evidence> {
+    const INTENSIFIERS: [&str; 14] = [
+        "absolutely",
+        "completely",
+        "deeply",
+        "downright",
+        "extremely",
+        "highly",
+        "increasingly",
+        "incredibly",
+        "profoundly",
+        "so",
+        "totally",
+        "truly",
+        "utterly",
+        "very",
+    ];
+    let before = hit.tokens.start.checked_sub(1)?;
+    let before = text.tokens.form(before);
+    if INTENSIFIERS.contains(&before) {
+        return Some(Evidence {
+            what: "made stronger by the word before it",
+            factor: 1.2,
+        });
+    }
+    let compares = matches!(before, "more" | "less" | "as") && class == CategoryClass::Framing;
+    (compares && is_compared(text, hit.tokens.end)).then_some(Evidence {
+        what: "compared with something else",
+        factor: 0.7,
+    })
+}
+
+/// Whether a comparison is completed within a few words: "less brutal than the last".
+fn is_compared(text: &Text, end: usize) -> bool {
+    const REACH: usize = 4;
+    (end..text.tokens.len().min(end + REACH)).any(|i| matches!(text.tokens.form(i), "than" | "as"))
 }
 
 fn setting(body: &str, text: &Text, hit: &Hit, span: Span, class: CategoryClass) -> Setting {

@@ -1,91 +1,65 @@
 //! The lexicon: categories of entries, read from TOML and checked.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::ops::Range;
+use std::sync::{Arc, OnceLock};
 
 use serde::Deserialize;
 use toml::Spanned;
 
 use crate::text::hash;
 
-use super::part::PartOfSpeech;
-use super::pattern::{Pattern, PatternError};
+use super::builtin::ShippedFile;
+use super::entry::{Category, Entry, EntryForm, EntryId, Slip};
+use super::pattern::Pattern;
+use super::starts::{Start, Starts};
+use super::table::{Row, Table};
+use super::wishes::{Allowed, Wishes};
 
 /// Categories and entries, ready to be matched.
 #[derive(Debug, Clone, Default)]
 pub struct Lexicon {
     /// Categories in the order they were added.
     pub categories: Vec<Category>,
-    /// Entries, by category and then by id.
-    pub entries: Vec<Entry>,
+    pub(super) slots: Vec<Slot>,
+    /// What weighs less is left out.
+    pub(super) floor: f64,
+    /// What each category's weights are multiplied by.
+    pub(super) factors: Vec<f64>,
+    pub(super) allowed: Allowed,
+    /// Openings of the entries that ship, and of those a user added or replaced.
+    shipped: Arc<Starts>,
+    own: Arc<Starts>,
     /// Hash of every text it was read from.
-    fingerprint: u64,
-    /// Patterns that may begin with a word, by the hash of that word.
-    starts: BTreeMap<u64, Vec<Start>>,
+    pub(super) fingerprint: u64,
 }
 
-/// A pattern that may begin here.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Start {
-    pub(super) entry: EntryId,
-    pub(super) form: usize,
-}
-
-/// The place of an entry in [`Lexicon::entries`].
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct EntryId(pub usize);
-
-/// What a file of the lexicon flags, why, and what to write instead.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Category {
-    /// Its short name in reports: "loaded-emotive".
-    pub id: String,
-    /// What kind of bias its words carry.
-    pub class: CategoryClass,
-    /// Its name as a reader sees it.
-    pub name: String,
-    /// What it flags.
-    pub what: String,
-    /// Why that matters.
-    pub why: String,
-    /// What to write instead.
-    pub instead: String,
-}
-
-/// The two classes of biased wording (Recasens et al., ACL 2013).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum CategoryClass {
-    /// Loaded or one-sided words.
-    Framing,
-    /// Words that smuggle in whether a thing is true.
-    Epistemological,
-}
-
-/// One reviewed entry.
+/// An entry's place, and the entry once it has been asked for.
 #[derive(Debug, Clone)]
-pub struct Entry {
-    /// Its name within its category: "chaos".
-    pub id: String,
-    /// The category it belongs to, an index of [`Lexicon::categories`].
-    pub category: usize,
-    /// What it matches.
-    pub forms: Vec<Pattern>,
-    /// Stretches around a match in which it is silent.
-    pub unless: Vec<Pattern>,
-    /// The part of speech it must be used as, if one is asked.
-    pub part: Option<PartOfSpeech>,
-    /// How much it loads, 1 to 5.
-    pub weight: u8,
-    /// What the wording does, in one sentence.
-    pub explain: String,
-    /// Plainer wording.
-    pub instead: String,
-    /// Sentences on which it must fire.
-    pub fires: Vec<String>,
-    /// Sentences on which it must stay silent.
-    pub silent: Vec<String>,
+pub(super) struct Slot {
+    pub(super) id: Cow<'static, str>,
+    pub(super) category: usize,
+    /// Its text in a shipped file; none for an entry that a user gave.
+    source: Option<&'static str>,
+    entry: OnceLock<Arc<Entry>>,
+    /// The weight a user gave it.
+    pub(super) weight: Option<f64>,
+    pub(super) switch: Switch,
+}
+
+/// Whether an entry is looked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Switch {
+    On,
+    Off,
+}
+
+/// Whose entries are meant.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Owner {
+    Shipped,
+    User,
 }
 
 /// A lexicon file that can't be used, and where.
@@ -103,28 +77,29 @@ pub struct LexiconError {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct FileForm {
-    category: Category,
+    category: Option<Category>,
     #[serde(default, rename = "entry")]
     entries: Vec<EntryForm>,
+    #[serde(default)]
+    allow: Vec<Spanned<String>>,
+    #[serde(default)]
+    off: Vec<Spanned<String>>,
+    #[serde(default)]
+    weights: BTreeMap<String, Spanned<f64>>,
 }
 
 #[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct EntryForm {
-    id: Spanned<String>,
-    forms: Vec<Spanned<String>>,
-    #[serde(default)]
-    unless: Vec<Spanned<String>>,
-    #[serde(rename = "as")]
-    part: Option<PartOfSpeech>,
-    weight: Spanned<u8>,
-    explain: String,
-    instead: String,
-    #[serde(default)]
-    fires: Vec<String>,
-    #[serde(default)]
-    silent: Vec<String>,
+struct EntriesForm {
+    entry: Vec<EntryForm>,
 }
+
+#[derive(Deserialize)]
+struct HeaderForm {
+    category: Category,
+}
+
+/// What the lexicon that ships leaves out: slight colour in categories on which careful readers seldom agree.
+const FLOOR: f64 = 0.6;
 
 impl Lexicon {
     /// Reads the text of one lexicon file; `file` is its name in errors.
@@ -138,44 +113,98 @@ impl Lexicon {
         Ok(lexicon)
     }
 
-    /// Reads one more file. An entry that is there already is replaced, a category keeps its latest description.
+    /// Reads one more file. An entry that is there already is replaced, a category keeps its latest description,
+    /// and what the file allows, switches off or weighs anew holds for every entry read so far.
     ///
     /// # Errors
     /// As [`Lexicon::parse`]; the lexicon is then as it was before.
     pub fn add(&mut self, text: &str, file: &str) -> Result<(), LexiconError> {
-        let at = |range: Range<usize>, message: String| LexiconError {
+        let at = |(range, message): Slip| LexiconError {
             file: file.to_owned(),
             line: line_of(text, range.start),
             message,
         };
         let read: FileForm = toml::from_str(text)
-            .map_err(|error| at(error.span().unwrap_or(0..0), error.message().to_owned()))?;
-        let known = self
-            .categories
-            .iter()
-            .position(|category| category.id == read.category.id);
-        let category = known.unwrap_or(self.categories.len());
-        let mut entries: Vec<Entry> = vec![];
-        for form in read.entries {
-            let place = form.id.span();
-            let entry = entry(form, category).map_err(|(range, message)| at(range, message))?;
-            if entries.iter().any(|other| other.id == entry.id) {
-                return Err(at(place, format!("entry `{}` is given twice", entry.id)));
-            }
-            entries.push(entry);
+            .map_err(|error| at((error.span().unwrap_or(0..0), error.message().to_owned())))?;
+        let mut next = self.clone();
+        if let Some(category) = read.category {
+            let category = next.add_category(category);
+            next.add_entries(read.entries, category).map_err(at)?;
+        } else if let Some(entry) = read.entries.first() {
+            return Err(at((
+                entry.id.span(),
+                "entries need a [category] above them".to_owned(),
+            )));
         }
-        match known {
-            Some(known) => self.categories[known] = read.category,
-            None => self.categories.push(read.category),
-        }
-        self.entries
-            .retain(|old| old.category != category || entries.iter().all(|new| new.id != old.id));
-        self.entries.extend(entries);
-        self.entries
-            .sort_by(|a, b| (a.category, &a.id).cmp(&(b.category, &b.id)));
-        self.starts = starts(&self.entries);
-        self.fingerprint = self.fingerprint.rotate_left(1) ^ hash(text);
+        next.own = Arc::new(next.openings(Owner::User));
+        let wishes = Wishes {
+            allow: read.allow,
+            off: read.off,
+            weights: read.weights,
+        };
+        next.wish(&wishes).map_err(at)?;
+        next.fingerprint = self.fingerprint.rotate_left(1) ^ hash(text);
+        *self = next;
         Ok(())
+    }
+
+    /// The lexicon of shipped files, by the table made of them; none if `table` is no table.
+    pub(super) fn from_table(table: &'static [u8], files: &[ShippedFile]) -> Option<Self> {
+        let table = Table::read(table)?;
+        let mut lexicon = Self {
+            shipped: Arc::new(table.starts),
+            fingerprint: table.fingerprint,
+            floor: FLOOR,
+            ..Self::default()
+        };
+        for (file, header) in files.iter().zip(table.headers) {
+            let header: HeaderForm = toml::from_str(file.1.get(header)?).ok()?;
+            lexicon.add_category(header.category);
+        }
+        for row in table.entries {
+            let source = files.get(row.file)?.1.get(row.place)?;
+            lexicon.slots.push(Slot {
+                source: Some(source),
+                ..Slot::new(Cow::Borrowed(row.id), row.file)
+            });
+        }
+        Some(lexicon)
+    }
+
+    /// The table of these files, for [`builtin`](super::builtin()) to read instead of them.
+    ///
+    /// # Errors
+    /// As [`Lexicon::parse`], for the first file that is not as it should be.
+    pub fn table(files: &[(&str, &str)]) -> Result<Vec<u8>, LexiconError> {
+        let mut lexicon = Self::default();
+        let (mut headers, mut rows) = (vec![], vec![]);
+        for (file, (name, text)) in files.iter().enumerate() {
+            let before = lexicon.slots.len();
+            lexicon.add(text, name)?;
+            let mut places = entry_places(text);
+            headers.push(places.remove(0));
+            let ids: Vec<_> = lexicon.slots[before..]
+                .iter()
+                .map(|slot| slot.id.clone())
+                .collect();
+            rows.extend(
+                ids.into_iter()
+                    .zip(places)
+                    .map(|(id, place)| (id, file, place)),
+            );
+        }
+        let entries = rows.iter().map(|(id, file, place)| Row {
+            id,
+            file: *file,
+            place: place.clone(),
+        });
+        let table = Table {
+            fingerprint: lexicon.fingerprint,
+            headers,
+            entries: entries.collect(),
+            starts: lexicon.openings(Owner::User),
+        };
+        Ok(table.write())
     }
 
     /// Tells this lexicon from any other, in 16 hexadecimal digits: scores of two lexicons don't compare.
@@ -183,9 +212,39 @@ impl Lexicon {
         format!("{:016x}", self.fingerprint)
     }
 
+    /// How many entries it has.
+    pub fn len(&self) -> usize {
+        self.slots.len()
+    }
+
+    /// Whether it has none.
+    pub fn is_empty(&self) -> bool {
+        self.slots.is_empty()
+    }
+
+    /// The ids of all entries, in order.
+    pub fn ids(&self) -> impl Iterator<Item = EntryId> + use<> {
+        (0..self.len()).map(EntryId)
+    }
+
+    /// The entries in order: by category as they ship, then those a user added.
+    pub fn entries(&self) -> impl Iterator<Item = (EntryId, &Entry)> {
+        self.ids().map(|id| (id, self.entry(id)))
+    }
+
     /// The entry behind an id.
     pub fn entry(&self, id: EntryId) -> &Entry {
-        &self.entries[id.0]
+        let slot = &self.slots[id.0];
+        slot.entry.get_or_init(|| {
+            let source = slot.source.expect("an entry has a source until it is read");
+            let read: EntriesForm =
+                toml::from_str(source).expect("tests hold every shipped entry to the format");
+            let form = read.entry.into_iter().next().expect("one entry a place");
+            Arc::new(
+                form.read(slot.category)
+                    .expect("tests hold every shipped entry to the rules"),
+            )
+        })
     }
 
     /// The category an entry belongs to.
@@ -193,82 +252,142 @@ impl Lexicon {
         &self.categories[entry.category]
     }
 
+    /// The category of the entry behind an id, without reading the entry.
+    pub fn category_index(&self, id: EntryId) -> usize {
+        self.slots[id.0].category
+    }
+
     /// An entry's full name: "fear/chaos".
     pub fn name_of(&self, entry: &Entry) -> String {
         format!("{}/{}", self.category_of(entry).id, entry.id)
     }
 
-    pub(super) fn starts_with(&self, word: u64) -> &[Start] {
-        self.starts.get(&word).map_or(&[], Vec::as_slice)
+    /// The weight of an entry: its own or the one a user gave it, times what a user made of its category. What
+    /// the category is trusted with is not in it.
+    pub fn weight(&self, id: EntryId) -> f64 {
+        let slot = &self.slots[id.0];
+        let own = slot
+            .weight
+            .unwrap_or_else(|| f64::from(self.entry(id).weight));
+        own * self.factors[slot.category]
     }
-}
 
-fn entry(form: EntryForm, category: usize) -> Result<Entry, (Range<usize>, String)> {
-    let place = form.id.span();
-    let named = |message: &str| {
-        (
-            place.clone(),
-            format!("entry `{}` {message}", form.id.get_ref()),
-        )
-    };
-    if !(1..=5).contains(form.weight.get_ref()) {
-        return Err((form.weight.span(), "a weight is 1 to 5".to_owned()));
+    /// The weight of an entry in the writer's own voice: its weight times what its category is trusted with.
+    pub fn own_weight(&self, id: EntryId) -> f64 {
+        self.weight(id) * self.categories[self.slots[id.0].category].trust
     }
-    if form.forms.is_empty() {
-        return Err(named("has no forms"));
+
+    /// Whether the entry is looked for.
+    pub fn is_on(&self, id: EntryId) -> bool {
+        self.slots[id.0].switch == Switch::On
     }
-    if form.explain.trim().is_empty() || form.instead.trim().is_empty() {
-        return Err(named("needs an explanation and a plainer wording"));
-    }
-    Ok(Entry {
-        forms: patterns(&form.forms, Pattern::parse)?,
-        unless: patterns(&form.unless, Pattern::parse_context)?,
-        id: form.id.into_inner(),
-        category,
-        part: form.part,
-        weight: form.weight.into_inner(),
-        explain: form.explain,
-        instead: form.instead,
-        fires: form.fires,
-        silent: form.silent,
-    })
-}
 
-type Parse = fn(&str) -> Result<Pattern, PatternError>;
-
-fn patterns(
-    forms: &[Spanned<String>],
-    parse: Parse,
-) -> Result<Vec<Pattern>, (Range<usize>, String)> {
-    let read = |form: &Spanned<String>| {
-        parse(form.get_ref())
-            .map_err(|error| (form.span(), format!("`{}`: {error}", form.get_ref())))
-    };
-    forms.iter().map(read).collect()
-}
-
-fn starts(entries: &[Entry]) -> BTreeMap<u64, Vec<Start>> {
-    let mut starts: BTreeMap<u64, Vec<Start>> = BTreeMap::new();
-    for (nth, entry) in entries.iter().enumerate() {
-        for (form, pattern) in entry.forms.iter().enumerate() {
-            let mut words = pattern.first_words();
-            words.sort_unstable();
-            words.dedup();
-            for word in words {
-                starts.entry(word).or_default().push(Start {
-                    entry: EntryId(nth),
-                    form,
-                });
-            }
+    pub(super) fn starts(&self, owner: Owner) -> &Starts {
+        match owner {
+            Owner::Shipped => &self.shipped,
+            Owner::User => &self.own,
         }
     }
-    starts
+
+    fn openings(&self, owner: Owner) -> Starts {
+        let meant = self.ids().filter(|id| self.owner(*id) == owner);
+        Starts::of(meant.flat_map(|id| {
+            let forms = self.entry(id).forms.iter().enumerate();
+            forms.flat_map(move |(form, pattern)| {
+                let start = Start { entry: id, form };
+                Pattern::openings(pattern)
+                    .into_iter()
+                    .map(move |opening| (opening, start))
+            })
+        }))
+    }
+
+    pub(super) fn owner(&self, id: EntryId) -> Owner {
+        match self.slots[id.0].source {
+            Some(_) => Owner::Shipped,
+            None => Owner::User,
+        }
+    }
+
+    fn add_category(&mut self, category: Category) -> usize {
+        let known = self.categories.iter().position(|old| old.id == category.id);
+        if let Some(known) = known {
+            self.categories[known] = category;
+            return known;
+        }
+        self.categories.push(category);
+        self.factors.push(1.0);
+        self.categories.len() - 1
+    }
+
+    /// Adds a category with entries that are read already; `source` is what they were read from.
+    pub(super) fn add_read(&mut self, category: Category, entries: Vec<Entry>, source: &str) {
+        let category = self.add_category(category);
+        for entry in entries {
+            self.put(Entry { category, ..entry });
+        }
+        self.own = Arc::new(self.openings(Owner::User));
+        self.fingerprint = self.fingerprint.rotate_left(1) ^ hash(source);
+    }
+
+    fn add_entries(&mut self, forms: Vec<EntryForm>, category: usize) -> Result<(), Slip> {
+        let mut given: Vec<String> = vec![];
+        for form in forms {
+            let place = form.id.span();
+            let entry = form.read(category)?;
+            if given.contains(&entry.id) {
+                return Err((place, format!("entry `{}` is given twice", entry.id)));
+            }
+            given.push(entry.id.clone());
+            self.put(entry);
+        }
+        Ok(())
+    }
+
+    /// Puts an entry in the place of the one of its name, or behind all others.
+    fn put(&mut self, entry: Entry) {
+        let new = Slot::new(Cow::Owned(entry.id.clone()), entry.category);
+        let slot = Slot {
+            entry: OnceLock::from(Arc::new(entry)),
+            ..new
+        };
+        let known = |old: &Slot| old.category == slot.category && old.id == slot.id;
+        match self.slots.iter().position(known) {
+            Some(known) => self.slots[known] = slot,
+            None => self.slots.push(slot),
+        }
+    }
+}
+
+impl Slot {
+    fn new(id: Cow<'static, str>, category: usize) -> Self {
+        Self {
+            id,
+            category,
+            source: None,
+            entry: OnceLock::new(),
+            weight: None,
+            switch: Switch::On,
+        }
+    }
+}
+
+/// Where the header of a lexicon file stands, and then each entry.
+fn entry_places(text: &str) -> Vec<Range<usize>> {
+    let mut begins = vec![0];
+    begins.extend(text.match_indices("\n[[entry]]").map(|(at, _)| at + 1));
+    let ends = begins[1..].iter().copied().chain([text.len()]);
+    begins
+        .iter()
+        .copied()
+        .zip(ends)
+        .map(|(begin, end)| begin..end)
+        .collect()
 }
 
 fn line_of(text: &str, byte: usize) -> usize {
     text[..byte.min(text.len())].matches('\n').count() + 1
 }
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -306,9 +425,8 @@ mod tests {
         lexicon.add(&with("a", 5), "two").expect("a lexicon");
         lexicon.add(&with("b", 2), "three").expect("a lexicon");
         let seen: Vec<_> = lexicon
-            .entries
-            .iter()
-            .map(|entry| (lexicon.name_of(entry), entry.weight))
+            .entries()
+            .map(|(_, entry)| (lexicon.name_of(entry), entry.weight))
             .collect();
         assert_eq!(seen, [("fear/a".to_owned(), 5), ("fear/b".to_owned(), 2)]);
     }

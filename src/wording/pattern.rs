@@ -43,9 +43,18 @@ impl Part {
 }
 
 /// Stands in a run for any number in digits. No word has it: it is the hash of a mark that is none.
-const NUMBER: u64 = 0;
+pub(super) const NUMBER: u64 = 0;
 /// Stands in a run for any word.
-const ANY: u64 = 1;
+pub(super) const ANY: u64 = 1;
+
+/// The first two words that a match may begin with.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Opening {
+    /// Hash of the first.
+    pub(super) first: u64,
+    /// Hash of the second; [`ANY`] where any word may follow, or none.
+    pub(super) second: u64,
+}
 
 /// Words that `**` stands for at most.
 const GAP: usize = 3;
@@ -74,7 +83,10 @@ impl Pattern {
         let any = |part: Option<&Part>| matches!(part, Some(Part::Any(_)) | None);
         let open = any(pattern.parts.first())
             || any(pattern.parts.last())
-            || pattern.first_words().contains(&ANY);
+            || pattern
+                .openings()
+                .iter()
+                .any(|opening| opening.first == ANY);
         if open || pattern.parts.iter().all(Part::may_be_nothing) {
             Err(PatternError::Open)
         } else {
@@ -113,19 +125,14 @@ impl Pattern {
         &self.source
     }
 
-    /// The words it may begin with; none if it may begin with any.
-    pub fn first_words(&self) -> Vec<u64> {
-        let mut words = vec![];
-        for part in &self.parts {
-            match part {
-                Part::OneOf { runs, .. } => words.extend(runs.iter().map(|run| run[0])),
-                Part::Any(_) => return vec![],
-            }
-            if !part.may_be_nothing() {
-                break;
-            }
-        }
-        words
+    /// The words it may begin with, two by two; none if it may begin with any word.
+    pub(super) fn openings(&self) -> Vec<Opening> {
+        let mut openings = vec![];
+        let mut begun = vec![];
+        open(&self.parts, &mut begun, &mut openings);
+        openings.sort_unstable();
+        openings.dedup();
+        openings
     }
 
     /// How many different runs of words it stands for, any words counted once.
@@ -138,7 +145,7 @@ impl Pattern {
     }
 
     /// Where the longest match that begins with word `at` ends, if there is one.
-    pub fn longest(&self, words: &Words, at: usize) -> Option<usize> {
+    pub fn longest(&self, words: &Words<'_>, at: usize) -> Option<usize> {
         if self.at_start && !words.begins_sentence(at) {
             return None;
         }
@@ -146,7 +153,41 @@ impl Pattern {
     }
 }
 
-fn longest(parts: &[Part], words: &Words, at: usize, end: usize) -> Option<usize> {
+/// Gathers the openings of `parts` behind the words `begun`, fewer than two.
+fn open(parts: &[Part], begun: &mut Vec<u64>, openings: &mut Vec<Opening>) {
+    let opening = |begun: &[u64]| Opening {
+        first: begun[0],
+        second: match begun.get(1) {
+            Some(&NUMBER) | None => ANY,
+            Some(second) => *second,
+        },
+    };
+    let Some((part, rest)) = parts.split_first() else {
+        openings.extend((!begun.is_empty()).then(|| opening(begun)));
+        return;
+    };
+    match part {
+        Part::Any(_) if begun.is_empty() => openings.push(opening(&[ANY])),
+        Part::Any(_) => openings.push(opening(begun)),
+        Part::OneOf { runs, optional } => {
+            for run in runs {
+                let kept = begun.len();
+                begun.extend(run.iter().take(2 - kept));
+                if begun.len() == 2 {
+                    openings.push(opening(begun));
+                } else {
+                    open(rest, begun, openings);
+                }
+                begun.truncate(kept);
+            }
+            if *optional {
+                open(rest, begun, openings);
+            }
+        }
+    }
+}
+
+fn longest(parts: &[Part], words: &Words<'_>, at: usize, end: usize) -> Option<usize> {
     let Some((part, rest)) = parts.split_first() else {
         return Some(at);
     };
@@ -211,39 +252,60 @@ fn run(words: &str) -> Result<Vec<u64>, PatternError> {
 
 /// The words of a text as patterns see them.
 #[derive(Debug)]
-pub struct Words {
+pub struct Words<'t> {
+    tokens: &'t Tokens,
     hashes: Vec<u64>,
-    numbers: Vec<bool>,
     /// First word of each word's sentence, and one past its last.
-    sentences: Vec<Range<usize>>,
+    sentences: Vec<(u32, u32)>,
 }
 
-impl Words {
+impl<'t> Words<'t> {
     /// The words of `tokens`; `sentences` are ranges of them.
-    pub fn of(tokens: &Tokens, sentences: &[Range<usize>]) -> Self {
-        let mut of_word = vec![0..tokens.len(); tokens.len()];
+    pub fn of(tokens: &'t Tokens, sentences: impl Iterator<Item = Range<usize>>) -> Self {
+        let bounds = |range: Range<usize>| (range.start as u32, range.end as u32);
+        let mut of_word = vec![bounds(0..tokens.len()); tokens.len()];
         for sentence in sentences {
-            of_word[sentence.clone()].fill(sentence.clone());
+            of_word[sentence.clone()].fill(bounds(sentence));
         }
-        let is_number = |i| tokens.form(i).starts_with(|c: char| c.is_ascii_digit());
         Self {
+            tokens,
             hashes: Self::hashes_of(tokens),
-            numbers: (0..tokens.len()).map(is_number).collect(),
             sentences: of_word,
         }
     }
 
     fn hashes_of(tokens: &Tokens) -> Vec<u64> {
-        let stem = |i| match tokens.form(i).strip_suffix("'s") {
-            Some(owner) if !owner.is_empty() => hash(owner),
-            _ => tokens.hashes()[i],
-        };
-        (0..tokens.len()).map(stem).collect()
+        let mut hashes = tokens.hashes().to_vec();
+        for (i, stem) in hashes.iter_mut().enumerate() {
+            if let Some(owner) = tokens.form(i).strip_suffix("'s")
+                && !owner.is_empty()
+            {
+                *stem = hash(owner);
+            }
+        }
+        hashes
     }
 
-    /// What patterns that begin with word `at` may begin with: the word itself, and any number if it is one.
-    pub fn keys(&self, at: usize) -> impl Iterator<Item = u64> {
-        std::iter::once(self.hashes[at]).chain(self.numbers[at].then_some(NUMBER))
+    /// How many there are.
+    pub fn len(&self) -> usize {
+        self.hashes.len()
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.hashes.is_empty()
+    }
+
+    /// Hash of word `at`, without a possessive 's.
+    pub(super) fn hash(&self, at: usize) -> u64 {
+        self.hashes[at]
+    }
+
+    /// Whether word `at` is a number in digits.
+    pub(super) fn is_number(&self, at: usize) -> bool {
+        self.tokens
+            .form(at)
+            .starts_with(|c: char| c.is_ascii_digit())
     }
 
     /// Whether `run` stands at word `at`, before word `end`.
@@ -251,7 +313,7 @@ impl Words {
         let same = |(nth, word): (usize, &u64)| {
             self.hashes[at + nth] == *word
                 || *word == ANY
-                || (*word == NUMBER && self.numbers[at + nth])
+                || (*word == NUMBER && self.is_number(at + nth))
         };
         at + run.len() <= end && run.iter().enumerate().all(same)
     }
@@ -259,19 +321,19 @@ impl Words {
     fn begins_sentence(&self, at: usize) -> bool {
         self.sentences
             .get(at)
-            .is_some_and(|sentence| sentence.start == at)
+            .is_some_and(|sentence| sentence.0 as usize == at)
     }
 
     /// One past the last word of the sentence of word `at`.
-    fn sentence_end(&self, at: usize) -> usize {
+    pub(super) fn sentence_end(&self, at: usize) -> usize {
         self.sentences
             .get(at)
-            .map_or(self.hashes.len(), |sentence| sentence.end)
+            .map_or(self.hashes.len(), |sentence| sentence.1 as usize)
     }
 
     /// The first word of the sentence of word `at`.
     pub fn sentence_start(&self, at: usize) -> usize {
-        self.sentences[at].start
+        self.sentences[at].0 as usize
     }
 }
 
@@ -306,12 +368,8 @@ mod tests {
     fn a_pattern_stays_in_its_sentence() {
         let text = crate::text::Text::of("They said so. Obviously not. It is, obviously.");
         let tokens = &text.tokens;
-        let sentences: Vec<_> = text
-            .sentences
-            .iter()
-            .map(|span| tokens.within(*span))
-            .collect();
-        let words = Words::of(tokens, &sentences);
+        let sentences = text.sentences.iter().map(|span| tokens.within(*span));
+        let words = Words::of(tokens, sentences);
         let found = |form: &str, at| Pattern::parse(form).expect("a form").longest(&words, at);
         assert_eq!(found("so obviously", 2), None);
         assert_eq!(found("^obviously", 3), Some(4));
@@ -329,6 +387,29 @@ mod tests {
     }
 
     #[test]
+    fn openings_are_every_first_two_words() {
+        let openings = |form: &str| {
+            let mut openings: Vec<_> = Pattern::parse(form)
+                .expect("a form")
+                .openings()
+                .into_iter()
+                .map(|opening| (opening.first, opening.second))
+                .collect();
+            openings.sort_unstable();
+            openings
+        };
+        let mut expected = [
+            (hash("a"), hash("bad")),
+            (hash("a"), hash("very")),
+            (hash("one"), ANY),
+        ];
+        expected.sort_unstable();
+        assert_eq!(openings("(a|one *) (very)? bad"), expected);
+        assert_eq!(openings("slam"), [(hash("slam"), ANY)]);
+        assert_eq!(openings("# dead"), [(NUMBER, hash("dead"))]);
+    }
+
+    #[test]
     fn variants_are_counted() {
         assert_eq!(
             Pattern::parse("(a|b) (c)? d").map(|pattern| pattern.variants()),
@@ -338,9 +419,9 @@ mod tests {
 
     fn matched(form: &str, text: &str) -> Option<usize> {
         let tokens = Tokens::of(text, 0);
-        let all = 0..tokens.len();
+        let all = std::iter::once(0..tokens.len());
         Pattern::parse(form)
             .expect("a form")
-            .longest(&Words::of(&tokens, &[all]), 0)
+            .longest(&Words::of(&tokens, all), 0)
     }
 }

@@ -38,8 +38,8 @@ impl Level {
     pub fn of(per_1000: f64) -> Self {
         const CUTS: [(f64, Level); 3] = [
             (15.0, Level::Plain),
-            (35.0, Level::Coloured),
-            (70.0, Level::Loaded),
+            (30.0, Level::Coloured),
+            (60.0, Level::Loaded),
         ];
         CUTS.iter()
             .find(|(below, _)| per_1000 < *below)

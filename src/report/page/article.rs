@@ -9,7 +9,7 @@ use crate::span::Span;
 use crate::wording::{Finding, Setting, Wording};
 
 use super::super::model::Report;
-use super::super::records::{class_name, setting_name};
+use super::super::names::{class_name, setting_name};
 use super::date::{Date, date};
 use super::desk::Desk;
 use super::lift::{Lift, When};

@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use crate::span::Span;
 
 use super::super::model::Report;
-use super::super::records::class_name;
+use super::super::names::class_name;
 use super::edited::{Changed, Effect};
 use super::pair::ShownPair;
 use super::units::Units;

@@ -10,7 +10,7 @@ use crate::compare::{
 };
 use crate::span::Span;
 
-use super::super::records_compare::{evidence_name, readable};
+use super::super::records_compare::{ground_name, readable};
 use super::desk::Desk;
 use super::load::whole;
 use super::names::headline;
@@ -233,7 +233,7 @@ fn fact(desk: &Desk, retelling: &Retelling) -> Fact {
         shared: evidence
             .map(|evidence| {
                 let words = evidence.words.join(" = ");
-                match evidence_name(evidence.kind) {
+                match ground_name(evidence.kind) {
                     "word" | "name" => words,
                     kind => format!("{words} ({kind})"),
                 }
@@ -265,14 +265,20 @@ fn parts(desk: &Desk, told: &Told) -> Vec<Part> {
     at.sort_unstable();
     at.dedup();
     let within = |spans: &[Span], part: Span| spans.iter().any(|span| span.contains(part));
-    at.windows(2)
-        .map(|pair| Span::new(pair[0], pair[1]))
-        .map(|part| Part {
-            text: part.of(body).to_owned(),
-            own: within(&told.own_words, part),
-            loaded: within(&told.loaded, part),
-        })
-        .collect()
+    let mut parts: Vec<Part> = vec![];
+    for part in at.windows(2).map(|pair| Span::new(pair[0], pair[1])) {
+        let loaded = within(&told.loaded, part);
+        let own = !loaded && within(&told.own_words, part);
+        match parts.last_mut() {
+            Some(last) if (last.own, last.loaded) == (own, loaded) => last.text += part.of(body),
+            _ => parts.push(Part {
+                text: part.of(body).to_owned(),
+                own,
+                loaded,
+            }),
+        }
+    }
+    parts
 }
 
 fn teller(desk: &Desk, place: &Place) -> Teller {

@@ -48,7 +48,7 @@ pub(super) fn method(report: &Report) -> Method {
     Method {
         version: env!("CARGO_PKG_VERSION"),
         lexicon: report.lexicon.fingerprint(),
-        entries: grouped(report.lexicon.entries.len()),
+        entries: grouped(report.lexicon.len()),
         reuse: reuse(report),
         settings: shares(),
         failures: failures(report),
@@ -84,7 +84,7 @@ fn shares() -> Vec<Share> {
     SETTINGS
         .iter()
         .map(|setting| Share {
-            setting: super::super::records::setting_name(*setting),
+            setting: super::super::names::setting_name(*setting),
             percent: (setting.share() * 100.0).round() as usize,
         })
         .collect()

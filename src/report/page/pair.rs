@@ -5,10 +5,10 @@ use std::collections::BTreeSet;
 
 use serde::Serialize;
 
-use crate::reuse::{Class, Match, Relation};
+use crate::reuse::{Class, Evidence, First, Match, Relation};
 
 use super::super::model::Report;
-use super::super::records::relation_name;
+use super::super::names::relation_name;
 use super::desk::Desk;
 use super::edited::Changes;
 use super::lift::{When, when};
@@ -133,14 +133,14 @@ fn pair<'r>(desk: &Desk, nth: usize, found: &'r Match, depth: Depth) -> ShownPai
         right: r,
         relation: relation_name(found.relation),
         says: says(desk, found, left_share, right_share),
-        order: order(desk, l, r),
+        order: order(desk, found),
         resemblance: (found.overlap.resemblance * 100.0).round() as usize,
         left_share,
         right_share,
         words: found.passages.iter().map(|passage| passage.words).sum(),
         classes: classes
             .into_iter()
-            .map(super::super::records::class_name)
+            .map(super::super::names::class_name)
             .collect(),
         left_out: found.passages.len() - shown.len(),
         full: depth == Depth::Full,
@@ -172,6 +172,7 @@ fn says(desk: &Desk, found: &Match, left_share: usize, right_share: usize) -> St
     let (count, all) = (texts.count(), found.passages.len());
     match found.relation {
         Relation::Duplicate => "The same text, word for word.".to_owned(),
+        Relation::Revision => "Two versions of one outlet's story.".to_owned(),
         Relation::NearDuplicate => "The same text, with small changes.".to_owned(),
         Relation::Contains => format!("Nearly all of {right} stands in {left}."),
         Relation::Contained => format!("Nearly all of {left} stands in {right}."),
@@ -196,12 +197,13 @@ fn retold(found: &Match) -> bool {
 }
 
 /// Which came first, in a sentence; empty where nobody says.
-fn order(desk: &Desk, left: usize, right: usize) -> String {
+fn order(desk: &Desk, found: &Match) -> String {
     let articles = &desk.report.articles;
+    let (left, right) = (found.left.index(), found.right.index());
     let (first, second) = match when(&articles[left], &articles[right]) {
         When::Later => (left, right),
         When::Earlier => (right, left),
-        When::Unknown => return String::new(),
+        When::Unknown => return likely(desk, found),
     };
     let minutes = |nth: usize| {
         articles[nth]
@@ -215,6 +217,22 @@ fn order(desk: &Desk, left: usize, right: usize) -> String {
         }
         _ => format!("{} came first.", desk.label(first)),
     }
+}
+
+/// Which likely came first, where no date says, and what speaks for it.
+fn likely(desk: &Desk, found: &Match) -> String {
+    let first = match found.direction.first {
+        First::Left => found.left,
+        First::Right => found.right,
+        First::Unknown => return String::new(),
+    };
+    let by = match found.direction.evidence {
+        Evidence::Home => "the passages are at home in it",
+        Evidence::Credit => "the other names it",
+        Evidence::Cuts => "the other reads like a cut of it",
+        Evidence::Dates | Evidence::None => return String::new(),
+    };
+    format!("{} likely came first: {by}.", desk.label(first.index()))
 }
 
 fn apart(minutes: i64) -> String {

@@ -5,7 +5,7 @@ use serde::Serialize;
 use crate::reuse::{Class, Match, Passage};
 use crate::span::Span;
 
-use super::super::records::class_name;
+use super::super::names::class_name;
 use super::desk::Desk;
 use super::edited::{Changed, Changes, Effect, changes};
 use super::names::match_anchor;

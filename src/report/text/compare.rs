@@ -1,204 +1,169 @@
-//! What differs in the telling: loaded edits, facts told by several, what one tells alone.
+//! Side by side: what two articles share, sentence by sentence, with the words that differ.
 
 use std::io::{self, Write};
 
-use crate::article::ArticleId;
-use crate::compare::{Comparison, Field, LoadedEdit, NumberVariant, QuoteVariant, Retelling, What};
-use crate::span::Span;
+use anstyle::Style;
+
+use crate::reuse::{Change, Edit, Match, Passage, edits};
+use crate::text::Text;
 
 use super::super::model::Report;
-use super::super::records_compare::{fact_name, grounds};
-use super::style::{FAINT, HEADING, LOADED, TextStyle, clipped, counted, painted};
+use super::super::names::class_name;
+use super::columns::{Word, write_row};
+use super::reuse::write_head;
+use super::style::{FAINT, GONE, HEADING, MOVED, NEW, TextStyle, counted, painted};
 
-/// Items of one list in an overview before the rest is only counted.
-const FEW: usize = 5;
-
-/// Writes all of it.
-pub(super) fn write(report: &Report, found: &Comparison, style: TextStyle, out: &mut dyn Write) -> io::Result<()> {
-    write_some(report, found, style, usize::MAX, out)
-}
-
-/// Writes what fits an overview.
-pub(super) fn write_short(report: &Report, found: &Comparison, style: TextStyle, out: &mut dyn Write) -> io::Result<()> {
-    write_some(report, found, style, FEW, out)
-}
-
-fn write_some(report: &Report, found: &Comparison, style: TextStyle, most: usize, out: &mut dyn Write) -> io::Result<()> {
-    let page = Page { report, style, most };
-    page.events(found, out)?;
-    page.edits(found, out)?;
-    page.retellings(found, out)?;
-    page.quotations(&found.quote_variants, out)?;
-    page.numbers(&found.number_variants, out)?;
-    page.lineages(found, out)
-}
-
-struct Page<'a> {
-    report: &'a Report<'a>,
+/// Writes each match with both sides of its passages beside each other.
+///
+/// Words of the left side alone stand in `[-…-]`, words of the right alone in `{+…+}`, moved ones in
+/// `<…>`, so that it reads without colour too.
+///
+/// # Errors
+/// What `out` says.
+pub(in super::super) fn write_side_by_side(
+    report: &Report,
     style: TextStyle,
-    most: usize,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    for found in report.reuse.iter().flat_map(|reuse| &reuse.found.matches) {
+        write_head(report, found, out)?;
+        if found.passages.is_empty() {
+            writeln!(out, "  No passage in common.")?;
+        }
+        for passage in &found.passages {
+            write_passage(report, found, passage, style, out)?;
+        }
+    }
+    writeln!(
+        out,
+        "\n{}",
+        painted(
+            FAINT,
+            "[-only on the left-]  {+only on the right+}  <at another place>"
+        )
+    )
 }
 
-impl Page<'_> {
-    fn heading(&self, title: &str, note: &str, out: &mut dyn Write) -> io::Result<()> {
-        writeln!(out, "\n{}  {}", painted(HEADING, title), painted(FAINT, note))
+fn write_passage(
+    report: &Report,
+    found: &Match,
+    passage: &Passage,
+    style: TextStyle,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    let head = format!(
+        "{}, {}, {:.0} % kept",
+        class_name(passage.class),
+        counted(passage.words, "word"),
+        passage.kept * 100.0
+    );
+    writeln!(out, "\n{}", painted(HEADING, &head))?;
+    let sides = (
+        side(report, found.left.index()),
+        side(report, found.right.index()),
+    );
+    let edits = edits(sides.0.1, sides.1.1, passage);
+    for (left, right) in rows(sides.0, sides.1, &edits) {
+        write_row(&left, &right, style.width, out)?;
     }
+    Ok(())
+}
 
-    fn rest(&self, all: usize, out: &mut dyn Write) -> io::Result<()> {
-        if all > self.most {
-            writeln!(out, "  {}", painted(FAINT, &format!("and {} more", all - self.most)))?;
+/// A body and its text.
+type Side<'a> = (&'a str, &'a Text);
+
+fn side<'a>(report: &'a Report, nth: usize) -> Side<'a> {
+    (&report.articles[nth].body, &report.texts[nth])
+}
+
+type Row = (Vec<Word>, Vec<Word>);
+
+/// The words of both sides in rows: one begins where a sentence of the left side ends in words kept.
+fn rows(left: Side, right: Side, edits: &[Edit]) -> Vec<Row> {
+    let mut rows: Vec<Row> = vec![];
+    let mut row = Row::default();
+    for edit in edits {
+        let (l, r) = (edit.left.tokens.clone(), edit.right.tokens.clone());
+        if edit.change != Change::Kept {
+            row.0.extend(marked(left, l, edit.change, Sides::Left));
+            row.1.extend(marked(right, r, edit.change, Sides::Right));
+            continue;
         }
-        Ok(())
-    }
-
-    fn line(&self, text: &str) -> String {
-        clipped(text, self.style.width.saturating_sub(2))
-    }
-
-    fn id(&self, id: ArticleId) -> String {
-        format!("{:<32}", clipped(&self.report.articles[id.index()].id, 32))
-    }
-
-    fn words(&self, id: ArticleId, span: Span) -> &str {
-        span.of(&self.report.articles[id.index()].body)
-    }
-
-    fn events(&self, found: &Comparison, out: &mut dyn Write) -> io::Result<()> {
-        for event in found.events.iter().take(self.most) {
-            self.heading("One event", "own-voice load, headline load, speakers quoted, share copied, told here alone", out)?;
-            for row in &event.rows {
-                let load = |load: Option<f64>| load.map_or("-".to_owned(), |load| format!("{load:.0}"));
-                writeln!(
-                    out,
-                    "  {} {:>5} {:>5} {:>3} {:>4.0} % {:>3}",
-                    self.id(row.article),
-                    load(row.load),
-                    load(row.title_load),
-                    row.sources,
-                    row.copied * 100.0,
-                    row.only_here
-                )?;
+        for (a, b) in l.zip(r) {
+            row.0.push(plain(word(left, a)));
+            row.1.push(plain(word(right, b)));
+            if ends_sentence(left.1, a) {
+                rows.push(std::mem::take(&mut row));
             }
         }
-        self.rest(found.events.len(), out)
     }
+    rows.push(row);
+    rows.retain(|(left, right)| !left.is_empty() || !right.is_empty());
+    rows
+}
 
-    fn edits(&self, found: &Comparison, out: &mut dyn Write) -> io::Result<()> {
-        for lean in found.leans.iter().take(self.most) {
-            let names = [lean.left, lean.right].map(|id| self.report.articles[id.index()].id.as_str());
-            let note = format!(
-                "{:+.0} heated, {:+.0} softened, {} changed",
-                lean.heated,
-                -lean.softened,
-                counted(lean.facts, "fact")
-            );
-            self.heading(&format!("Loaded on the way: {} → {}", names[0], names[1]), &note, out)?;
-            let of_pair = || found.loaded_edits.iter().filter(|edit| (edit.left, edit.right) == (lean.left, lean.right));
-            for edit in of_pair().take(self.most) {
-                writeln!(out, "  {}", self.edit(edit))?;
-            }
-            self.rest(of_pair().count(), out)?;
-        }
-        self.rest(found.leans.len(), out)
-    }
+/// Which side of a row.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Sides {
+    Left,
+    Right,
+}
 
-    fn edit(&self, edit: &LoadedEdit) -> String {
-        let words = |id: ArticleId, span: Span| match edit.field {
-            Field::Body => self.words(id, span),
-            Field::Title => span.of(self.report.articles[id.index()].headline()),
-        };
-        let shown = |words: &str| if words.is_empty() { "–".to_owned() } else { clipped(words, 40) };
-        let facts: Vec<&str> = edit.facts.iter().map(|fact| fact_name(*fact)).collect();
-        format!(
-            "{:+5.1}  {} → {}  {}",
-            edit.load,
-            shown(words(edit.left, edit.left_span)),
-            painted(LOADED, &shown(words(edit.right, edit.right_span))),
-            painted(FAINT, &facts.join(", "))
-        )
+/// Words that differ, each in its colour, marks around all of them.
+fn marked(side: Side, tokens: std::ops::Range<usize>, change: Change, on: Sides) -> Vec<Word> {
+    let (open, close, style) = match (change, on) {
+        (Change::Moved, _) => ("<", ">", MOVED),
+        (_, Sides::Left) => ("[-", "-]", GONE),
+        (_, Sides::Right) => ("{+", "+}", NEW),
+    };
+    let mut words: Vec<Word> = tokens
+        .map(|token| Word {
+            text: word(side, token),
+            style,
+        })
+        .collect();
+    if let Some(first) = words.first_mut() {
+        first.text.insert_str(0, open);
     }
+    if let Some(last) = words.last_mut() {
+        last.text.push_str(close);
+    }
+    words
+}
 
-    fn retellings(&self, found: &Comparison, out: &mut dyn Write) -> io::Result<()> {
-        let alone = found.only.iter().filter(|only| only.what == What::Sentence).count();
-        if found.retellings.is_empty() && alone == 0 {
-            return Ok(());
-        }
-        let note = format!(
-            "told by two or more articles, the most differently told first; {} by one alone",
-            counted(alone, "sentence")
-        );
-        self.heading(&counted(found.retellings.len(), "fact"), &note, out)?;
-        for one in found.retellings.iter().take(self.most) {
-            self.retelling(one, out)?;
-        }
-        self.rest(found.retellings.len(), out)
+fn plain(text: String) -> Word {
+    Word {
+        text,
+        style: Style::new(),
     }
+}
 
-    fn retelling(&self, one: &Retelling, out: &mut dyn Write) -> io::Result<()> {
-        let shared: Vec<String> = one.evidence.iter().take(4).map(|evidence| evidence.words.join(" / ")).collect();
-        let head = format!("{:.2}  {}", one.confidence, shared.join(", "));
-        writeln!(out, "  {}", painted(FAINT, &self.line(&head)))?;
-        for told in &one.members {
-            let article = told.place.article;
-            let room = self.style.width.saturating_sub(38);
-            writeln!(out, "    {} {}", self.id(article), clipped(self.words(article, told.place.span), room))?;
-        }
-        Ok(())
-    }
+/// A word with the marks that cling to it.
+fn word((body, text): Side, token: usize) -> String {
+    let span = text.tokens.span(token);
+    let before = body[..span.start].rfind(char::is_whitespace);
+    let before = before.map_or(0, |at| {
+        at + body[at..].chars().next().map_or(0, char::len_utf8)
+    });
+    let after = body[span.end..].find(char::is_whitespace);
+    let after = after.map_or(body.len(), |at| span.end + at);
+    // A mark between two words joined, as in "long-range", stays with the first.
+    let start = match token
+        .checked_sub(1)
+        .map(|other| text.tokens.span(other).end)
+    {
+        Some(end) if end > before => span.start,
+        _ => before,
+    };
+    let end = match (token + 1 < text.tokens.len()).then(|| text.tokens.span(token + 1).start) {
+        Some(next) if next < after => next,
+        _ => after,
+    };
+    body[start..end].to_owned()
+}
 
-    fn quotations(&self, variants: &[QuoteVariant], out: &mut dyn Write) -> io::Result<()> {
-        if variants.is_empty() {
-            return Ok(());
-        }
-        self.heading("One quotation, several wordings", "", out)?;
-        for variant in variants.iter().take(self.most) {
-            for said in &variant.members {
-                let speaker = said.speaker.as_deref().unwrap_or("unnamed");
-                let words = self.words(said.place.article, said.place.span);
-                let line = format!("{} {speaker}: {words}", self.id(said.place.article));
-                writeln!(out, "  {}", self.line(&line))?;
-            }
-            writeln!(out)?;
-        }
-        self.rest(variants.len(), out)
-    }
-
-    fn numbers(&self, variants: &[NumberVariant], out: &mut dyn Write) -> io::Result<()> {
-        if variants.is_empty() {
-            return Ok(());
-        }
-        self.heading("Numbers", "one quantity as each tells it", out)?;
-        for variant in variants.iter().take(self.most) {
-            let told: Vec<String> = variant
-                .members
-                .iter()
-                .map(|amount| {
-                    let id = &self.report.articles[amount.place.article.index()].id;
-                    format!("{} ({id})", self.words(amount.place.article, amount.place.span))
-                })
-                .collect();
-            let verdict = if variant.agrees { "agree  " } else { "DIFFER " };
-            writeln!(out, "  {}", self.line(&format!("{verdict} {}", told.join(", "))))?;
-        }
-        self.rest(variants.len(), out)
-    }
-
-    fn lineages(&self, found: &Comparison, out: &mut dyn Write) -> io::Result<()> {
-        for lineage in found.lineages.iter().take(self.most) {
-            self.heading("Lineage", "who likely took the text from whom", out)?;
-            self.branch(lineage, lineage.members[0], 0, out)?;
-        }
-        self.rest(found.lineages.len(), out)
-    }
-
-    fn branch(&self, lineage: &crate::compare::Lineage, of: ArticleId, depth: usize, out: &mut dyn Write) -> io::Result<()> {
-        let taken = lineage.edges.iter().find(|edge| edge.to == of);
-        let why = taken.map_or(String::new(), |edge| format!("{:.2}  {}", edge.confidence, grounds(edge).join(", ")));
-        let id = &self.report.articles[of.index()].id;
-        writeln!(out, "  {}{id}  {}", "  ".repeat(depth), painted(FAINT, &why))?;
-        for edge in lineage.edges.iter().filter(|edge| edge.from == of) {
-            self.branch(lineage, edge.to, depth + 1, out)?;
-        }
-        Ok(())
-    }
+fn ends_sentence(text: &Text, token: usize) -> bool {
+    let here = text.sentence_at(text.tokens.span(token).start);
+    let next = (token + 1 < text.tokens.len()).then(|| text.tokens.span(token + 1));
+    here.is_some_and(|here| next.is_none_or(|next| next.start >= here.end))
 }

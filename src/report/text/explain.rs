@@ -18,8 +18,8 @@ pub fn write_category(
 ) -> io::Result<()> {
     let described = &lexicon.categories[category];
     let entries: Vec<_> = lexicon
-        .entries
-        .iter()
+        .entries()
+        .map(|(_, entry)| entry)
         .filter(|entry| entry.category == category)
         .collect();
     writeln!(
@@ -101,10 +101,9 @@ pub fn write_entries(
 pub fn write_unknown(lexicon: &Lexicon, term: &str, out: &mut dyn Write) -> io::Result<()> {
     writeln!(out, "The lexicon has nothing on “{term}”.")?;
     let near: Vec<_> = lexicon
-        .entries
-        .iter()
-        .filter(|entry| entry.id.contains(term) || term.contains(&entry.id))
-        .map(|entry| lexicon.name_of(entry))
+        .entries()
+        .filter(|(_, entry)| entry.id.contains(term) || term.contains(&entry.id))
+        .map(|(_, entry)| lexicon.name_of(entry))
         .collect();
     if !near.is_empty() {
         writeln!(out, "Entries of a similar name: {}", near.join(", "))?;

@@ -1,16 +1,19 @@
 //! Text: the report as a terminal shows it.
 
+mod columns;
 mod compare;
 mod explain;
 mod overview;
 mod reuse;
 mod style;
+mod telling;
 mod wording;
 
 use std::io::{self, Write};
 
 use super::model::Report;
 
+pub(super) use compare::write_side_by_side;
 pub use explain::{write_category, write_entries, write_unknown};
 pub use style::TextStyle;
 
@@ -28,8 +31,8 @@ pub(super) fn write_text(report: &Report, style: TextStyle, out: &mut dyn Write)
         (None, None) => {}
     }
     match (&report.comparison, &report.wording) {
-        (Some(found), Some(_)) => compare::write_short(report, found, style, out),
-        (Some(found), None) => compare::write(report, found, style, out),
+        (Some(found), Some(_)) => telling::write_short(report, found, style, out),
+        (Some(found), None) => telling::write(report, found, style, out),
         (None, _) => Ok(()),
     }
 }

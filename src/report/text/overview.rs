@@ -7,7 +7,7 @@ use crate::reuse::Relation;
 use crate::wording::Wording;
 
 use super::super::model::{Report, ReuseReport};
-use super::super::records::{level_name, relation_name};
+use super::super::names::{level_name, relation_name};
 use super::style::{FAINT, HEADING, LOADED, TextStyle, clipped, counted, painted};
 
 /// Rows of a list before the rest is only counted.

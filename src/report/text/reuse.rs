@@ -2,11 +2,11 @@
 
 use std::io::{self, Write};
 
-use crate::reuse::Match;
+use crate::reuse::{Evidence, First, Match};
 use crate::span::Lines;
 
 use super::super::model::{Report, ReuseReport};
-use super::super::records::{class_name, relation_name};
+use super::super::names::{class_name, evidence_name, relation_name};
 use super::style::{FAINT, HEADING, SAME, TextStyle, clipped, counted, painted};
 
 pub(super) fn write(
@@ -23,23 +23,94 @@ pub(super) fn write(
         counted(found.clusters.len(), "family")
     );
     writeln!(out, "{}", painted(HEADING, &summary))?;
-    for (nth, cluster) in found.clusters.iter().enumerate() {
-        writeln!(
-            out,
-            "\n{}",
-            painted(HEADING, &format!("Family {}", nth + 1))
-        )?;
+    write_families(report, reuse, out)?;
+    let (own, aside): (Vec<_>, Vec<_>) = found
+        .matches
+        .iter()
+        .partition(|found| counts(reuse, found) || found.passages.is_empty());
+    for found in own {
+        write_match(report, found, style, out)?;
+    }
+    if !aside.is_empty() {
+        let what = "that share no more than quotations, boilerplate or form letters";
+        let line = format!("{} {what}; JSON lists them.", counted(aside.len(), "pair"));
+        writeln!(out, "\n{}", painted(FAINT, &line))?;
+    }
+    Ok(())
+}
+
+fn counts(reuse: &ReuseReport, found: &Match) -> bool {
+    let mut classes = found.passages.iter().map(|passage| passage.class);
+    classes.any(|class| reuse.settings.counts(class))
+}
+
+fn write_families(report: &Report, reuse: &ReuseReport, out: &mut dyn Write) -> io::Result<()> {
+    for (nth, cluster) in reuse.found.clusters.iter().enumerate() {
+        let head = format!("Family {}", nth + 1);
+        writeln!(out, "\n{}", painted(HEADING, &head))?;
         for (place, id) in cluster.members.iter().enumerate() {
             let article = &report.articles[id.index()];
             let date = article.published.as_deref().unwrap_or("no date");
             let first = if place == 0 { "  first" } else { "" };
-            writeln!(out, "  {}  {}{first}", article.id, painted(FAINT, date))?;
+            let borrowed = &reuse.found.borrowed[id.index()].all;
+            let share = match borrowed.words {
+                0 => String::new(),
+                words => format!(
+                    "  {:.0} % ({words} words) stood elsewhere before",
+                    borrowed.share * 100.0
+                ),
+            };
+            writeln!(
+                out,
+                "  {}  {}{first}{share}",
+                article.id,
+                painted(FAINT, date)
+            )?;
         }
     }
-    for found in &found.matches {
-        write_match(report, found, style, out)?;
-    }
     Ok(())
+}
+
+/// Writes who and who, what they are to each other, and how much they share.
+pub(super) fn write_head(report: &Report, found: &Match, out: &mut dyn Write) -> io::Result<()> {
+    let (left, right) = (
+        &report.articles[found.left.index()],
+        &report.articles[found.right.index()],
+    );
+    let relation = relation_name(found.relation);
+    let (a, b) = (painted(HEADING, &left.id), painted(HEADING, &right.id));
+    writeln!(out, "\n{a}  {relation}  {b}")?;
+    let shares = format!(
+        "resemblance {:.2}; {:.0} % of the first ({}) and {:.0} % of the second ({}) in common",
+        found.overlap.resemblance,
+        found.left_coverage.share * 100.0,
+        counted(found.left_coverage.words, "word"),
+        found.right_coverage.share * 100.0,
+        counted(found.right_coverage.words, "word"),
+    );
+    writeln!(out, "  {}", painted(FAINT, &shares))?;
+    match first(report, found) {
+        Some(first) => writeln!(out, "  {}", painted(FAINT, &first)),
+        None => Ok(()),
+    }
+}
+
+/// Which was first, as evidence.
+fn first(report: &Report, found: &Match) -> Option<String> {
+    let id = match found.direction.first {
+        First::Left => found.left,
+        First::Right => found.right,
+        First::Unknown => return None,
+    };
+    let by = match found.direction.evidence {
+        Evidence::Dates => "by its date".to_owned(),
+        evidence => format!("by the texts: {}", evidence_name(evidence)),
+    };
+    let sure = found.direction.confidence * 100.0;
+    Some(format!(
+        "{} was first, {by} ({sure:.0} %)",
+        report.articles[id.index()].id
+    ))
 }
 
 fn write_match(
@@ -48,34 +119,21 @@ fn write_match(
     style: TextStyle,
     out: &mut dyn Write,
 ) -> io::Result<()> {
-    let (left, right) = (
-        &report.articles[found.left.index()],
-        &report.articles[found.right.index()],
+    write_head(report, found, out)?;
+    let left = &report.articles[found.left.index()].body;
+    let lines = (
+        Lines::of(left),
+        Lines::of(&report.articles[found.right.index()].body),
     );
-    let overlap = &found.overlap;
-    writeln!(
-        out,
-        "\n{}  {}  {}",
-        painted(HEADING, &left.id),
-        relation_name(found.relation),
-        painted(HEADING, &right.id)
-    )?;
-    let shares = format!(
-        "resemblance {:.2}, {:.0} % of the first in the second, {:.0} % of the second in the first",
-        overlap.resemblance,
-        overlap.left_containment * 100.0,
-        overlap.right_containment * 100.0
-    );
-    writeln!(out, "  {}", painted(FAINT, &shares))?;
-    let lines = (Lines::of(&left.body), Lines::of(&right.body));
     for passage in &found.passages {
         let places = (
             lines.0.position(passage.left.start),
             lines.1.position(passage.right.start),
         );
         let head = format!(
-            "{:>4} words  {:<11} {}:{} ~ {}:{}",
+            "{:>4} words  {:>3.0} % {:<11} {}:{} ~ {}:{}",
             passage.words,
+            passage.kept * 100.0,
             class_name(passage.class),
             places.0.line,
             places.0.column,
@@ -83,11 +141,8 @@ fn write_match(
             places.1.column
         );
         let room = style.width.saturating_sub(head.chars().count() + 6);
-        writeln!(
-            out,
-            "  {head}  {}",
-            painted(SAME, &clipped(passage.left.of(&left.body), room))
-        )?;
+        let text = painted(SAME, &clipped(passage.left.of(left), room));
+        writeln!(out, "  {head}  {text}")?;
     }
     Ok(())
 }

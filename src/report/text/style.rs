@@ -18,6 +18,9 @@ impl Default for TextStyle {
 pub(super) const HEADING: Style = Style::new().bold();
 pub(super) const FAINT: Style = Style::new().dimmed();
 pub(super) const LOADED: Style = AnsiColor::Yellow.on_default().bold();
+pub(super) const GONE: Style = AnsiColor::Red.on_default();
+pub(super) const NEW: Style = AnsiColor::Green.on_default();
+pub(super) const MOVED: Style = AnsiColor::Cyan.on_default();
 pub(super) const SAME: Style = AnsiColor::Green.on_default();
 
 /// `text` in a style.

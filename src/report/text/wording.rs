@@ -7,7 +7,7 @@ use crate::span::Lines;
 use crate::wording::{Finding, Wording};
 
 use super::super::model::Report;
-use super::super::records::{level_name, setting_name};
+use super::super::names::{level_name, setting_name};
 use super::style::{FAINT, HEADING, LOADED, TextStyle, clipped, painted};
 
 pub(super) fn write(

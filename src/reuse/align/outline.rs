@@ -1,88 +1,210 @@
-//! The outline of a text: its sentences as fragments of like length, and its words without their endings.
+//! The outline of a text: what alignment reads of it, word by word and fragment by fragment.
 
 use std::ops::Range;
 
+use crate::span::Span;
 use crate::text::{Text, hash};
 
-/// What the search for rewritten passages reads of a text.
+/// What the search for passages reads of a text, word by word.
+///
+/// Its words are finer than tokens: "don't", "U.S." and "3.5" are two words joined, and a rule of
+/// underscores is a word, as with most tools that count words.
 #[derive(Debug, Clone, Default)]
 pub struct Outline {
-    /// The hash of each word's stem; token `i` has stem `i`.
+    /// The hash of each word's compared form.
+    pub(super) words: Vec<u64>,
+    /// Where each stands in the body.
+    pub(super) spans: Vec<Span>,
+    /// The hash of each word's stem.
     pub(super) stems: Vec<u64>,
-    /// Token ranges, in order, that hold all words.
+    /// What else is known of each.
+    pub(super) marks: Vec<Mark>,
+    /// Ranges of words, of like length and in order, that hold all words: mostly sentences.
     pub(super) fragments: Vec<Range<usize>>,
-    /// Words before token `i`, a joined one counted by its parts.
-    before: Vec<u32>,
+}
+
+/// Where a word stands, and whether it is a name or a number.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) struct Mark {
+    /// In what is no part of the article: forms, promotion, an outlet's refrains.
+    pub(super) aside: bool,
+    /// Inside quotation marks.
+    pub(super) quoted: bool,
+    /// With a capital where no sentence begins.
+    pub(super) name: bool,
+    /// With a digit.
+    pub(super) number: bool,
 }
 
 /// Letters of a word that count as its stem: enough to tell words apart, few enough to lose most endings.
 /// No list of endings is needed, so it serves any language that changes words at their ends.
-fn stem_len() -> usize { super::P("stem", 6.0) as usize }
-fn shortest() -> usize { super::P("short", 4.0) as usize }
-fn longest() -> usize { super::P("long", 50.0) as usize }
+const STEM: usize = 6;
+/// Words of the shortest fragment; shorter sentences are joined to the next.
+const SHORTEST: usize = 6;
+/// Words of the longest fragment; longer sentences are cut into even pieces.
+const LONGEST: usize = 35;
 
 impl Outline {
-    /// Reads a text.
-    pub fn of(text: &Text) -> Self {
-        let n = stem_len();
-        let stems = (0..text.tokens.len())
-            .map(|i| hash(stem(text.tokens.form(i), n)))
+    /// Reads a text, whose body is `body`; the tokens of `refrains` are no part of the article.
+    pub fn of(body: &str, text: &Text, refrains: &[Range<usize>]) -> Self {
+        let mut outline = Self::default();
+        let mut at = None;
+        for token in 0..text.tokens.len() {
+            let span = text.tokens.span(token);
+            outline.push_rules(body, Span::new(at.unwrap_or(span.start), span.start));
+            outline.push_parts(body, span, text.tokens.form(token));
+            at = Some(span.end);
+        }
+        outline.push_rules(body, Span::new(at.unwrap_or(body.len()), body.len()));
+        outline.mark(text, refrains);
+        outline.fragments = fragments(&outline.spans, &text.sentences);
+        outline
+    }
+
+    /// The words of a token: its runs of letters, digits and underscores.
+    fn push_parts(&mut self, body: &str, token: Span, form: &str) {
+        let spans: Vec<Span> = parts(token.of(body))
+            .map(|(at, part)| Span::new(token.start + at, token.start + at + part.len()))
             .collect();
-        let mut sum = 0;
-        let mut before = vec![0];
-        for i in 0..text.tokens.len() {
-            sum += parts(text.tokens.form(i));
-            before.push(sum);
+        if spans.len() < 2 || parts(form).count() != spans.len() {
+            return self.push(body, token, form);
         }
-        Self {
-            stems,
-            fragments: fragments(text),
-            before,
+        for (span, (_, form)) in spans.into_iter().zip(parts(form)) {
+            self.push(body, span, form);
         }
     }
 
-    /// Words of a token range: "don't" and "U.S." are two words joined.
-    pub(super) fn counted(&self, tokens: Range<usize>) -> usize {
-        (self.before[tokens.end] - self.before[tokens.start]) as usize
+    /// The rules that stand between two tokens.
+    fn push_rules(&mut self, body: &str, between: Span) {
+        for (at, part) in parts(between.of(body)) {
+            let start = between.start + at;
+            self.push(body, Span::new(start, start + part.len()), part);
+        }
+    }
+
+    fn push(&mut self, body: &str, span: Span, form: &str) {
+        self.words.push(hash(form));
+        self.stems.push(hash(stem(form)));
+        self.spans.push(span);
+        self.marks.push(Mark {
+            name: span.of(body).starts_with(char::is_uppercase),
+            number: span.of(body).contains(char::is_numeric),
+            ..Mark::default()
+        });
+    }
+
+    fn mark(&mut self, text: &Text, refrains: &[Range<usize>]) {
+        for quote in &text.quotes {
+            let words = self.within(quote.inner);
+            self.marks[words]
+                .iter_mut()
+                .for_each(|mark| mark.quoted = true);
+        }
+        let refrains = refrains
+            .iter()
+            .map(|tokens| text.tokens.cover(tokens.clone()));
+        for span in text.boilerplate.iter().copied().chain(refrains) {
+            let words = self.within(span);
+            self.marks[words]
+                .iter_mut()
+                .for_each(|mark| mark.aside = true);
+        }
+        for sentence in &text.sentences {
+            let first = self.within(*sentence).start;
+            if let Some(first) = self.marks.get_mut(first) {
+                first.name = false;
+            }
+        }
+    }
+
+    /// The words that lie inside `span`.
+    fn within(&self, span: Span) -> Range<usize> {
+        let first = self.spans.partition_point(|word| word.start < span.start);
+        let last = self.spans.partition_point(|word| word.end <= span.end);
+        first..last.max(first)
+    }
+
+    /// The stems inside these spans and those elsewhere in the article itself, each once, in order of their hashes.
+    pub(in super::super) fn parted(
+        &self,
+        spans: impl Iterator<Item = Span>,
+    ) -> (Vec<u64>, Vec<u64>) {
+        let mut is_inside = vec![false; self.words.len()];
+        spans.for_each(|span| is_inside[self.within(span)].fill(true));
+        let stems = |wanted: bool| {
+            let words =
+                (0..self.words.len()).filter(|i| is_inside[*i] == wanted && !self.marks[*i].aside);
+            let mut stems: Vec<u64> = words.map(|i| self.stems[i]).collect();
+            stems.sort_unstable();
+            stems.dedup();
+            stems
+        };
+        (stems(true), stems(false))
+    }
+
+    /// From the first byte of the first word to the last byte of the last.
+    pub(super) fn cover(&self, words: Range<usize>) -> Span {
+        self.spans[words.start].cover(self.spans[words.end - 1])
     }
 }
 
-fn stem(form: &str, n: usize) -> &str {
-    match form.char_indices().nth(n) {
-        Some((end, _)) => &form[..end],
-        None => form.split('\'').next().filter(|s| !s.is_empty()).unwrap_or(form),
-    }
+/// Runs of letters, digits and underscores, with their places.
+fn parts(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    let joins = |c: char| !c.is_alphanumeric() && c != '_';
+    let mut at = 0;
+    text.split_inclusive(joins)
+        .map(move |piece| {
+            let start = at;
+            at += piece.len();
+            (start, piece.trim_end_matches(joins))
+        })
+        .filter(|(_, part)| !part.is_empty())
 }
 
-fn fragments(text: &Text) -> Vec<Range<usize>> {
+fn stem(form: &str) -> &str {
+    let end = form.char_indices().nth(STEM).map(|(end, _)| end);
+    end.map_or(form, |end| &form[..end])
+}
+
+fn fragments(words: &[Span], sentences: &[Span]) -> Vec<Range<usize>> {
     let mut fragments: Vec<Range<usize>> = vec![];
     let mut from = 0;
-    let (shortest, longest) = (shortest(), longest());
-    for sentence in &text.sentences {
-        let end = text.tokens.within(*sentence).end.max(from);
-        if end - from < shortest {
-            continue;
+    for sentence in sentences {
+        let end = words
+            .partition_point(|word| word.end <= sentence.end)
+            .max(from);
+        if end - from >= SHORTEST {
+            cut(from..end, &mut fragments);
+            from = end;
         }
-        cut(from..end, longest, &mut fragments);
-        from = end;
     }
-    let end = text.tokens.len();
     match fragments.last_mut() {
-        Some(last) if end - from < shortest => last.end = end,
-        _ if from < end => cut(from..end, longest, &mut fragments),
-        _ => {}
+        Some(last) if words.len() - from < SHORTEST => last.end = words.len(),
+        _ => cut(from..words.len(), &mut fragments),
     }
     fragments
 }
 
-fn cut(whole: Range<usize>, longest: usize, fragments: &mut Vec<Range<usize>>) {
-    let pieces = whole.len().div_ceil(longest).max(1);
+fn cut(whole: Range<usize>, fragments: &mut Vec<Range<usize>>) {
+    let pieces = whole.len().div_ceil(LONGEST);
     let at = |nth: usize| whole.start + whole.len() * nth / pieces;
     fragments.extend((0..pieces).map(|nth| at(nth)..at(nth + 1)));
 }
 
-/// Words in a token: runs of letters and digits; a token of neither is one.
-fn parts(form: &str) -> u32 {
-    let parts = form.split(|c: char| !c.is_alphanumeric() && c != '_').filter(|part| !part.is_empty());
-    (parts.count() as u32).max(1)
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn joined_words_and_rules_are_counted_as_most_tools_do() {
+        let body = "The U.S. doesn’t.\n\n___\nMore at 3.5 km";
+        let outline = Outline::of(body, &Text::of(body), &[]);
+        let words: Vec<&str> = outline.spans.iter().map(|span| span.of(body)).collect();
+        assert_eq!(
+            words,
+            [
+                "The", "U", "S", "doesn", "t", "___", "More", "at", "3", "5", "km"
+            ]
+        );
+    }
 }

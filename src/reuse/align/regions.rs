@@ -1,58 +1,80 @@
-//! Regions: seeds that lie close to each other on both sides.
+//! Regions: seeds that lie close to each other on both sides, as one stretch of either text.
 
 use std::ops::Range;
 
 use super::outline::Outline;
 use super::seeds::Seed;
+use super::stretch::Stretch;
 use super::vectors::Space;
 
-/// Tokens on both sides that tell the same, and how alike they are.
-#[derive(Debug, Clone)]
-pub(super) struct Region {
-    pub(super) left: Range<usize>,
-    pub(super) right: Range<usize>,
+/// How seeds are drawn together.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Drawing {
+    /// Fragments that may lie between two seeds, on either side.
+    pub(super) gap: usize,
+    /// How alike the two sides of a region must be as a whole.
     pub(super) likeness: f32,
-    pub(super) seeds: Vec<Seed>,
+    /// Tokens that both sides of a region must have.
+    pub(super) words: usize,
 }
 
-/// The regions of `seeds` with at most `gap` fragments between two seeds, drawn closer where a region as
-/// a whole is not alike enough.
-pub(super) fn regions(space: &Space, outlines: (&Outline, &Outline), seeds: Vec<Seed>, gap: usize, least: usize, th: f32) -> Vec<Region> {
+/// A stretch on both sides, and how alike its sides are.
+#[derive(Debug, Clone)]
+pub(super) struct Region {
+    pub(super) stretch: Stretch,
+    pub(super) likeness: f32,
+}
+
+/// The regions of `seeds`. What is not alike enough as a whole is drawn again with a narrower gap.
+pub(super) fn regions(
+    space: &Space,
+    outlines: (&Outline, &Outline),
+    seeds: Vec<Seed>,
+    drawing: Drawing,
+) -> Vec<Region> {
     let mut regions = vec![];
-    for group in groups(seeds, gap) {
-        let cover = |side: fn(&Seed) -> usize, fragments: &[Range<usize>]| {
-            let numbers = group.iter().map(side);
-            let first = numbers.clone().min().unwrap_or_default();
-            let last = numbers.max().unwrap_or_default();
-            fragments[first].start..fragments[last].end
-        };
-        let left = cover(|seed| seed.left, &outlines.0.fragments);
-        let right = cover(|seed| seed.right, &outlines.1.fragments);
+    for group in groups(seeds, drawing.gap) {
+        let left = cover(&group, |seed| seed.left, &outlines.0.fragments);
+        let right = cover(&group, |seed| seed.right, &outlines.1.fragments);
         let likeness = space.likeness(left.clone(), right.clone());
-        if likeness >= th {
-            regions.push(Region { left, right, likeness, seeds: group });
-        } else if gap > least {
-            regions.extend(self::regions(space, outlines, group, gap - 1, least, th));
+        if likeness >= drawing.likeness {
+            if left.len().min(right.len()) >= drawing.words {
+                let stretch = Stretch::of(&left, &right);
+                regions.push(Region { stretch, likeness });
+            }
+        } else if let Some(gap) = drawing.gap.checked_sub(1) {
+            let narrower = Drawing { gap, ..drawing };
+            regions.extend(self::regions(space, outlines, group, narrower));
         }
     }
     regions
 }
 
-/// Seeds parted wherever more than `gap` fragments lie between, on one side or the other, until no part falls apart.
+/// The tokens from the first to the last fragment of a group.
+fn cover(group: &[Seed], side: fn(&Seed) -> usize, fragments: &[Range<usize>]) -> Range<usize> {
+    let numbers = group.iter().map(side);
+    let first = numbers.clone().min().unwrap_or_default();
+    let last = numbers.max().unwrap_or_default();
+    fragments[first].start..fragments[last].end
+}
+
+/// Seeds parted wherever more than `gap` fragments lie between, on the one side and then on the other,
+/// until no part falls apart.
 fn groups(seeds: Vec<Seed>, gap: usize) -> Vec<Vec<Seed>> {
     let mut done = vec![];
     let mut open = vec![seeds];
     while let Some(group) = open.pop() {
+        let before = group.len();
         let parts = parted(group, gap, |seed| seed.left);
-        let mut parts: Vec<_> = if parts.len() == 1 {
-            parts.into_iter().flat_map(|part| parted(part, gap, |seed| seed.right)).collect()
-        } else {
-            parts
-        };
-        if parts.len() <= 1 {
-            done.append(&mut parts);
-        } else {
-            open.append(&mut parts);
+        let parts = parts
+            .into_iter()
+            .flat_map(|part| parted(part, gap, |seed| seed.right));
+        for part in parts {
+            if part.len() == before {
+                done.push(part);
+            } else {
+                open.push(part);
+            }
         }
     }
     done.sort_by_key(|group| group.iter().map(|seed| (seed.left, seed.right)).min());
@@ -61,8 +83,6 @@ fn groups(seeds: Vec<Seed>, gap: usize) -> Vec<Vec<Seed>> {
 
 fn parted(mut seeds: Vec<Seed>, gap: usize, side: fn(&Seed) -> usize) -> Vec<Vec<Seed>> {
     seeds.sort_by_key(side);
-    seeds
-        .chunk_by(|a, b| side(b) - side(a) <= gap + 1)
-        .map(<[Seed]>::to_vec)
-        .collect()
+    let close = |a: &Seed, b: &Seed| side(b) - side(a) <= gap + 1;
+    seeds.chunk_by(close).map(<[Seed]>::to_vec).collect()
 }

@@ -26,7 +26,9 @@ pub(super) fn runs(left: &[u64], right: &[u64], seed: usize) -> Vec<Chain> {
     let mut runs = vec![];
     for (l, shingle) in shingles(left, seed).into_iter().enumerate() {
         let first = places.partition_point(|(other, _)| *other < shingle);
-        let same = places[first..].iter().take_while(|(other, _)| *other == shingle);
+        let same = places[first..]
+            .iter()
+            .take_while(|(other, _)| *other == shingle);
         for (_, r) in same.take(PLACES) {
             if l == 0 || *r == 0 || left[l - 1] != right[r - 1] {
                 let ends = left[l..].iter().zip(&right[*r..]);

@@ -1,50 +1,80 @@
 //! Seeds: pairs of fragments that tell the same in much the same words.
 
-use super::vectors::Space;
+use super::vectors::{Space, Vector};
 
-/// Two fragments, by their numbers, and how alike they are.
-#[derive(Debug, Clone, Copy, PartialEq)]
+/// Two fragments, by their numbers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Seed {
     pub(super) left: usize,
     pub(super) right: usize,
-    pub(super) likeness: f32,
 }
 
-/// All pairs of fragments alike enough in weighed words (cosine) and in plain ones (Dice).
-pub(super) fn seeds(space: &Space, tc: f32, td: f32) -> Vec<Seed> {
-    let mut postings: Vec<(u32, u32, f32)> = vec![];
-    for (nth, vector) in space.right.iter().enumerate() {
-        postings.extend(vector.words.iter().map(|(word, weight)| (*word, nth as u32, *weight)));
-    }
-    postings.sort_unstable_by_key(|(word, nth, _)| (*word, *nth));
-    let top = postings.last().map_or(0, |(word, ..)| *word as usize + 1);
-    let mut starts = vec![0u32; top + 1];
-    for (word, ..) in &postings {
-        starts[*word as usize + 1] += 1;
-    }
-    for at in 1..starts.len() {
-        starts[at] += starts[at - 1];
-    }
-    let mut dots = vec![(0.0f32, 0u32); space.right.len()];
+/// All pairs of fragments whose likeness is above `least` both in weighed words (cosine) and in plain
+/// ones (Dice); the two together keep out pairs that share one rare word, or many common ones.
+pub(super) fn seeds(space: &Space, least: f32) -> Vec<Seed> {
+    let postings = Postings::of(&space.right);
+    let mut shared = vec![(0.0, 0); space.right.len()];
     let mut seeds = vec![];
-    for (nth, vector) in space.left.iter().enumerate() {
-        dots.fill((0.0, 0));
-        for (word, weight) in vector.words.iter().filter(|(word, _)| (*word as usize) < top) {
-            let (from, to) = (starts[*word as usize], starts[*word as usize + 1]);
-            for (_, other, theirs) in &postings[from as usize..to as usize] {
-                let dot = &mut dots[*other as usize];
-                dot.0 += weight * theirs;
-                dot.1 += 1;
-            }
-        }
-        for (other, (dot, common)) in dots.iter().enumerate().filter(|(_, (_, common))| *common > 0) {
-            let theirs = &space.right[other];
-            let likeness = dot / (vector.length * theirs.length).max(f32::MIN_POSITIVE);
-            let dice = 2.0 * *common as f32 / (vector.words.len() + theirs.words.len()) as f32;
-            if likeness > tc && dice > td {
-                seeds.push(Seed { left: nth, right: other, likeness });
+    for (left, vector) in space.left.iter().enumerate() {
+        shared.fill((0.0, 0));
+        postings.meet(vector, &mut shared);
+        for (right, (dot, words)) in shared
+            .iter()
+            .enumerate()
+            .filter(|(_, (_, words))| *words > 0)
+        {
+            let other = &space.right[right];
+            let cosine = dot / (vector.length * other.length).max(f32::MIN_POSITIVE);
+            let dice = 2.0 * *words as f32 / (vector.words.len() + other.words.len()) as f32;
+            if cosine.min(dice) > least {
+                seeds.push(Seed { left, right });
             }
         }
     }
     seeds
+}
+
+/// Which fragments hold a word, and with what weight.
+struct Postings {
+    starts: Vec<u32>,
+    holders: Vec<(u32, f32)>,
+}
+
+impl Postings {
+    fn of(fragments: &[Vector]) -> Self {
+        let words = || fragments.iter().flat_map(|vector| &vector.words);
+        let count = words()
+            .map(|(word, _)| *word as usize + 1)
+            .max()
+            .unwrap_or(0);
+        let mut starts = vec![0; count + 1];
+        words().for_each(|(word, _)| starts[*word as usize + 1] += 1);
+        for at in 1..starts.len() {
+            starts[at] += starts[at - 1];
+        }
+        let mut next = starts.clone();
+        let mut holders = vec![(0, 0.0); words().count()];
+        for (nth, vector) in fragments.iter().enumerate() {
+            for (word, weight) in &vector.words {
+                let place = &mut next[*word as usize];
+                holders[*place as usize] = (nth as u32, *weight);
+                *place += 1;
+            }
+        }
+        Self { starts, holders }
+    }
+
+    /// Adds what `vector` shares with each fragment: the product of weights, and the words.
+    fn meet(&self, vector: &Vector, shared: &mut [(f32, u32)]) {
+        for (word, weight) in &vector.words {
+            let word = *word as usize;
+            if word + 1 < self.starts.len() {
+                let holders = self.starts[word] as usize..self.starts[word + 1] as usize;
+                for (nth, theirs) in &self.holders[holders] {
+                    let shared = &mut shared[*nth as usize];
+                    *shared = (shared.0 + weight * theirs, shared.1 + 1);
+                }
+            }
+        }
+    }
 }

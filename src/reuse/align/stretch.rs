@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 /// Tokens of the left text and the tokens of the right that read like them.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Stretch {
     pub(super) left: Place,
     pub(super) right: Place,
@@ -17,10 +17,6 @@ pub(super) struct Place {
 }
 
 impl Place {
-    pub(super) fn of(range: &Range<usize>) -> Self {
-        Self { start: range.start, end: range.end }
-    }
-
     pub(super) fn range(self) -> Range<usize> {
         self.start..self.end
     }
@@ -29,18 +25,33 @@ impl Place {
         self.end - self.start
     }
 
+    /// Tokens that both hold.
     pub(super) fn shared(self, other: Self) -> usize {
-        self.end.min(other.end).saturating_sub(self.start.max(other.start))
+        let (start, end) = (self.start.max(other.start), self.end.min(other.end));
+        end.saturating_sub(start)
+    }
+
+    fn of(range: &Range<usize>) -> Self {
+        Self {
+            start: range.start,
+            end: range.end,
+        }
     }
 
     fn cover(self, other: Self) -> Self {
-        Self { start: self.start.min(other.start), end: self.end.max(other.end) }
+        Self {
+            start: self.start.min(other.start),
+            end: self.end.max(other.end),
+        }
     }
 }
 
 impl Stretch {
     pub(super) fn of(left: &Range<usize>, right: &Range<usize>) -> Self {
-        Self { left: Place::of(left), right: Place::of(right) }
+        Self {
+            left: Place::of(left),
+            right: Place::of(right),
+        }
     }
 
     /// Whether they share words on both sides.
@@ -48,17 +59,39 @@ impl Stretch {
         self.left.shared(other.left) > 0 && self.right.shared(other.right) > 0
     }
 
-    /// Whether `other` lies inside on both sides.
-    pub(super) fn holds(&self, other: &Self) -> bool {
-        self.left.shared(other.left) == other.left.len() && self.right.shared(other.right) == other.right.len()
+    /// Whether more than half of `other` lies inside, on both sides.
+    pub(super) fn holds_most_of(&self, other: &Self) -> bool {
+        self.left.shared(other.left) * 2 > other.left.len()
+            && self.right.shared(other.right) * 2 > other.right.len()
+    }
+
+    /// The share that `parts` cover of the side they cover less of.
+    pub(super) fn least_share(&self, parts: &[Self]) -> f32 {
+        let left = covered(self.left, parts.iter().map(|part| part.left).collect());
+        let right = covered(self.right, parts.iter().map(|part| part.right).collect());
+        left.min(right)
     }
 
     pub(super) fn cover(&self, other: &Self) -> Self {
-        Self { left: self.left.cover(other.left), right: self.right.cover(other.right) }
+        Self {
+            left: self.left.cover(other.left),
+            right: self.right.cover(other.right),
+        }
     }
 }
 
-/// Draws all together that meet on both sides, until none do.
+fn covered(whole: Place, mut parts: Vec<Place>) -> f32 {
+    parts.sort_unstable();
+    let (mut at, mut sum) = (whole.start, 0);
+    for part in parts {
+        let (start, end) = (part.start.max(at), part.end.min(whole.end));
+        sum += end.saturating_sub(start);
+        at = at.max(end);
+    }
+    sum as f32 / whole.len() as f32
+}
+
+/// Draws all together that meet on both sides, until none do; in order.
 pub(super) fn joined(mut stretches: Vec<Stretch>) -> Vec<Stretch> {
     loop {
         let before = stretches.len();
@@ -74,5 +107,23 @@ pub(super) fn joined(mut stretches: Vec<Stretch>) -> Vec<Stretch> {
             stretches.sort_unstable();
             return stretches;
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_meets_on_both_sides_becomes_one() {
+        let stretches = [(0..4, 0..4), (8..12, 2..6), (3..9, 3..5), (20..25, 0..2)];
+        let joined = joined(stretches.iter().map(|(l, r)| Stretch::of(l, r)).collect());
+        assert_eq!(
+            joined,
+            [
+                Stretch::of(&(0..12), &(0..6)),
+                Stretch::of(&(20..25), &(0..2))
+            ]
+        );
     }
 }

@@ -1,4 +1,4 @@
-//! Vectors: fragments by their words, each word weighed by how few fragments hold it (tf-isf).
+//! Vectors: stretches of text by their words, each word weighed by how few fragments hold it (tf-isf).
 
 use std::ops::Range;
 
@@ -6,9 +6,10 @@ use super::outline::Outline;
 
 /// Two outlines in one space of words.
 pub(super) struct Space {
+    /// The fragments of the left outline.
     pub(super) left: Vec<Vector>,
+    /// The fragments of the right.
     pub(super) right: Vec<Vector>,
-    /// What each word weighs.
     weights: Vec<f32>,
     words: (Vec<u32>, Vec<u32>),
 }
@@ -16,11 +17,19 @@ pub(super) struct Space {
 /// Words with their weighed counts, in order, and the length of all.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Vector {
+    /// Numbers of words, and their weights.
     pub(super) words: Vec<(u32, f32)>,
+    /// Euclidean.
     pub(super) length: f32,
 }
 
+type Counts = Vec<(u32, f32)>;
+
+/// Fragments taken to exist beside those of the two texts, so that a word of all of a short text still weighs something.
+const OTHERS: f32 = 4.0;
+
 impl Space {
+    /// The space of all words of both outlines.
     pub(super) fn of(left: &Outline, right: &Outline) -> Self {
         let mut known: Vec<u64> = left.stems.iter().chain(&right.stems).copied().collect();
         known.sort_unstable();
@@ -30,29 +39,15 @@ impl Space {
             stems.iter().map(place).collect()
         };
         let words = (number(&left.stems), number(&right.stems));
-        let mut holders = vec![0u32; known.len()];
-        let mut counted = |words: &[u32], fragments: &[Range<usize>]| -> Vec<Vec<(u32, f32)>> {
-            fragments
-                .iter()
-                .map(|fragment| {
-                    let counts = counts(&words[fragment.clone()]);
-                    counts.iter().for_each(|(word, _)| holders[*word as usize] += 1);
-                    counts
-                })
-                .collect()
-        };
         let counts = (
-            counted(&words.0, &left.fragments),
-            counted(&words.1, &right.fragments),
+            counts_of(&words.0, &left.fragments),
+            counts_of(&words.1, &right.fragments),
         );
-        let all = (counts.0.len() + counts.1.len()) as f32 + super::P("bg", 4.0);
-        let weights: Vec<f32> = holders.iter().map(|held| (all / *held as f32).ln().max(0.0)).collect();
-        let vectors = |counts: Vec<Vec<(u32, f32)>>| {
-            counts.into_iter().map(|counts| Vector::of(counts, &weights)).collect()
-        };
+        let weights = weights(known.len(), &counts.0, &counts.1);
+        let vectors = |all: Vec<Counts>| all.into_iter().map(|counts| Vector::of(counts, &weights));
         Self {
-            left: vectors(counts.0),
-            right: vectors(counts.1),
+            left: vectors(counts.0).collect(),
+            right: vectors(counts.1).collect(),
             weights,
             words,
         }
@@ -65,26 +60,42 @@ impl Space {
     }
 }
 
-fn counts(words: &[u32]) -> Vec<(u32, f32)> {
+fn counts_of(words: &[u32], fragments: &[Range<usize>]) -> Vec<Counts> {
+    let of = |fragment: &Range<usize>| counts(&words[fragment.clone()]);
+    fragments.iter().map(of).collect()
+}
+
+fn counts(words: &[u32]) -> Counts {
     let mut sorted = words.to_vec();
     sorted.sort_unstable();
-    sorted
-        .chunk_by(|a, b| a == b)
-        .map(|same| (same[0], same.len() as f32))
-        .collect()
+    let same = sorted.chunk_by(|a, b| a == b);
+    same.map(|same| (same[0], same.len() as f32)).collect()
+}
+
+fn weights(words: usize, left: &[Counts], right: &[Counts]) -> Vec<f32> {
+    let mut holders = vec![0u32; words];
+    for (word, _) in left.iter().chain(right).flatten() {
+        holders[*word as usize] += 1;
+    }
+    let all = (left.len() + right.len()) as f32 + OTHERS;
+    let weight = |held: &u32| (all / (*held).max(1) as f32).ln();
+    holders.iter().map(weight).collect()
 }
 
 impl Vector {
-    fn of(mut counts: Vec<(u32, f32)>, weights: &[f32]) -> Self {
+    fn of(mut counts: Counts, weights: &[f32]) -> Self {
         for (word, count) in &mut counts {
             *count *= weights[*word as usize];
         }
-        let length = counts.iter().map(|(_, weight)| weight * weight).sum::<f32>().sqrt();
-        Self { words: counts, length }
+        let squares: f32 = counts.iter().map(|(_, weight)| weight * weight).sum();
+        Self {
+            words: counts,
+            length: squares.sqrt(),
+        }
     }
 }
 
-pub(super) fn cosine(left: &Vector, right: &Vector) -> f32 {
+fn cosine(left: &Vector, right: &Vector) -> f32 {
     let (mut l, mut r, mut dot) = (0, 0, 0.0);
     while l < left.words.len() && r < right.words.len() {
         let (a, b) = (left.words[l], right.words[r]);

@@ -50,7 +50,9 @@ function arrive(element, view) {
   } else if (moved) {
     scrollTo(0, 0);
   }
-  if (moved && view.id !== "search") (isPlace ? element : heading).focus({ preventScroll: true });
+  const place = isPlace ? element : heading;
+  if (!place.matches("a, button, input, [tabindex]")) place.tabIndex = -1;
+  if (moved && view.id !== "search") place.focus({ preventScroll: true });
   if (element.matches("a.f")) openNote(element, true);
   for (const lit of $$(".passage.lit")) lit.classList.remove("lit");
   if (element.matches(".passage")) lightPassage(element);

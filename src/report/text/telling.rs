@@ -1,0 +1,288 @@
+//! What differs in the telling: loaded edits, facts told by several, what one tells alone.
+
+use std::io::{self, Write};
+
+use crate::article::ArticleId;
+use crate::compare::{Comparison, Field, LoadedEdit, NumberVariant, QuoteVariant, Retelling, What};
+use crate::span::Span;
+
+use super::super::model::Report;
+use super::super::records_compare::{fact_name, grounds};
+use super::style::{FAINT, HEADING, LOADED, TextStyle, clipped, counted, painted};
+
+/// Items of one list in an overview before the rest is only counted.
+const FEW: usize = 5;
+
+/// Writes all of it.
+pub(super) fn write(
+    report: &Report,
+    found: &Comparison,
+    style: TextStyle,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    write_some(report, found, style, usize::MAX, out)
+}
+
+/// Writes what fits an overview.
+pub(super) fn write_short(
+    report: &Report,
+    found: &Comparison,
+    style: TextStyle,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    write_some(report, found, style, FEW, out)
+}
+
+fn write_some(
+    report: &Report,
+    found: &Comparison,
+    style: TextStyle,
+    most: usize,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    let page = Page {
+        report,
+        style,
+        most,
+    };
+    page.events(found, out)?;
+    page.edits(found, out)?;
+    page.retellings(found, out)?;
+    page.quotations(&found.quote_variants, out)?;
+    page.numbers(&found.number_variants, out)?;
+    page.lineages(found, out)
+}
+
+struct Page<'a> {
+    report: &'a Report<'a>,
+    style: TextStyle,
+    most: usize,
+}
+
+impl Page<'_> {
+    fn heading(&self, title: &str, note: &str, out: &mut dyn Write) -> io::Result<()> {
+        writeln!(
+            out,
+            "\n{}  {}",
+            painted(HEADING, title),
+            painted(FAINT, note)
+        )
+    }
+
+    fn rest(&self, all: usize, out: &mut dyn Write) -> io::Result<()> {
+        if all > self.most {
+            writeln!(
+                out,
+                "  {}",
+                painted(FAINT, &format!("and {} more", all - self.most))
+            )?;
+        }
+        Ok(())
+    }
+
+    fn line(&self, text: &str) -> String {
+        clipped(text, self.style.width.saturating_sub(2))
+    }
+
+    fn id(&self, id: ArticleId) -> String {
+        format!("{:<32}", clipped(&self.report.articles[id.index()].id, 32))
+    }
+
+    fn words(&self, id: ArticleId, span: Span) -> &str {
+        span.of(&self.report.articles[id.index()].body)
+    }
+
+    fn events(&self, found: &Comparison, out: &mut dyn Write) -> io::Result<()> {
+        for event in found.events.iter().take(self.most) {
+            self.heading(
+                "One event",
+                "own-voice load, headline load, speakers quoted, share copied, told here alone",
+                out,
+            )?;
+            for row in &event.rows {
+                let load =
+                    |load: Option<f64>| load.map_or("-".to_owned(), |load| format!("{load:.0}"));
+                writeln!(
+                    out,
+                    "  {} {:>5} {:>5} {:>3} {:>4.0} % {:>3}",
+                    self.id(row.article),
+                    load(row.load),
+                    load(row.title_load),
+                    row.sources,
+                    row.copied * 100.0,
+                    row.only_here
+                )?;
+            }
+        }
+        self.rest(found.events.len(), out)
+    }
+
+    fn edits(&self, found: &Comparison, out: &mut dyn Write) -> io::Result<()> {
+        for lean in found.leans.iter().take(self.most) {
+            let names =
+                [lean.left, lean.right].map(|id| self.report.articles[id.index()].id.as_str());
+            let note = format!(
+                "{:+.0} heated, {:+.0} softened, {} changed",
+                lean.heated,
+                -lean.softened,
+                counted(lean.facts, "fact")
+            );
+            self.heading(
+                &format!("Loaded on the way: {} → {}", names[0], names[1]),
+                &note,
+                out,
+            )?;
+            let of_pair = || {
+                found
+                    .loaded_edits
+                    .iter()
+                    .filter(|edit| (edit.left, edit.right) == (lean.left, lean.right))
+            };
+            for edit in of_pair().take(self.most) {
+                writeln!(out, "  {}", self.edit(edit))?;
+            }
+            self.rest(of_pair().count(), out)?;
+        }
+        self.rest(found.leans.len(), out)
+    }
+
+    fn edit(&self, edit: &LoadedEdit) -> String {
+        let words = |id: ArticleId, span: Span| match edit.field {
+            Field::Body => self.words(id, span),
+            Field::Title => span.of(self.report.articles[id.index()].headline()),
+        };
+        let shown = |words: &str| {
+            if words.is_empty() {
+                "–".to_owned()
+            } else {
+                clipped(words, 40)
+            }
+        };
+        let facts: Vec<&str> = edit.facts.iter().map(|fact| fact_name(*fact)).collect();
+        format!(
+            "{:+5.1}  {} → {}  {}",
+            edit.load,
+            shown(words(edit.left, edit.left_span)),
+            painted(LOADED, &shown(words(edit.right, edit.right_span))),
+            painted(FAINT, &facts.join(", "))
+        )
+    }
+
+    fn retellings(&self, found: &Comparison, out: &mut dyn Write) -> io::Result<()> {
+        let alone = found
+            .only
+            .iter()
+            .filter(|only| only.what == What::Sentence)
+            .count();
+        if found.retellings.is_empty() && alone == 0 {
+            return Ok(());
+        }
+        let note = format!(
+            "told by two or more articles, the most differently told first; {} by one alone",
+            counted(alone, "sentence")
+        );
+        self.heading(&counted(found.retellings.len(), "fact"), &note, out)?;
+        for one in found.retellings.iter().take(self.most) {
+            self.retelling(one, out)?;
+        }
+        self.rest(found.retellings.len(), out)
+    }
+
+    fn retelling(&self, one: &Retelling, out: &mut dyn Write) -> io::Result<()> {
+        let shared: Vec<String> = one
+            .evidence
+            .iter()
+            .take(4)
+            .map(|evidence| evidence.words.join(" / "))
+            .collect();
+        let head = format!("{:.2}  {}", one.confidence, shared.join(", "));
+        writeln!(out, "  {}", painted(FAINT, &self.line(&head)))?;
+        for told in &one.members {
+            let article = told.place.article;
+            let room = self.style.width.saturating_sub(38);
+            writeln!(
+                out,
+                "    {} {}",
+                self.id(article),
+                clipped(self.words(article, told.place.span), room)
+            )?;
+        }
+        Ok(())
+    }
+
+    fn quotations(&self, variants: &[QuoteVariant], out: &mut dyn Write) -> io::Result<()> {
+        if variants.is_empty() {
+            return Ok(());
+        }
+        self.heading("One quotation, several wordings", "", out)?;
+        for variant in variants.iter().take(self.most) {
+            for said in &variant.members {
+                let speaker = said.speaker.as_deref().unwrap_or("unnamed");
+                let words = self.words(said.place.article, said.place.span);
+                let line = format!("{} {speaker}: {words}", self.id(said.place.article));
+                writeln!(out, "  {}", self.line(&line))?;
+            }
+            writeln!(out)?;
+        }
+        self.rest(variants.len(), out)
+    }
+
+    fn numbers(&self, variants: &[NumberVariant], out: &mut dyn Write) -> io::Result<()> {
+        if variants.is_empty() {
+            return Ok(());
+        }
+        self.heading("Numbers", "one quantity as each tells it", out)?;
+        for variant in variants.iter().take(self.most) {
+            let told: Vec<String> = variant
+                .members
+                .iter()
+                .map(|amount| {
+                    let id = &self.report.articles[amount.place.article.index()].id;
+                    format!(
+                        "{} ({id})",
+                        self.words(amount.place.article, amount.place.span)
+                    )
+                })
+                .collect();
+            let verdict = if variant.agrees { "agree  " } else { "DIFFER " };
+            writeln!(
+                out,
+                "  {}",
+                self.line(&format!("{verdict} {}", told.join(", ")))
+            )?;
+        }
+        self.rest(variants.len(), out)
+    }
+
+    fn lineages(&self, found: &Comparison, out: &mut dyn Write) -> io::Result<()> {
+        for lineage in found.lineages.iter().take(self.most) {
+            self.heading("Lineage", "who likely took the text from whom", out)?;
+            self.branch(lineage, lineage.members[0], 0, out)?;
+        }
+        self.rest(found.lineages.len(), out)
+    }
+
+    fn branch(
+        &self,
+        lineage: &crate::compare::Lineage,
+        of: ArticleId,
+        depth: usize,
+        out: &mut dyn Write,
+    ) -> io::Result<()> {
+        let taken = lineage.edges.iter().find(|edge| edge.to == of);
+        let why = taken.map_or(String::new(), |edge| {
+            format!("{:.2}  {}", edge.confidence, grounds(edge).join(", "))
+        });
+        let id = &self.report.articles[of.index()].id;
+        writeln!(
+            out,
+            "  {}{id}  {}",
+            "  ".repeat(depth),
+            painted(FAINT, &why)
+        )?;
+        for edge in lineage.edges.iter().filter(|edge| edge.from == of) {
+            self.branch(lineage, edge.to, depth + 1, out)?;
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,127 @@
+//! Classes: what kind of sharing a passage is.
+
+use std::ops::Range;
+
+use super::outline::{Mark, Outline};
+use super::stretch::Stretch;
+
+/// What kind of sharing a passage is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Class {
+    /// Word for word.
+    Verbatim,
+    /// With words changed, added or dropped.
+    Edited,
+    /// The same told anew: most words are others.
+    Rewritten,
+    /// Someone else's words, quoted.
+    Quotation,
+    /// Furniture of the page, or what an outlet says under all its articles.
+    Boilerplate,
+    /// A form letter: the same words around other names and numbers.
+    Template,
+}
+
+impl Class {
+    /// Whether it is reuse of an article's own text, which alone counts unless asked otherwise.
+    pub fn is_own_text(self) -> bool {
+        matches!(self, Self::Verbatim | Self::Edited | Self::Rewritten)
+    }
+}
+
+/// Words in the writers' own voice from which a passage is no mere quotation or boilerplate, however much
+/// of that it holds beside them.
+const OWN: usize = 12;
+/// Words in a row that make a phrase; single ones stand in any two texts on one matter.
+const PHRASE: usize = 3;
+/// Share of kept words from which a passage is an edit rather than told anew.
+const EDITED: f64 = 0.4;
+/// Share of kept words from which a passage can be a form letter.
+const FORM: f64 = 0.6;
+/// Names and numbers on either side from which a passage can be told to be a form letter, and the share
+/// of them in common up to which it is one.
+const FACTS: (usize, f64) = (4, 0.28);
+/// The same of numbers alone; a smudged copy loses some, a form letter has others.
+const NUMBERS: (usize, f64) = (5, 0.15);
+
+/// The runs of words that both sides of a passage keep, from the start of its stretch.
+pub(super) type Kept = [(usize, usize, usize)];
+
+/// The class of a passage of which the share `share` was kept.
+pub(super) fn class(
+    outlines: (&Outline, &Outline),
+    stretch: &Stretch,
+    kept: &Kept,
+    share: f64,
+) -> Class {
+    let voices = voices(outlines, stretch, kept);
+    if voices.own < OWN.max((voices.aside + voices.quoted) / 3)
+        && voices.own < voices.aside + voices.quoted
+    {
+        if voices.aside >= voices.quoted {
+            Class::Boilerplate
+        } else {
+            Class::Quotation
+        }
+    } else if (FORM..1.0).contains(&share) && is_template(outlines, stretch) {
+        Class::Template
+    } else if share >= 1.0 {
+        Class::Verbatim
+    } else if share >= EDITED {
+        Class::Edited
+    } else {
+        Class::Rewritten
+    }
+}
+
+/// Kept words by who speaks them.
+#[derive(Debug, Default)]
+struct Voices {
+    own: usize,
+    quoted: usize,
+    aside: usize,
+}
+
+/// A word is quoted if either side quotes it: the other may have lost the marks, or set the statement off.
+fn voices(outlines: (&Outline, &Outline), stretch: &Stretch, kept: &Kept) -> Voices {
+    let mut voices = Voices::default();
+    for (left, right, words) in kept.iter().filter(|(_, _, words)| *words >= PHRASE) {
+        for nth in 0..*words {
+            let left = outlines.0.marks[stretch.left.start + left + nth];
+            let right = outlines.1.marks[stretch.right.start + right + nth];
+            if left.aside || right.aside {
+                voices.aside += 1;
+            } else if left.quoted || right.quoted {
+                voices.quoted += 1;
+            } else {
+                voices.own += 1;
+            }
+        }
+    }
+    voices
+}
+
+/// Whether the names and numbers of both sides are others, or the numbers nearly all.
+fn is_template(outlines: (&Outline, &Outline), stretch: &Stretch) -> bool {
+    let differ = |is_fact: fn(&Mark) -> bool, (least, most): (usize, f64)| {
+        let left = facts(outlines.0, stretch.left.range(), is_fact);
+        let right = facts(outlines.1, stretch.right.range(), is_fact);
+        let shared = left.iter().filter(|fact| right.binary_search(fact).is_ok());
+        let shared = shared.count();
+        let all = left.len() + right.len() - shared;
+        left.len().min(right.len()) >= least && shared as f64 <= most * all as f64
+    };
+    differ(|mark| mark.name || mark.number, FACTS) || differ(|mark| mark.number, NUMBERS)
+}
+
+/// The names and numbers of a stretch, each once, in order of their hashes.
+fn facts(outline: &Outline, words: Range<usize>, is_fact: fn(&Mark) -> bool) -> Vec<u64> {
+    let named = words.filter(|i| {
+        let mark = &outline.marks[*i];
+        is_fact(mark) && !mark.aside && !mark.quoted
+    });
+    let mut facts: Vec<u64> = named.map(|i| outline.words[i]).collect();
+    facts.sort_unstable();
+    facts.dedup();
+    facts
+}

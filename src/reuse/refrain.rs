@@ -1,0 +1,150 @@
+//! Refrains: what an outlet says in article after article, whatever the story.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use crate::article::Article;
+use crate::text::{Text, hash};
+
+use super::shingle::mix;
+
+/// Articles on stories of their own that must hold a sentence before it is a refrain of their outlet.
+const STORIES: usize = 3;
+/// Words of the shortest sentence that can be one; less is said often by chance.
+const WORDS: usize = 4;
+
+/// For each article, the token ranges of its outlet's refrains: footers, legal lines, calls to subscribe.
+///
+/// A sentence is a refrain if three articles of one outlet hold it, its numbers apart, that share less
+/// than half of their sentences otherwise: versions of one story are no proof. An article without an
+/// outlet has none.
+pub(super) fn refrains(articles: &[Article], texts: &[Text]) -> Vec<Vec<Range<usize>>> {
+    let told: Vec<Vec<Sentence>> = articles
+        .iter()
+        .zip(texts)
+        .map(|(article, text)| sentences(article, text))
+        .collect();
+    let refrains = recurring(&told);
+    let is_refrain = |sentence: &&Sentence| refrains.binary_search(&sentence.key).is_ok();
+    told.iter()
+        .map(|told| {
+            let refrains = told.iter().filter(is_refrain);
+            refrains.map(|sentence| sentence.tokens.clone()).collect()
+        })
+        .collect()
+}
+
+/// A sentence of an outlet: the hash of both, and where it stands.
+struct Sentence {
+    key: u64,
+    tokens: Range<usize>,
+}
+
+fn sentences(article: &Article, text: &Text) -> Vec<Sentence> {
+    let Some(outlet) = &article.outlet else {
+        return vec![];
+    };
+    let outlet = hash(&outlet.to_lowercase());
+    text.sentences
+        .iter()
+        .map(|sentence| text.tokens.within(*sentence))
+        .filter(|tokens| tokens.len() >= WORDS)
+        .map(|tokens| Sentence {
+            key: tokens
+                .clone()
+                .fold(outlet, |key, i| mix(key.rotate_left(7) ^ word(text, i))),
+            tokens,
+        })
+        .collect()
+}
+
+/// The hash of a word; all numbers are alike, for years and hours change in a footer.
+fn word(text: &Text, i: usize) -> u64 {
+    match text
+        .tokens
+        .form(i)
+        .starts_with(|c: char| c.is_ascii_digit())
+    {
+        true => 0,
+        false => text.tokens.hashes()[i],
+    }
+}
+
+/// The keys that recur over stories, in order.
+fn recurring(told: &[Vec<Sentence>]) -> Vec<u64> {
+    let mut holders: BTreeMap<u64, Vec<usize>> = BTreeMap::new();
+    for (article, sentences) in told.iter().enumerate() {
+        for sentence in sentences {
+            holders.entry(sentence.key).or_default().push(article);
+        }
+    }
+    let recurs = |(_, holders): &(u64, Vec<usize>)| {
+        holders.len() >= STORIES && stories(holders, told) >= STORIES
+    };
+    holders
+        .into_iter()
+        .filter(recurs)
+        .map(|(key, _)| key)
+        .collect()
+}
+
+/// How many of these articles tell stories of their own; counting ends where there are enough.
+fn stories(holders: &[usize], told: &[Vec<Sentence>]) -> usize {
+    let mut apart: Vec<usize> = vec![];
+    for article in holders {
+        if apart
+            .iter()
+            .all(|other| are_apart(&told[*article], &told[*other]))
+        {
+            apart.push(*article);
+        }
+        if apart.len() >= STORIES {
+            break;
+        }
+    }
+    apart.len()
+}
+
+fn are_apart(a: &[Sentence], b: &[Sentence]) -> bool {
+    let keys = |sentences: &[Sentence]| -> Vec<u64> {
+        let mut keys: Vec<u64> = sentences.iter().map(|sentence| sentence.key).collect();
+        keys.sort_unstable();
+        keys.dedup();
+        keys
+    };
+    let (a, b) = (keys(a), keys(b));
+    let shared = a.iter().filter(|key| b.binary_search(key).is_ok()).count();
+    shared * 2 < a.len().min(b.len())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_footer_is_a_refrain_and_three_versions_of_a_story_are_not() {
+        let stories = [
+            "The bridge is shut for good now. Nobody was hurt at all there. The mayor is away this week.",
+            "Oats did well in the trial field. Rain came late in the summer. Farmers were quite pleased with it.",
+            "The steamboat sails again on Sunday. Tickets cost four dollars for all. Children ride free in May.",
+        ];
+        let footer = "Copyright 2024 The Post, all rights reserved.";
+        let with_footer = stories.map(|story| format!("{story} {footer}"));
+        assert_eq!(count(&with_footer), [1, 1, 1]);
+        assert_eq!(
+            count(&[0, 0, 0].map(|nth| with_footer[nth].clone())),
+            [0, 0, 0]
+        );
+    }
+
+    fn count(bodies: &[String]) -> Vec<usize> {
+        let article = |body: &String| Article {
+            outlet: Some("The Post".to_owned()),
+            body: body.clone(),
+            ..Article::default()
+        };
+        let articles: Vec<_> = bodies.iter().map(article).collect();
+        let texts: Vec<_> = bodies.iter().map(|body| Text::of(body)).collect();
+        refrains(&articles, &texts).iter().map(Vec::len).collect()
+    }
+}

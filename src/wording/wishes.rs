@@ -1,0 +1,175 @@
+//! Wishes: what a user allows, switches off or weighs anew. They beat everything that ships.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+use std::sync::Arc;
+
+use toml::Spanned;
+
+use crate::text::hash;
+
+use super::entry::{EntryId, Slip};
+use super::lexicon::{Lexicon, Switch};
+use super::pattern::{NUMBER, Pattern, Words};
+use super::starts::{Start, Starts};
+
+/// A wish that can't be granted.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum WishError {
+    /// No category or entry is called so.
+    #[error("the lexicon has no category or entry `{0}`")]
+    Unknown(String),
+    /// A weight that is none.
+    #[error("a weight, or what multiplies those of a category, is 0 to 5")]
+    Weight,
+    /// Words that are no form.
+    #[error("`{0}`: {1}")]
+    Form(String, super::pattern::PatternError),
+}
+
+/// The wishes of a lexicon file.
+#[derive(Debug, Default)]
+pub(super) struct Wishes {
+    pub(super) allow: Vec<Spanned<String>>,
+    pub(super) off: Vec<Spanned<String>>,
+    pub(super) weights: BTreeMap<String, Spanned<f64>>,
+}
+
+/// Forms that a user allows: no entry fires where one stands.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Allowed {
+    forms: Vec<Pattern>,
+    starts: Arc<Starts>,
+}
+
+impl Allowed {
+    fn add(&mut self, form: Pattern) {
+        self.forms.push(form);
+        let openings = self.forms.iter().enumerate().flat_map(|(form, pattern)| {
+            let entry = EntryId(0);
+            let start = Start { entry, form };
+            pattern
+                .openings()
+                .into_iter()
+                .map(move |opening| (opening, start))
+        });
+        self.starts = Arc::new(Starts::of(openings));
+    }
+
+    /// The stretches of `words` that are allowed, by where they begin.
+    pub(super) fn ranges(&self, words: &Words<'_>) -> Vec<Range<usize>> {
+        if self.forms.is_empty() {
+            return vec![];
+        }
+        let from = |at: usize| {
+            let second = (at + 1 < words.len()).then(|| words.hash(at + 1));
+            let number = words.is_number(at).then_some(NUMBER);
+            let keys = std::iter::once(words.hash(at)).chain(number);
+            keys.flat_map(|key| self.starts.at(key, second))
+                .filter_map(|start| self.forms[start.form].longest(words, at))
+                .max()
+                .map(|end| at..end)
+        };
+        (0..words.len()).filter_map(from).collect()
+    }
+}
+
+impl Lexicon {
+    /// Silences every entry where `form` stands.
+    ///
+    /// # Errors
+    /// [`WishError::Form`] if it is no form.
+    pub fn allow(&mut self, form: &str) -> Result<(), WishError> {
+        let read = Pattern::parse(form);
+        let pattern = read.map_err(|error| WishError::Form(form.to_owned(), error))?;
+        self.allowed.add(pattern);
+        self.mark_change("allow", form);
+        Ok(())
+    }
+
+    /// Switches off a category ("fear") or an entry ("fear/chaos").
+    ///
+    /// # Errors
+    /// [`WishError::Unknown`] if there is none of that name.
+    pub fn switch_off(&mut self, name: &str) -> Result<(), WishError> {
+        for id in self.named(name)? {
+            self.slots[id.0].switch = Switch::Off;
+        }
+        self.mark_change("off", name);
+        Ok(())
+    }
+
+    /// Gives an entry another weight, or multiplies the weights of a category.
+    ///
+    /// # Errors
+    /// [`WishError::Unknown`] if there is none of that name; [`WishError::Weight`] outside 0 to 5.
+    pub fn weigh(&mut self, name: &str, weight: f64) -> Result<(), WishError> {
+        if !(0.0..=5.0).contains(&weight) {
+            return Err(WishError::Weight);
+        }
+        let category = self
+            .categories
+            .iter()
+            .position(|category| category.id == name);
+        match category {
+            Some(category) => self.factors[category] = weight,
+            None => {
+                for id in self.named(name)? {
+                    self.slots[id.0].weight = Some(weight);
+                }
+            }
+        }
+        self.mark_change("weigh", &format!("{name}={weight}"));
+        Ok(())
+    }
+
+    /// Leaves out whatever weighs less than `floor` in the writer's own voice; 0 leaves out nothing.
+    ///
+    /// # Errors
+    /// [`WishError::Weight`] outside 0 to 5.
+    pub fn leave_out_below(&mut self, floor: f64) -> Result<(), WishError> {
+        if !(0.0..=5.0).contains(&floor) {
+            return Err(WishError::Weight);
+        }
+        self.floor = floor;
+        self.mark_change("floor", &floor.to_string());
+        Ok(())
+    }
+
+    pub(super) fn wish(&mut self, wishes: &Wishes) -> Result<(), Slip> {
+        let slip = |range: Range<usize>| move |error: WishError| (range, error.to_string());
+        for form in &wishes.allow {
+            self.allow(form.get_ref()).map_err(slip(form.span()))?;
+        }
+        for name in &wishes.off {
+            self.switch_off(name.get_ref()).map_err(slip(name.span()))?;
+        }
+        for (name, weight) in &wishes.weights {
+            self.weigh(name, *weight.get_ref())
+                .map_err(slip(weight.span()))?;
+        }
+        Ok(())
+    }
+
+    /// The entries of a category, or the one entry of a full name.
+    fn named(&self, name: &str) -> Result<Vec<EntryId>, WishError> {
+        let (category, entry) = match name.split_once('/') {
+            Some((category, entry)) => (category, Some(entry)),
+            None => (name, None),
+        };
+        let wanted = |id: &EntryId| {
+            let slot = &self.slots[id.0];
+            self.categories[slot.category].id == category
+                && entry.is_none_or(|entry| slot.id == entry)
+        };
+        let named: Vec<_> = self.ids().filter(wanted).collect();
+        if named.is_empty() {
+            return Err(WishError::Unknown(name.to_owned()));
+        }
+        Ok(named)
+    }
+
+    fn mark_change(&mut self, what: &str, name: &str) {
+        self.fingerprint = self.fingerprint.rotate_left(1) ^ hash(&format!("{what} {name}"));
+    }
+}

@@ -1,0 +1,153 @@
+//! Story: a house has a style of its own, and its wishes beat the lexicon that ships.
+
+use copydesk::text::Text;
+use copydesk::wording::{Lexicon, ListFormat, broken_promises, builtin, check};
+
+const HOUSE: &str = r#"
+allow = ["critical juncture"]
+off = ["hedge"]
+
+[weights]
+"stance" = 0.5
+
+[category]
+id = "house"
+class = "framing"
+name = "House style"
+what = "Words this house does not use."
+why = "The house agreed on plainer ones."
+instead = "See the style guide."
+
+[[entry]]
+id = "punters"
+forms = ["(punter|punters)"]
+weight = 3
+explain = "Slang for customers."
+instead = "customers"
+fires = ["Punters queued at noon."]
+silent = ["Customers queued at noon."]
+"#;
+
+#[test]
+fn a_house_adds_words_of_its_own() {
+    let lexicon = with(HOUSE);
+    assert_eq!(
+        found("Punters queued at noon.", &lexicon),
+        ["house/punters"]
+    );
+    assert_eq!(found("Punters queued at noon.", builtin()), [] as [&str; 0]);
+}
+
+#[test]
+fn what_a_house_allows_is_never_marked() {
+    let sentence = "It came at a critical juncture.";
+    assert_eq!(found(sentence, &with(HOUSE)), [] as [&str; 0]);
+    assert_ne!(found(sentence, builtin()), [] as [&str; 0]);
+}
+
+#[test]
+fn what_a_house_switches_off_is_silent() {
+    let sentence = "The fee could well rise.";
+    assert!(found(sentence, builtin())[0].starts_with("hedge/"));
+    assert_eq!(found(sentence, &with(HOUSE)), [] as [&str; 0]);
+}
+
+#[test]
+fn a_house_weighs_anew() {
+    let sentence = "Obviously, the old guard prevailed.";
+    let weight =
+        |lexicon: &Lexicon| check(sentence, &Text::of(sentence), None, lexicon).findings[0].weight;
+    assert!((weight(&with(HOUSE)) - weight(builtin()) * 0.5).abs() < 1e-9);
+}
+
+#[test]
+fn an_entry_of_the_same_name_replaces_the_one_that_ships() {
+    let (id, entry) = builtin()
+        .entries()
+        .find(|(_, entry)| entry.id == "obviously" || entry.id.starts_with("obvious"))
+        .expect("an entry");
+    let category = builtin().category_of(entry);
+    let own = format!(
+        "[category]\nid = \"{}\"\nclass = \"epistemological\"\nname = \"n\"\nwhat = \"w\"\nwhy = \"y\"\ninstead = \"i\"\n\
+         [[entry]]\nid = \"{}\"\nforms = [\"zounds\"]\nweight = 5\nexplain = \"e\"\ninstead = \"i\"\n",
+        category.id, entry.id
+    );
+    let lexicon = with(&own);
+    assert_eq!(lexicon.weight(id), 5.0);
+    assert_eq!(
+        found("Obviously, the old guard prevailed.", &lexicon),
+        [] as [&str; 0]
+    );
+    assert_eq!(found("Zounds, the old guard prevailed.", &lexicon).len(), 1);
+}
+
+#[test]
+fn a_slip_in_a_house_lexicon_is_named_with_its_line() {
+    for (text, expected) in [
+        (
+            "off = [\"nonsense\"]\n",
+            "house.toml:1: the lexicon has no category or entry `nonsense`",
+        ),
+        (
+            "\nallow = [\"(a\"]\n",
+            "house.toml:2: `(a`: parentheses must pair and can't be nested",
+        ),
+        (
+            "[weights]\n\"fear\" = 9.0\n",
+            "house.toml:2: a weight, or what multiplies those of a category, is 0 to 5",
+        ),
+        (
+            "[[entry]]\nid = \"a\"\nforms = [\"a\"]\nweight = 1\nexplain = \"e\"\ninstead = \"i\"\n",
+            "house.toml:2: entries need a [category] above them",
+        ),
+    ] {
+        let error = builtin()
+            .clone()
+            .add(text, "house.toml")
+            .expect_err("a slip");
+        assert_eq!(error.to_string(), expected);
+    }
+}
+
+#[test]
+fn lists_of_other_makers_are_read_in_their_own_formats() {
+    for (list, format) in [
+        ("grim\t-2.7\t0.4\t[-3]\n", ListFormat::Vader),
+        ("grim\tfear\t1\ngrim\tjoy\t0\n", ListFormat::Nrc),
+        ("# mine\ngrim\n", ListFormat::Plain),
+    ] {
+        assert_eq!(ListFormat::guess(list), format);
+        let mut lexicon = Lexicon::default();
+        lexicon
+            .add_list(list, "list.txt", "list", format)
+            .expect("a list");
+        assert_eq!(found("A grim day in Selby.", &lexicon), ["list/grim"]);
+    }
+}
+
+#[test]
+fn a_house_lexicon_keeps_its_promises_or_is_told() {
+    let entries = &HOUSE[HOUSE.find("[category]").expect("a category")..];
+    let kept = Lexicon::parse(entries, "house.toml").expect("a lexicon");
+    assert_eq!(broken_promises(&kept), []);
+    let slipped = entries.replace("\"(punter|punters)\"", "\"punter\"");
+    let broken = Lexicon::parse(&slipped, "house.toml").expect("a lexicon");
+    assert_eq!(
+        broken_promises(&broken)[0].sentence,
+        "Punters queued at noon."
+    );
+}
+
+fn with(own: &str) -> Lexicon {
+    let mut lexicon = builtin().clone();
+    lexicon.add(own, "house.toml").expect("a house lexicon");
+    lexicon
+}
+
+fn found(sentence: &str, lexicon: &Lexicon) -> Vec<String> {
+    check(sentence, &Text::of(sentence), None, lexicon)
+        .findings
+        .iter()
+        .map(|finding| lexicon.name_of(lexicon.entry(finding.entry)))
+        .collect()
+}
