@@ -173,7 +173,7 @@ fn says(desk: &Desk, found: &Match, left_share: usize, right_share: usize) -> St
     match found.relation {
         Relation::Duplicate => "The same text, word for word.".to_owned(),
         Relation::Revision => "Two versions of one outlet's story.".to_owned(),
-        Relation::NearDuplicate => "The same text, with small changes.".to_owned(),
+        Relation::NearDuplicate => "Nearly the same text, edited.".to_owned(),
         Relation::Contains => format!("Nearly all of {right} stands in {left}."),
         Relation::Contained => format!("Nearly all of {left} stands in {right}."),
         Relation::Nothing => "Nothing in common.".to_owned(),
