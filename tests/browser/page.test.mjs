@@ -8,7 +8,7 @@ import { open } from "./browser.mjs";
 
 const pages = { seeds: process.env.PAGE_SEEDS, hostile: process.env.PAGE_HOSTILE, many: process.env.PAGE_MANY };
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-const VIEWS = ["overview", "reuse", "articles", "words", "method"];
+const VIEWS = ["overview", "events", "reuse", "articles", "words", "method"];
 
 let context;
 let tab;
@@ -66,7 +66,7 @@ test("every view is reached by keyboard alone", async () => {
   await tab.keyboard.press("Tab");
   const reached = [];
   for (const view of VIEWS) {
-    for (let presses = 0; presses < 12; presses++) {
+    for (let presses = 0; presses < 14; presses++) {
       const hash = await tab.evaluate(() => document.activeElement.hash);
       if (hash === "#" + view) break;
       await tab.keyboard.press("Tab");
@@ -80,7 +80,7 @@ test("every view is reached by keyboard alone", async () => {
 });
 
 test("axe finds nothing serious, in light and in dark", async () => {
-  const fragments = ["#overview", "#reuse", "#a17-f2", "#a13", "#words", "#method", "#search?q=bridge", ...await firstPairs()];
+  const fragments = ["#overview", "#events", "#reuse", "#a17-f2", "#a13", "#words", "#method", "#search?q=bridge", ...await firstPairs()];
   const standards = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
   // Colours are all that differs in the dark.
   for (const [colorScheme, rules] of [["light", standards], ["dark", ["color-contrast"]]]) {
@@ -101,7 +101,7 @@ const firstPairs = async () => {
 test("no view is wider than the screen, on a phone and at a desk", async () => {
   for (const width of [390, 1440]) {
     await tab.setViewportSize({ width, height: 844 });
-    for (const fragment of ["#overview", "#reuse", "#a17", "#a13", "#words", "#method", ...await firstPairs()]) {
+    for (const fragment of ["#overview", "#events", "#reuse", "#a17", "#a13", "#words", "#method", ...await firstPairs()]) {
       await show(pages.seeds, fragment);
       const over = await tab.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
       assert.equal(over, 0, `${width} ${fragment}`);
@@ -176,9 +176,22 @@ test("two articles scroll in step, with their passages tied", async () => {
 test("passages that the document leaves to the script are the ones the articles share", async () => {
   const [, drawn] = await firstPairs();
   await show(pages.seeds, drawn);
+  await tab.click(".pair.on .listed summary");
   const list = visible(".pair.on .passage");
   assert.ok((await list.count()) > 0);
   assert.ok((await list.first().locator("blockquote").first().innerText()).length > 20);
+});
+
+test("one event is shown at a time, and each telling leads to its sentence", async () => {
+  await show(pages.seeds, "#events");
+  assert.equal(await visible(".event").count(), 1);
+  await tab.locator(".contents a").nth(1).click();
+  assert.equal(await visible(".event").getAttribute("id"), "e2");
+  await show(pages.seeds, "#e1-r1");
+  assert.ok(await tab.locator("#e1-r1 mark.loaded, #e1-r1 b").first().isVisible());
+  const paragraph = await tab.locator("#e1-r1 dt a").first().getAttribute("href");
+  await tab.locator("#e1-r1 dt a").first().click();
+  assert.ok(await tab.locator(paragraph).isVisible());
 });
 
 test("the articles are sorted by a column and searched by a word", async () => {
@@ -204,7 +217,7 @@ test("dark colours are a press away and stay in the page", async () => {
 
 test("hostile articles stay text", async () => {
   await show(pages.hostile);
-  for (const view of VIEWS) await tab.click(`.views a[href="#${view}"]`);
+  for (const link of await tab.locator(".views a").all()) await link.click();
   for (const fragment of ["#a1", "#a2", "#m1", "#search?q=script"]) {
     await show(pages.hostile, fragment);
     await tab.waitForTimeout(50);
@@ -232,21 +245,21 @@ test("it prints what is on the screen", async () => {
 });
 
 test("three hundred articles open in under two seconds and stay responsive", async () => {
-  const times = [];
-  for (let round = 0; round < 3; round++) {
+  const [opened, moved] = [[], []];
+  for (const nth of [100, 200, 300]) {
     const from = Date.now();
     await show(pages.many);
     await tab.waitForSelector("#overview.on");
-    times.push(Date.now() - from);
+    opened.push(Date.now() - from);
+    moved.push(await tab.evaluate(async (hash) => {
+      const from = performance.now();
+      location.hash = hash;
+      await new Promise((done) => addEventListener("hashchange", () => requestAnimationFrame(done), { once: true }));
+      return performance.now() - from;
+    }, `#a${nth}`));
   }
   // The best of three: what else runs on the machine is not the page's doing.
-  assert.ok(Math.min(...times) < 2000, `opened after ${times} ms`);
-  const moved = await tab.evaluate(async () => {
-    const from = performance.now();
-    location.hash = "#a200";
-    await new Promise((done) => addEventListener("hashchange", () => requestAnimationFrame(done), { once: true }));
-    return performance.now() - from;
-  });
-  assert.ok(moved < 1000, `moved after ${moved} ms`);
+  assert.ok(Math.min(...opened) < 2000, `opened after ${opened} ms`);
+  assert.ok(Math.min(...moved) < 1000, `moved after ${moved} ms`);
   nothingWrong();
 });

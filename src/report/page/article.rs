@@ -114,14 +114,14 @@ fn article(desk: &Desk, nth: usize, pairs: &BTreeMap<usize, &ShownPair>) -> Arti
         language: article.language.clone(),
         link: article.url.clone().filter(|url| is_web_address(url)),
         words: article_words(&report.texts[nth]),
-        blocks: blocks(&article.body, article.start, article.title_span(), &marks),
+        blocks: blocks(&article.body, desk.paragraphs[nth].places(), &marks),
         notes: notes(report, nth, findings, apart),
         lifts: lifts
             .iter()
             .enumerate()
             .map(|(i, lift)| LiftNote {
                 named: i == 0 || lifts[i - 1].other != lift.other,
-                ..lift_note(desk, nth, lift, pairs)
+                ..lift_note(desk, lift, pairs)
             })
             .collect(),
         share: share(report, nth, lifts),
@@ -205,12 +205,7 @@ pub(super) fn weight(weight: f64) -> String {
     text.strip_suffix(".0").map_or(text.clone(), str::to_owned)
 }
 
-fn lift_note(
-    desk: &Desk,
-    nth: usize,
-    lift: &Lift,
-    pairs: &BTreeMap<usize, &ShownPair>,
-) -> LiftNote {
+fn lift_note(desk: &Desk, lift: &Lift, pairs: &BTreeMap<usize, &ShownPair>) -> LiftNote {
     let other = &desk.report.articles[lift.other];
     LiftNote {
         named: true,
@@ -223,7 +218,7 @@ fn lift_note(
             .map(|source| date(source).short)
             .filter(|date| !desk.label(lift.other).contains(date)),
         target: pairs.get(&lift.found).map(|pair| pair.target(lift.passage)),
-        words: desk.report.texts[nth].tokens.within(lift.span).len(),
+        words: lift.words,
     }
 }
 
@@ -233,7 +228,7 @@ fn share(report: &Report, nth: usize, lifts: &[Lift]) -> Share {
         lifts
             .iter()
             .filter(|lift| is_text(lift.class) && (lift.when == When::Earlier) == earlier)
-            .map(|lift| text.tokens.within(lift.span).len())
+            .map(|lift| lift.words)
             .sum()
     };
     let all = article_words(text);

@@ -1,8 +1,14 @@
 //! The desk: a report with what every view of it asks for.
 
+use std::collections::BTreeMap;
+
+use crate::article::ArticleId;
+use crate::compare::LoadedEdit;
+
 use super::super::model::Report;
 use super::lift::{Lift, lifts};
 use super::names::labels;
+use super::place::Paragraphs;
 use super::source::{Source, sources};
 
 /// A report, laid out.
@@ -15,6 +21,10 @@ pub(super) struct Desk<'r> {
     pub(super) lifts: Vec<Vec<Lift>>,
     /// The earlier articles that each article's text stands in, the one that accounts for most first.
     pub(super) sources: Vec<Vec<Source>>,
+    /// The paragraphs of each article.
+    pub(super) paragraphs: Vec<Paragraphs>,
+    /// The loaded edits of each pair of articles.
+    loaded: BTreeMap<(ArticleId, ArticleId), Vec<&'r LoadedEdit>>,
 }
 
 impl<'r> Desk<'r> {
@@ -28,12 +38,39 @@ impl<'r> Desk<'r> {
                 .map(|(nth, lifts)| sources(&report.texts[nth], lifts))
                 .collect(),
             lifts,
+            paragraphs: report
+                .articles
+                .iter()
+                .enumerate()
+                .map(|(nth, article)| Paragraphs::of(nth, article))
+                .collect(),
+            loaded: loaded(report),
             report,
         }
+    }
+
+    /// The loaded edits from the one article to the other, in the order they are met.
+    pub(super) fn loaded(&self, left: ArticleId, right: ArticleId) -> &[&'r LoadedEdit] {
+        self.loaded.get(&(left, right)).map_or(&[], Vec::as_slice)
     }
 
     /// What an article is called.
     pub(super) fn label(&self, article: usize) -> &str {
         &self.labels[article]
     }
+}
+
+fn loaded<'r>(report: &'r Report) -> BTreeMap<(ArticleId, ArticleId), Vec<&'r LoadedEdit>> {
+    let mut loaded: BTreeMap<_, Vec<_>> = BTreeMap::new();
+    let edits = report
+        .comparison
+        .iter()
+        .flat_map(|found| &found.loaded_edits);
+    for edit in edits {
+        loaded
+            .entry((edit.left, edit.right))
+            .or_default()
+            .push(edit);
+    }
+    loaded
 }

@@ -2,9 +2,11 @@
 
 use serde::Serialize;
 
+use crate::compare::Edge;
 use crate::reuse::Cluster;
 
 use super::super::model::Report;
+use super::super::records_compare::grounds;
 use super::date::date;
 use super::desk::Desk;
 use super::names::{anchor, match_anchor};
@@ -37,7 +39,9 @@ struct SourceLink {
     article: usize,
     /// Percent of the member's words.
     percent: usize,
-    target: String,
+    target: Option<String>,
+    /// What speaks for it, where that was looked into.
+    grounds: Vec<String>,
 }
 
 /// A line from a member to its source.
@@ -77,11 +81,7 @@ fn family(desk: &Desk, nth: usize, cluster: &Cluster) -> Family {
         target: anchor(*article),
         x: places[row],
         y: row * ROW + ROW / 2,
-        source: desk.sources[*article].first().map(|source| SourceLink {
-            article: source.article,
-            percent: source.percent,
-            target: match_anchor(source.found),
-        }),
+        source: source(desk, *article),
     };
     let members: Vec<Member> = ids.iter().enumerate().map(member).collect();
     let line = |member: &Member| {
@@ -123,4 +123,39 @@ fn places(report: &Report, ids: &[usize]) -> Vec<usize> {
         .into_iter()
         .map(|(at, of)| 8 + (at * (WIDTH - 16)).checked_div(of).unwrap_or(0))
         .collect()
+}
+
+/// Where a member likely took its text: by its lineage, else the earlier article that accounts for most.
+fn source(desk: &Desk, article: usize) -> Option<SourceLink> {
+    let lineages = desk
+        .report
+        .comparison
+        .iter()
+        .flat_map(|found| &found.lineages);
+    let edge = lineages
+        .flat_map(|lineage| &lineage.edges)
+        .find(|edge| edge.to.index() == article);
+    match edge {
+        Some(edge) => Some(SourceLink {
+            article: edge.from.index(),
+            percent: (edge.containment * 100.0).round() as usize,
+            target: match_of(desk.report, edge).map(match_anchor),
+            grounds: grounds(edge),
+        }),
+        None => desk.sources[article].first().map(|source| SourceLink {
+            article: source.article,
+            percent: source.percent,
+            target: Some(match_anchor(source.found)),
+            grounds: vec![],
+        }),
+    }
+}
+
+/// The match of an edge's two articles, whichever is its left.
+fn match_of(report: &Report, edge: &Edge) -> Option<usize> {
+    let mut matches = report.reuse.iter().flat_map(|reuse| &reuse.found.matches);
+    matches.position(|found| {
+        let ends = (found.left, found.right);
+        ends == (edge.from, edge.to) || ends == (edge.to, edge.from)
+    })
 }

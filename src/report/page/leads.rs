@@ -10,14 +10,16 @@ use crate::wording::{Level, Wording};
 use super::super::model::Report;
 use super::article::heaviest;
 use super::desk::Desk;
+use super::event::tally;
 use super::load::{level, whole};
+use super::loaded::heating;
 use super::names::{anchor, counted, headline, listed, match_anchor};
 use super::source::Source;
 
 /// One finding that matters.
 #[derive(Debug, Serialize)]
 pub(super) struct Lead {
-    /// `reuse`, `wording`, `both` or `note`.
+    /// `reuse`, `wording`, `both`, `story` or `note`.
     kind: &'static str,
     /// The number that says it.
     figure: String,
@@ -38,7 +40,7 @@ pub(super) struct Lead {
 /// Leads at most: more would be a list.
 const MOST: usize = 6;
 /// Families among them.
-const FAMILIES: usize = 2;
+const FAMILIES: usize = 1;
 /// Names in a sentence; more are only counted.
 const NAMES: usize = 4;
 /// Words that show a lead.
@@ -53,9 +55,10 @@ pub(super) fn leads(desk: &Desk) -> Vec<Lead> {
     let report = desk.report;
     let loaded = on_the_way(desk);
     let mut leads = families(desk);
-    let told = loaded.as_ref().map(|(_, article)| *article);
+    let named = loaded.as_ref().map(|(_, article)| *article);
     leads.extend(loaded.map(|(lead, _)| lead));
-    leads.extend(lifted(desk, told));
+    leads.extend(lifted(desk, named));
+    leads.extend(told(desk));
     leads.extend(nothing_shared(report));
     leads.extend(heaviest_article(desk));
     leads.extend(headlines(desk));
@@ -152,11 +155,54 @@ fn on_the_way(desk: &Desk) -> Option<(Lead, usize)> {
             level(load(source.article).level).0,
             level(load(ours).level).0,
         ),
-        words: heaviest(&desk.report.articles[ours].body, &wording[ours]),
+        words: put_in(desk, ours, source),
         target: match_anchor(source.found),
         link: "Compare the two".to_owned(),
     };
     Some((lead, ours))
+}
+
+/// What the copy put in; its heaviest words where nobody compared.
+fn put_in(desk: &Desk, ours: usize, source: &Source) -> Vec<String> {
+    let report = desk.report;
+    let matches = report.reuse.iter().flat_map(|reuse| &reuse.found.matches);
+    let words: Vec<String> = matches
+        .skip(source.found)
+        .take(1)
+        .flat_map(|found| heating(desk, found, WORDS))
+        .collect();
+    match &report.wording {
+        Some(wording) if words.is_empty() => heaviest(&report.articles[ours].body, &wording[ours]),
+        _ => words,
+    }
+}
+
+/// The event that most facts are told of.
+fn told(desk: &Desk) -> Option<Lead> {
+    let tally = tally(desk)?;
+    let quotes = match tally.quotes {
+        0 => String::new(),
+        1 => " One quotation stands in several wordings.".to_owned(),
+        count => format!(" {count} quotations stand in several wordings."),
+    };
+    let numbers = match tally.disagreements.len() {
+        0 => "",
+        _ => " Numbers disagree:",
+    };
+    Some(Lead {
+        kind: "story",
+        figure: tally.articles.to_string(),
+        unit: "articles, one event",
+        head: format!("“{}”", tally.headline),
+        body: format!(
+            "{} told by several in different words; {} by one alone.{quotes}{numbers}",
+            counted(tally.facts, "fact"),
+            counted(tally.alone, "sentence"),
+        ),
+        words: tally.disagreements.into_iter().take(3).collect(),
+        target: tally.anchor,
+        link: "See who tells what".to_owned(),
+    })
 }
 
 /// Each article that has a source, with the one that accounts for most.

@@ -10,7 +10,7 @@ use crate::reuse::{Class, Match};
 use crate::span::Span;
 
 use super::super::model::Report;
-use super::overlap::{Side, is_text, outside, union};
+use super::overlap::{is_text, outside, union};
 
 /// A stretch of an article that stands in another one.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -27,6 +27,8 @@ pub(super) struct Lift {
     pub(super) class: Class,
     /// When the other was published.
     pub(super) when: When,
+    /// Words of the stretch that are the same in the other.
+    pub(super) words: usize,
 }
 
 /// When the other article was published.
@@ -48,6 +50,15 @@ pub(super) fn when(article: &Article, other: &Article) -> When {
         (Some(own), Some(other)) if other > own => When::Later,
         _ => When::Unknown,
     }
+}
+
+/// Which side of a match.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Side {
+    /// The earlier article, or the first named.
+    Left,
+    /// The other.
+    Right,
 }
 
 /// The lifts of every article, by place and apart from one another.
@@ -81,6 +92,7 @@ fn of_match(report: &Report, nth: usize, found: &Match, side: Side) -> Vec<Lift>
         passage,
         class: shared.class,
         when,
+        words: shared.words,
     };
     found.passages.iter().enumerate().map(lift).collect()
 }
@@ -88,10 +100,15 @@ fn of_match(report: &Report, nth: usize, found: &Match, side: Side) -> Vec<Lift>
 /// Fragments shorter than this many bytes are what is left between two lifts, not lifts.
 const SHORTEST: usize = 20;
 
+/// The part of a stretch's same words that falls to a piece of it.
+fn part(words: usize, piece: Span, whole: Span) -> usize {
+    (words * piece.len() + whole.len() / 2) / whole.len().max(1)
+}
+
 fn settle(mut lifts: Vec<Lift>) -> Vec<Lift> {
     let mut covered: BTreeMap<usize, usize> = BTreeMap::new();
     for lift in &lifts {
-        *covered.entry(lift.other).or_default() += lift.span.len();
+        *covered.entry(lift.other).or_default() += lift.words;
     }
     lifts.sort_by_key(|lift| {
         (
@@ -110,6 +127,7 @@ fn settle(mut lifts: Vec<Lift>) -> Vec<Lift> {
             if span.len() >= SHORTEST {
                 settled.push(Lift {
                     span,
+                    words: part(lift.words, span, lift.span),
                     ..lift.clone()
                 });
             }

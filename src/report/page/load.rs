@@ -40,7 +40,7 @@ pub(super) struct Bar {
 }
 
 /// Length of the axis that loads are drawn on.
-pub(super) const AXIS: f64 = 160.0;
+pub(super) const AXIS: u32 = 160;
 /// Load at the end of the axis; what lies beyond is drawn there.
 const MOST: f64 = 200.0;
 
@@ -51,7 +51,7 @@ pub(super) fn cuts() -> Vec<f64> {
 }
 
 fn place(load: f64) -> f64 {
-    tenth((load.clamp(0.0, MOST) / MOST).sqrt() * AXIS)
+    tenth((load.clamp(0.0, MOST) / MOST).sqrt() * f64::from(AXIS))
 }
 
 /// The score of an article as it is shown.

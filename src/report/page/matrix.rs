@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::super::model::Report;
 use super::names::match_anchor;
-use super::overlap::{Side, article_words, percent, words};
+use super::overlap::{article_words, percent, words};
 use super::pair::ShownPair;
 
 /// Articles in the matrix; more would not be read.
@@ -35,21 +35,10 @@ pub(super) fn matrix(report: &Report, pairs: &[ShownPair]) -> Matrix {
     let mut most: Vec<usize> = vec![0; report.articles.len()];
     let mut cells = vec![];
     for pair in pairs {
-        let sides = [
-            (
-                pair.found.left.index(),
-                pair.found.right.index(),
-                Side::Left,
-            ),
-            (
-                pair.found.right.index(),
-                pair.found.left.index(),
-                Side::Right,
-            ),
-        ];
-        for (row, column, side) in sides {
+        let (left, right) = (pair.found.left.index(), pair.found.right.index());
+        for (row, column) in [(left, right), (right, left)] {
             let text = &report.texts[row];
-            let percent = percent(words(pair.found, side, text), article_words(text));
+            let percent = percent(words(pair.found), article_words(text));
             most[row] = most[row].max(percent);
             cells.push((row, column, percent, pair.nth));
         }

@@ -4,34 +4,16 @@ use crate::reuse::{Class, Match};
 use crate::span::Span;
 use crate::text::Text;
 
-/// Which side of a match.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Side {
-    /// The earlier article, or the first named.
-    Left,
-    /// The other.
-    Right,
-}
-
-/// Whether a passage is the writers' own text: no quotation of others and no furniture of the page.
+/// Whether a passage is text taken over: not retold, no quotation of others, no furniture of the page.
 pub(super) fn is_text(class: Class) -> bool {
-    class.is_own_text()
+    matches!(class, Class::Verbatim | Class::Edited)
 }
 
-/// Words of one side that stand in passages of the writers' own text.
-pub(super) fn words(found: &Match, side: Side, text: &Text) -> usize {
-    let passages = found
-        .passages
-        .iter()
-        .filter(|passage| is_text(passage.class));
-    let spans = passages.map(|passage| match side {
-        Side::Left => passage.left,
-        Side::Right => passage.right,
-    });
-    union(spans.collect())
-        .into_iter()
-        .map(|span| text.tokens.within(span).len())
-        .sum()
+/// Words that are the same on both sides of a match's passages of text taken over.
+pub(super) fn words(found: &Match) -> usize {
+    let passages = found.passages.iter();
+    let text = passages.filter(|passage| is_text(passage.class));
+    text.map(|passage| passage.words).sum()
 }
 
 /// Words of an article that count: all but the furniture of the page.
@@ -73,9 +55,10 @@ pub(super) fn outside(span: Span, taken: &[Span]) -> Vec<Span> {
     left
 }
 
-/// A share as a percentage; 0 of nothing.
+/// A share as a percentage, 100 at most; 0 of nothing.
 pub(super) fn percent(part: usize, whole: usize) -> usize {
-    (part * 100 + whole / 2).checked_div(whole).unwrap_or(0)
+    let percent = (part * 100 + whole / 2).checked_div(whole);
+    percent.unwrap_or(0).min(100)
 }
 
 #[cfg(test)]

@@ -5,15 +5,16 @@ use std::collections::BTreeSet;
 
 use serde::Serialize;
 
-use crate::reuse::{Match, Relation};
+use crate::reuse::{Class, Evidence, First, Match, Relation};
 
 use super::super::model::Report;
 use super::super::names::relation_name;
 use super::desk::Desk;
-use super::diff::Changes;
+use super::edited::Changes;
 use super::lift::{When, when};
+use super::loaded::{EditPage, edits};
 use super::names::{counted, match_anchor};
-use super::overlap::{Side, article_words, is_text, percent, words};
+use super::overlap::{article_words, is_text, percent, words};
 use super::passage::{PassagePage, Shown, passages};
 
 /// Pairs that are shown; the rest is counted.
@@ -37,6 +38,9 @@ pub(super) struct PairPage {
     classes: Vec<&'static str>,
     /// Whether its passages are written out; those of other pairs the script draws.
     full: bool,
+    /// What the later one changed that is loaded, or is a fact.
+    edits: Vec<EditPage>,
+    edits_left_out: usize,
     passages: Vec<PassagePage>,
     left_out: usize,
 }
@@ -51,6 +55,11 @@ pub(super) struct ShownPair<'r> {
 }
 
 impl ShownPair<'_> {
+    /// Whether its passages are written out.
+    pub(super) fn is_full(&self) -> bool {
+        self.page.full
+    }
+
     /// Where a passage of it is found on the page: itself where it is written out, else the pair.
     pub(super) fn target(&self, passage: usize) -> String {
         if self.page.full && passage < PASSAGES {
@@ -96,14 +105,7 @@ fn chosen<'r>(report: &'r Report<'_>) -> Vec<(usize, &'r Match)> {
         .enumerate()
         .filter(|(_, found)| !found.passages.is_empty())
         .collect();
-    chosen.sort_by_key(|(nth, found)| {
-        let texts = found
-            .passages
-            .iter()
-            .filter(|passage| is_text(passage.class));
-        let words: usize = texts.map(|passage| passage.words).sum();
-        (Reverse(words), *nth)
-    });
+    chosen.sort_by_key(|(nth, found)| (Reverse(words(found)), *nth));
     chosen.truncate(PAIRS);
     chosen
 }
@@ -112,15 +114,16 @@ fn chosen<'r>(report: &'r Report<'_>) -> Vec<(usize, &'r Match)> {
 fn pair<'r>(desk: &Desk, nth: usize, found: &'r Match, depth: Depth) -> ShownPair<'r> {
     let report = desk.report;
     let (l, r) = (found.left.index(), found.right.index());
-    let share = |side, at: usize| {
-        let text = &report.texts[at];
-        percent(words(found, side, text), article_words(text))
-    };
-    let (left_share, right_share) = (share(Side::Left, l), share(Side::Right, r));
-    let (shown, changes): (Vec<_>, Vec<_>) = passages(report, nth, found, PASSAGES)
+    let share = |at: usize| percent(words(found), article_words(&report.texts[at]));
+    let (left_share, right_share) = (share(l), share(r));
+    let (shown, changes): (Vec<_>, Vec<_>) = passages(desk, nth, found, PASSAGES)
         .into_iter()
         .map(|Shown { page, changes }| (page, changes))
         .unzip();
+    let (edits, edits_left_out) = match depth {
+        Depth::Full => edits(desk, nth, found),
+        Depth::Drawn => (vec![], 0),
+    };
     let mut classes: Vec<_> = found.passages.iter().map(|passage| passage.class).collect();
     classes.sort();
     classes.dedup();
@@ -130,7 +133,7 @@ fn pair<'r>(desk: &Desk, nth: usize, found: &'r Match, depth: Depth) -> ShownPai
         right: r,
         relation: relation_name(found.relation),
         says: says(desk, found, left_share, right_share),
-        order: order(desk, l, r),
+        order: order(desk, found),
         resemblance: (found.overlap.resemblance * 100.0).round() as usize,
         left_share,
         right_share,
@@ -141,6 +144,8 @@ fn pair<'r>(desk: &Desk, nth: usize, found: &'r Match, depth: Depth) -> ShownPai
             .collect(),
         left_out: found.passages.len() - shown.len(),
         full: depth == Depth::Full,
+        edits_left_out,
+        edits,
         passages: match depth {
             Depth::Full => shown,
             Depth::Drawn => vec![],
@@ -168,10 +173,13 @@ fn says(desk: &Desk, found: &Match, left_share: usize, right_share: usize) -> St
     match found.relation {
         Relation::Duplicate => "The same text, word for word.".to_owned(),
         Relation::Revision => "Two versions of one outlet's story.".to_owned(),
-        Relation::NearDuplicate => "The same text, with small changes.".to_owned(),
+        Relation::NearDuplicate => "Nearly the same text, edited.".to_owned(),
         Relation::Contains => format!("Nearly all of {right} stands in {left}."),
         Relation::Contained => format!("Nearly all of {left} stands in {right}."),
         Relation::Nothing => "Nothing in common.".to_owned(),
+        Relation::SharesPassages if count == 0 && retold(found) => {
+            "Told anew: the same passages with most words changed.".to_owned()
+        }
         Relation::SharesPassages if count == 0 => format!(
             "{} in common, and no text of their own.",
             counted(all, "quotation or stock phrase")
@@ -183,13 +191,19 @@ fn says(desk: &Desk, found: &Match, left_share: usize, right_share: usize) -> St
     }
 }
 
+fn retold(found: &Match) -> bool {
+    let mut classes = found.passages.iter().map(|passage| passage.class);
+    classes.any(|class| class == Class::Rewritten)
+}
+
 /// Which came first, in a sentence; empty where nobody says.
-fn order(desk: &Desk, left: usize, right: usize) -> String {
+fn order(desk: &Desk, found: &Match) -> String {
     let articles = &desk.report.articles;
+    let (left, right) = (found.left.index(), found.right.index());
     let (first, second) = match when(&articles[left], &articles[right]) {
         When::Later => (left, right),
         When::Earlier => (right, left),
-        When::Unknown => return String::new(),
+        When::Unknown => return likely(desk, found),
     };
     let minutes = |nth: usize| {
         articles[nth]
@@ -203,6 +217,22 @@ fn order(desk: &Desk, left: usize, right: usize) -> String {
         }
         _ => format!("{} came first.", desk.label(first)),
     }
+}
+
+/// Which likely came first, where no date says, and what speaks for it.
+fn likely(desk: &Desk, found: &Match) -> String {
+    let first = match found.direction.first {
+        First::Left => found.left,
+        First::Right => found.right,
+        First::Unknown => return String::new(),
+    };
+    let by = match found.direction.evidence {
+        Evidence::Home => "the passages are at home in it",
+        Evidence::Credit => "the other names it",
+        Evidence::Cuts => "the other reads like a cut of it",
+        Evidence::Dates | Evidence::None => return String::new(),
+    };
+    format!("{} likely came first: {by}.", desk.label(first.index()))
 }
 
 fn apart(minutes: i64) -> String {

@@ -5,9 +5,9 @@ use serde::Serialize;
 use crate::reuse::{Class, Match, Passage};
 use crate::span::Span;
 
-use super::super::model::Report;
 use super::super::names::class_name;
-use super::diff::{Changes, changes};
+use super::desk::Desk;
+use super::edited::{Changed, Changes, Effect, changes};
 use super::names::match_anchor;
 
 /// A passage as the templates see it.
@@ -28,8 +28,8 @@ pub(super) struct PassagePage {
 #[derive(Debug, Serialize)]
 struct Part {
     text: String,
-    /// Whether the other side has it not.
-    changed: bool,
+    /// What its change did; none for what both sides have.
+    changed: Option<Effect>,
     /// Whether it begins a paragraph within the passage.
     breaks: bool,
 }
@@ -41,26 +41,24 @@ pub(super) struct Shown {
 }
 
 /// The passages of a match that are shown, `most` at most.
-pub(super) fn passages(report: &Report, nth: usize, found: &Match, most: usize) -> Vec<Shown> {
+pub(super) fn passages(desk: &Desk, nth: usize, found: &Match, most: usize) -> Vec<Shown> {
     let passages = found.passages.iter().enumerate().take(most);
     passages
-        .map(|(i, passage)| shown(report, nth, found, i, passage))
+        .map(|(i, passage)| shown(desk, nth, found, i, passage))
         .collect()
 }
 
-fn shown(report: &Report, nth: usize, found: &Match, i: usize, passage: &Passage) -> Shown {
+fn shown(desk: &Desk, nth: usize, found: &Match, i: usize, passage: &Passage) -> Shown {
+    let report = desk.report;
     let (l, r) = (found.left.index(), found.right.index());
     let (left, right) = (&report.articles[l].body, &report.articles[r].body);
-    let changes = changes(
-        (&report.texts[l], passage.left),
-        (&report.texts[r], passage.right),
-    );
+    let changes = changes(desk, found, passage);
     let alike = matches!(passage.class, Class::Verbatim)
         || passage.left.of(left) == passage.right.of(right);
-    let changed = |text: &crate::text::Text, spans: &[Span]| {
-        spans
+    let changed = |text: &crate::text::Text, changed: &[Changed]| {
+        changed
             .iter()
-            .map(|span| text.tokens.within(*span).len())
+            .map(|changed| text.tokens.within(changed.span).len())
             .sum::<usize>()
     };
     let page = PassagePage {
@@ -80,20 +78,20 @@ fn shown(report: &Report, nth: usize, found: &Match, i: usize, passage: &Passage
     Shown { page, changes }
 }
 
-fn parts(body: &str, span: Span, changes: &[Span]) -> Vec<Part> {
+fn parts(body: &str, span: Span, changes: &[Changed]) -> Vec<Part> {
     let mut parts = vec![];
     let mut at = span.start;
     for change in changes {
-        push(&mut parts, body, Span::new(at, change.start), false);
-        push(&mut parts, body, *change, true);
-        at = change.end;
+        push(&mut parts, body, Span::new(at, change.span.start), None);
+        push(&mut parts, body, change.span, Some(change.effect));
+        at = change.span.end;
     }
-    push(&mut parts, body, Span::new(at, span.end), false);
+    push(&mut parts, body, Span::new(at, span.end), None);
     parts
 }
 
 /// Adds a stretch, cut where paragraphs end.
-fn push(parts: &mut Vec<Part>, body: &str, span: Span, changed: bool) {
+fn push(parts: &mut Vec<Part>, body: &str, span: Span, changed: Option<Effect>) {
     for (i, text) in span.of(body).split("\n\n").enumerate() {
         if !text.is_empty() || i > 0 {
             parts.push(Part {

@@ -3,11 +3,9 @@
 use serde::Serialize;
 
 use crate::span::Span;
-use crate::text::paragraphs;
 use crate::wording::Finding;
 
 use super::lift::Lift;
-use super::units::Units;
 
 /// A paragraph.
 #[derive(Debug, Serialize)]
@@ -53,20 +51,14 @@ pub(super) struct Marks<'a> {
     pub(super) boilerplate: &'a [Span],
 }
 
-/// The paragraphs of `body` from byte `start` on, without its headline.
-pub(super) fn blocks(body: &str, start: usize, title: Option<Span>, marks: &Marks) -> Vec<Block> {
-    let units = Units::of(body);
-    let is_title =
-        |block: &Span| title.is_some_and(|title| title.contains(*block) || block.contains(title));
-    paragraphs(body, start)
-        .into_iter()
-        .filter(|block| !is_title(block))
-        .map(|span| Block {
-            offset: units.at(span.start),
-            aside: marks.boilerplate.iter().any(|aside| aside.contains(span)),
-            runs: runs(body, span, marks),
-        })
-        .collect()
+/// These paragraphs of `body`, each with its offset, with their marks.
+pub(super) fn blocks(body: &str, paragraphs: &[(Span, usize)], marks: &Marks) -> Vec<Block> {
+    let block = |(span, offset): &(Span, usize)| Block {
+        offset: *offset,
+        aside: marks.boilerplate.iter().any(|aside| aside.contains(*span)),
+        runs: runs(body, *span, marks),
+    };
+    paragraphs.iter().map(block).collect()
 }
 
 /// One line of text, such as a headline.
@@ -149,6 +141,7 @@ mod tests {
             passage: 0,
             class: Class::Verbatim,
             when: When::Earlier,
+            words: 0,
         };
         let marks = Marks {
             lifts: &[lift(4, 23), lift(25, 30)],
@@ -156,20 +149,24 @@ mod tests {
             first_note: 0,
             boilerplate: &[],
         };
-        let seen: Vec<String> = blocks(body, 0, None, &marks)
-            .iter()
-            .map(|block| {
-                let run = |run: &Run| {
-                    let text: String = run.pieces.iter().map(|piece| piece.text.as_str()).collect();
-                    match (run.lift, run.begins) {
-                        (Some(lift), true) => format!("<{lift}:{text}>"),
-                        (Some(lift), false) => format!("<…{lift}:{text}>"),
-                        (None, _) => text,
-                    }
-                };
-                block.runs.iter().map(run).collect()
-            })
-            .collect();
+        let seen: Vec<String> = blocks(
+            body,
+            &[(Span::new(0, 14), 0), (Span::new(16, 43), 16)],
+            &marks,
+        )
+        .iter()
+        .map(|block| {
+            let run = |run: &Run| {
+                let text: String = run.pieces.iter().map(|piece| piece.text.as_str()).collect();
+                match (run.lift, run.begins) {
+                    (Some(lift), true) => format!("<{lift}:{text}>"),
+                    (Some(lift), false) => format!("<…{lift}:{text}>"),
+                    (None, _) => text,
+                }
+            };
+            block.runs.iter().map(run).collect()
+        })
+        .collect();
         assert_eq!(
             seen,
             ["One <0:text here.>", "<…0:Another>, <1:quite> long, there."]

@@ -24,7 +24,7 @@ pub(super) fn sources(text: &Text, lifts: &[Lift]) -> Vec<Source> {
     let counts = |lift: &&Lift| lift.when == When::Earlier && is_text(lift.class);
     let mut words: BTreeMap<(usize, usize), usize> = BTreeMap::new();
     for lift in lifts.iter().filter(counts) {
-        *words.entry((lift.other, lift.found)).or_default() += text.tokens.within(lift.span).len();
+        *words.entry((lift.other, lift.found)).or_default() += lift.words;
     }
     let all = article_words(text);
     let mut sources: Vec<Source> = words

@@ -11,10 +11,11 @@ use minijinja::{AutoEscape, Environment};
 use serde::Serialize;
 
 /// The parts that ship, by the name under which they may be replaced.
-const BUILTIN: [(&str, &str); 11] = [
+const BUILTIN: [(&str, &str); 12] = [
     ("page.html", include_str!("parts/page.html")),
     ("macros.html", include_str!("parts/macros.html")),
     ("overview.html", include_str!("parts/overview.html")),
+    ("events.html", include_str!("parts/events.html")),
     ("reuse.html", include_str!("parts/reuse.html")),
     ("pair.html", include_str!("parts/pair.html")),
     ("articles.html", include_str!("parts/articles.html")),
@@ -30,6 +31,7 @@ const STYLE: &str = concat!(
     include_str!("style/overview.css"),
     include_str!("style/marks.css"),
     include_str!("style/reading.css"),
+    include_str!("style/events.css"),
     include_str!("style/shared.css"),
     include_str!("style/others.css"),
     include_str!("style/screens.css"),
@@ -55,7 +57,7 @@ pub struct Templates {
 impl Default for Templates {
     /// The parts that ship.
     fn default() -> Self {
-        let parts = BUILTIN.map(|(name, text)| (name.to_owned(), text.to_owned()));
+        let parts = BUILTIN.map(|(name, text)| (name.to_owned(), flush(text)));
         Self {
             parts: parts.into(),
         }
@@ -122,6 +124,12 @@ fn tidy() -> io::Result<SyntaxConfig> {
         .lstrip_blocks(true)
         .build();
     syntax.map_err(wrong)
+}
+
+/// A part without the indentation of its lines, which nothing on the page shows.
+fn flush(text: &str) -> String {
+    let lines: Vec<&str> = text.lines().map(str::trim_start).collect();
+    lines.join("\n") + "\n"
 }
 
 fn wrong(error: minijinja::Error) -> io::Error {

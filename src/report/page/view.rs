@@ -6,6 +6,7 @@ use super::super::model::Report;
 use super::article::{ArticlePage, articles};
 use super::data::data;
 use super::desk::Desk;
+use super::event::{EventPage, events};
 use super::family::{Family, families};
 use super::glossary::{CategoryPage, categories};
 use super::leads::{Lead, leads};
@@ -31,8 +32,9 @@ pub(super) struct Page {
     has_wording: bool,
     leads: Vec<Lead>,
     articles: Vec<ArticlePage>,
-    axis: f64,
+    axis: u32,
     cuts: Vec<f64>,
+    events: Vec<EventPage>,
     families: Vec<Family>,
     matrix: Matrix,
     pairs: Vec<PairPage>,
@@ -62,6 +64,7 @@ pub(super) fn page(report: &Report<'_>, templates: &Templates) -> Page {
         articles: articles(&desk, &pairs),
         axis: AXIS,
         cuts: cuts(),
+        events: events(&desk),
         families: families(&desk),
         matrix: matrix(report, &pairs),
         pairs_count: with_passages(report),

@@ -24,6 +24,8 @@ function lay(pair) {
     ties.setAttribute("aria-hidden", "true");
     const panes = make("div", { class: "panes" }, pane(pair, left, 0, passages), make("div", {}, ties), pane(pair, right, 1, passages));
     place.append(tools(pair), panes);
+    // The texts stand above in full; the list can wait.
+    $(".listed", pair).open = false;
   }
   spread.panes = $$(".pane", place);
   spread.ties = $(".ties", place);
@@ -59,8 +61,8 @@ function pane(pair, nth, side, passages) {
   delete prose.dataset.article;
   const ranges = [];
   passages.forEach((passage, p) => {
-    for (const [start, end] of passage[3 + side]) ranges.push({ start, end, p, kind: passage[2], changed: true });
-    ranges.push({ start: passage[side][0], end: passage[side][1], p, kind: passage[2], changed: false });
+    for (const [start, end, effect = "plain"] of passage[3 + side]) ranges.push({ start, end, p, kind: passage[2], changed: effect });
+    ranges.push({ start: passage[side][0], end: passage[side][1], p, kind: passage[2], changed: "" });
   });
   for (const block of $$("[data-o]", prose)) markRanges(block, ranges, pair.id);
   const head = $(".headline", art).cloneNode(true);
@@ -89,7 +91,7 @@ function markRanges(block, ranges, pairId) {
       const text = node.data.slice(cuts[i] - start, cuts[i + 1] - start);
       const range = near.find((each) => each.start <= cuts[i] && each.end >= cuts[i + 1]);
       if (!range) { parts.push(text); continue; }
-      const part = make("span", { class: `sh ${range.kind}${range.changed ? " ch" : ""}` }, text);
+      const part = make("span", { class: `sh ${range.kind}${range.changed ? ` ch ${range.changed}` : ""}` }, text);
       part.dataset.p = range.p;
       part.dataset.class = range.kind;
       if (!range.changed && cuts[i] === range.start) {
@@ -103,35 +105,72 @@ function markRanges(block, ranges, pairId) {
   }
 }
 
-function extent(side, p) {
-  const parts = $$(`.sh[data-p="${p}"]`, spread.panes[side]);
-  if (!parts.length) return null;
+// Where a stretch of a body stands in its pane: top and bottom, from the top of all the pane's text.
+function extent(side, [start, end]) {
+  const points = [start, end].map((at, last) => pointAt(side, at, last));
+  if (points.some((point) => !point)) return null;
+  const range = document.createRange();
+  range.setStart(...points[0]);
+  range.setEnd(...points[1]);
   const pane = spread.panes[side];
   const top = pane.getBoundingClientRect().top - pane.scrollTop;
-  return [parts[0].getBoundingClientRect().top - top, parts.at(-1).getBoundingClientRect().bottom - top];
+  const box = range.getBoundingClientRect();
+  return [box.top - top, box.bottom - top];
 }
 
+function pointAt(side, at, last) {
+  const texts = spread.texts[side];
+  let low = 0;
+  let high = texts.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (texts[middle][1] + (last ? 1 : 0) <= at) low = middle;
+    else high = middle - 1;
+  }
+  const found = texts[low];
+  return found && [found[0], Math.max(0, Math.min(found[0].length, at - found[1]))];
+}
+
+function textsOf(pane) {
+  const texts = [];
+  for (const block of $$("[data-o]", pane)) {
+    let at = Number(block.dataset.o);
+    const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
+    while (walker.nextNode()) {
+      if (walker.currentNode.parentElement.matches(".badge")) continue;
+      texts.push([walker.currentNode, at]);
+      at += walker.currentNode.length;
+    }
+  }
+  return texts;
+}
+
+// A band of the drawing is a run of words that both sides kept.
 function measure() {
   if (!spread.panes.length) return;
-  spread.extents = spread.passages.map((_, p) => [extent(0, p), extent(1, p)]);
-  const tied = spread.extents.filter(([left, right]) => left && right).map(([left, right]) => [left[0], right[0]]);
+  spread.texts = spread.panes.map(textsOf);
+  spread.extents = spread.passages.map((passage) => [extent(0, passage[0]), extent(1, passage[1])]);
+  spread.bands = spread.passages.flatMap((passage, p) => (passage[6].length ? passage[6] : [passage])
+    .map(([left, right]) => ({ p, ends: [extent(0, left), extent(1, right)] })))
+    .filter(({ ends }) => ends[0] && ends[1]);
+  const tied = spread.bands.map(({ ends }) => [ends[0][0], ends[1][0]]);
   tied.sort((a, b) => a[0] - b[0]);
-  const rising = tied.filter(([, right], i) => tied.slice(0, i).every(([, before]) => before <= right));
+  let reached = 0;
+  const rising = tied.filter(([, right]) => right >= reached && (reached = right, true));
   const ends = spread.panes.map((pane) => pane.scrollHeight);
   spread.anchors = [[0, 0], ...rising, ends];
   drawTies();
 }
 
 function drawTies() {
-  if (!spread.panes.length || !spread.extents) return;
+  if (!spread.panes.length || !spread.bands) return;
   const box = spread.ties.getBoundingClientRect();
-  const paths = spread.extents.map(([left, right], p) => {
+  const w = box.width;
+  const paths = spread.bands.map(({ p, ends }) => {
     const kind = spread.passages[p][2];
-    if (!left || !right || state.hide.has(kind)) return null;
-    const [a, b] = left.map((y) => y - spread.panes[0].scrollTop);
-    const [c, d] = right.map((y) => y - spread.panes[1].scrollTop);
+    if (state.hide.has(kind)) return null;
+    const [[a, b], [c, d]] = ends.map((end, side) => end.map((y) => y - spread.panes[side].scrollTop));
     if ((b < 0 && d < 0) || (a > box.height && c > box.height)) return null;
-    const w = box.width;
     const path = document.createElementNS("http://www.w3.org/2000/svg", "path");
     path.setAttribute("d", `M-1 ${a}C${w / 2} ${a} ${w / 2} ${c} ${w + 1} ${c}V${d}C${w / 2} ${d} ${w / 2} ${b} -1 ${b}Z`);
     path.setAttribute("class", `${kind}${spread.lit === String(p) ? " lit" : ""}`);

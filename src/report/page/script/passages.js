@@ -28,8 +28,8 @@ function cut(nth, [start, end], changes, element) {
     if (from >= to) continue;
     if (parts.length) parts.push(make("br"), make("br"));
     let here = from;
-    for (const [a, b] of changes.filter(([a, b]) => b > from && a < to)) {
-      parts.push(text.slice(here - at, Math.max(here, a) - at), make(element, {}, text.slice(Math.max(from, a) - at, Math.min(to, b) - at)));
+    for (const [a, b, effect = "plain"] of changes.filter(([a, b]) => b > from && a < to)) {
+      parts.push(text.slice(here - at, Math.max(here, a) - at), make(element, { class: effect }, text.slice(Math.max(from, a) - at, Math.min(to, b) - at)));
       here = Math.min(to, b);
     }
     parts.push(text.slice(here - at, to - at));

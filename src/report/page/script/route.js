@@ -3,10 +3,8 @@ let article = null;
 let moved = false;
 
 function find(id) {
-  const paragraph = /^(a\d+)-o(\d+)$/.exec(id);
   const passage = /^(m\d+)-p\d+$/.exec(id);
   if (passage) drawPassages(document.getElementById(passage[1]));
-  if (paragraph) return $(`#${paragraph[1]} [data-o="${paragraph[2]}"]`);
   return id ? document.getElementById(id) : null;
 }
 
@@ -23,6 +21,7 @@ function route() {
     else link.removeAttribute("aria-current");
   }
   if (view.id === "articles") showArticle(element.closest(".art") ?? article ?? $(".art"));
+  if (view.id === "events") showEvent(element.closest(".event"));
   if (view.id === "reuse") showPair(element.closest(".pair"));
   if (view.id === "search") search();
   applyFilters();
@@ -30,17 +29,30 @@ function route() {
   arrive(element, view);
 }
 
+function showEvent(chosen) {
+  const shown = chosen ?? $(".event.on") ?? $(".event");
+  for (const each of $$(".event")) each.classList.toggle("on", each === shown);
+  for (const link of $$(".contents a")) {
+    if (link.hash === "#" + shown.id) link.setAttribute("aria-current", "true");
+    else link.removeAttribute("aria-current");
+  }
+}
+
 function arrive(element, view) {
-  const heading = element.matches(".view, .art, .pair") ? $("h2.headline, .pair.on > h2, h1", element) ?? element : element;
-  const isPlace = !element.matches(".view, .art, .pair, h1");
-  const name = $("h1, h2", element.closest(".art.on, .pair.on") ?? view)?.textContent.trim();
+  const folded = element.closest("details");
+  if (folded) folded.open = true;
+  const heading = element.matches(".view, .art, .pair, .event") ? $("h2.headline, .pair.on > h2, .event > h2, h1", element) ?? element : element;
+  const isPlace = !element.matches(".view, .art, .pair, .event, h1");
+  const name = $("h1, h2", element.closest(".art.on, .pair.on, .event.on") ?? view)?.textContent.trim();
   document.title = name ? `${name} · copydesk` : "copydesk";
   if (isPlace) {
     element.scrollIntoView({ block: element.matches("h2, li.passage") ? "start" : "center" });
   } else if (moved) {
     scrollTo(0, 0);
   }
-  if (moved && view.id !== "search") (isPlace ? element : heading).focus({ preventScroll: true });
+  const place = isPlace ? element : heading;
+  if (!place.matches("a, button, input, [tabindex]")) place.tabIndex = -1;
+  if (moved && view.id !== "search") place.focus({ preventScroll: true });
   if (element.matches("a.f")) openNote(element, true);
   for (const lit of $$(".passage.lit")) lit.classList.remove("lit");
   if (element.matches(".passage")) lightPassage(element);

@@ -1,0 +1,15 @@
+#!/usr/bin/env bash
+# Makes the README's pictures from seeds/articles. Needs what the browser tests need, and pngquant where it is to be small.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+[ -d tests/browser/node_modules/playwright-core ] || npm ci --prefix tests/browser --ignore-scripts --no-audit --no-fund --silent
+made=$(mktemp -d)
+trap 'rm -rf "$made"' EXIT
+cargo run --release --quiet -- report seeds/articles -o "$made/page.html"
+mkdir -p docs/pictures
+node tests/browser/pictures.mjs "$made/page.html" docs/pictures
+if command -v pngquant >/dev/null; then
+  for picture in docs/pictures/*.png; do
+    pngquant --force --strip --skip-if-larger --output "$picture" 128 "$picture" || true
+  done
+fi
