@@ -5,7 +5,14 @@
 
 use std::collections::BTreeMap;
 
+use super::error::Problem;
 use super::tag;
+
+/// Elements nested deeper than this are no page for readers.
+pub(super) const DEPTH: usize = 256;
+
+/// A tag with more attributes than this is no tag of such a page.
+const ATTRIBUTES: usize = 1000;
 
 /// Elements that never hold others, or that close by themselves when the next one opens.
 const FLAT: [&str; 30] = [
@@ -21,6 +28,20 @@ pub(super) struct Demands {
     pub(super) depth: usize,
     /// The most attributes of one tag.
     pub(super) attributes: usize,
+}
+
+/// Refuses what asks too much.
+pub(super) fn allow(demands: Demands) -> Result<(), Problem> {
+    within("levels of nesting", demands.depth, DEPTH)?;
+    within("attributes in a tag", demands.attributes, ATTRIBUTES)
+}
+
+/// Refuses more than `limit` of anything.
+pub(super) fn within(what: &'static str, count: usize, limit: usize) -> Result<(), Problem> {
+    if count > limit {
+        return Err(Problem::TooMuch { what, count, limit });
+    }
+    Ok(())
 }
 
 /// What `page` asks of its parser.
