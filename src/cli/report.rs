@@ -1,7 +1,7 @@
 //! `copydesk report`: everything about a set of articles.
 
 use copydesk::compare::{self, Input};
-use copydesk::report::{Detail, Report, ReuseReport};
+use copydesk::report::{Detail, Report, ReuseReport, Table};
 use copydesk::reuse;
 use copydesk::text::read_all;
 use copydesk::wording;
@@ -12,7 +12,7 @@ use super::outcome::Outcome;
 use super::output::{deliver, format};
 
 pub(crate) fn run(args: &ReportArgs) -> anyhow::Result<Outcome> {
-    let format = format(&args.output)?;
+    let format = format(&args.output, Table::Scores)?;
     let lexicon = lexicon(&args.check.lexicon)?;
     let gathered = gather(&args.input.paths, &args.input.reading);
     let texts = read_all(&gathered.articles);

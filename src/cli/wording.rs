@@ -1,6 +1,6 @@
 //! `copydesk wording`: loaded words, each with its reason, and a score.
 
-use copydesk::report::{Detail, Report};
+use copydesk::report::{Detail, Report, Table};
 use copydesk::text::read_all;
 use copydesk::wording;
 
@@ -10,7 +10,7 @@ use super::outcome::Outcome;
 use super::output::{deliver, format};
 
 pub(crate) fn run(args: &WordingArgs) -> anyhow::Result<Outcome> {
-    let format = format(&args.output)?;
+    let format = format(&args.output, Table::Findings)?;
     let lexicon = lexicon(&args.check.lexicon)?;
     let gathered = gather(&args.input.paths, &args.input.reading);
     let texts = read_all(&gathered.articles);
