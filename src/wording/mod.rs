@@ -26,7 +26,7 @@ mod wishes;
 mod words;
 
 pub use builtin::{ShippedFile, builtin, builtin_files};
-pub use check::{Wording, check, check_all};
+pub use check::{Wording, check, check_all, check_each};
 pub use context::{Evidence, Finding, Setting, findings};
 pub use entry::{Category, CategoryClass, Entry, EntryId};
 pub use identity::identities;

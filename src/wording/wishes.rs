@@ -187,6 +187,11 @@ impl Lexicon {
         Ok(named)
     }
 
+    /// Whether a category or an entry goes by this full name.
+    pub fn has(&self, name: &str) -> bool {
+        self.named(name).is_ok()
+    }
+
     pub(super) fn unknown(&self, name: &str) -> WishError {
         let entries = self.slots.iter().map(|slot| {
             let category = &self.categories[slot.category].id;
