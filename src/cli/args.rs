@@ -12,7 +12,7 @@ use clap::builder::styling::{AnsiColor, Styles};
 use clap::{Parser, Subcommand, ValueEnum};
 
 pub(crate) use archive::{ArchiveArgs, EmitArg, KeepArg, LinkArg, WordsArg};
-pub(crate) use check::{CheckArgs, LexiconArgs, LexiconFormat};
+pub(crate) use check::{CheckArgs, LexiconArgs, LexiconFormat, LintArgs};
 pub(crate) use find::{ClassArg, FindArgs, SensitivityArg, TellArgs};
 pub(crate) use input::{InputArgs, ReadingArgs};
 pub(crate) use output::{OutputArgs, OutputFormat, TableArg};
@@ -29,6 +29,8 @@ const STYLES: Styles = Styles::styled()
 pub(crate) struct Args {
     #[command(subcommand)]
     pub(crate) command: Command,
+    #[command(flatten)]
+    pub(crate) config: ConfigArgs,
 }
 
 const EXAMPLES: &str = "\
@@ -37,6 +39,9 @@ Examples:
   copydesk reuse articles/                   who shares text with whom, and which passages
   copydesk wording today.txt                 loaded words, each with its reason, and a score
   copydesk compare wire.txt ours.txt         what was copied and what was changed
+  copydesk explain fear/chaos                what an entry of the lexicon means
+
+Settings are read from copydesk.toml in this folder or above; `copydesk config show` lists them.
 
 Exit codes: 0 done, whatever was found; 1 a gate set by --fail-on was crossed; 2 something
 could not be read or written (the rest is still reported).";
@@ -65,6 +70,9 @@ Examples:
   copydesk wording today.txt
   cat draft.txt | copydesk wording -
   copydesk wording drafts/ --fail-on 'weight>=4'
+  copydesk wording drafts/ --select fear,label --ignore fear/chaos
+  copydesk wording drafts/ --baseline known.json --update-baseline
+  copydesk wording drafts/ --format sarif -o wording.sarif
   copydesk wording today.txt --lexicon house.toml")]
     Wording(WordingArgs),
     /// Two articles side by side: what was copied, what was changed, what was loaded
@@ -94,6 +102,67 @@ Examples:
   copydesk schema > record.schema.json
   copydesk schema document > document.schema.json")]
     Schema(SchemaArgs),
+    /// New articles of a folder as they land: what they share, which words load them
+    #[command(after_help = "\
+Examples:
+  copydesk watch wire/ --until-idle 1
+  copydesk watch wire/ --window 200 --until-idle 1")]
+    Watch(WatchArgs),
+    /// The language server that editors talk to
+    #[cfg(feature = "lsp")]
+    #[command(after_help = "\
+Examples:
+  copydesk lsp < /dev/null")]
+    Lsp,
+    /// Settings: what holds and where it comes from, a file to begin with
+    #[command(after_help = "\
+Examples:
+  copydesk config init
+  copydesk config show")]
+    Config(ConfigCommandArgs),
+    /// Completions for a shell
+    #[command(after_help = "\
+Examples:
+  copydesk completions bash > copydesk.bash")]
+    Completions {
+        /// Which shell
+        shell: clap_complete::Shell,
+    },
+    /// Manual pages, written into a folder
+    #[command(after_help = "\
+Examples:
+  copydesk man man/")]
+    Man {
+        /// The folder; made if it is not there
+        #[arg(value_name = "DIR")]
+        folder: PathBuf,
+    },
+}
+
+/// Where settings are read.
+#[derive(Debug, clap::Args)]
+#[command(next_help_heading = "Settings")]
+pub(crate) struct ConfigArgs {
+    /// Read settings from this file, not from the nearest copydesk.toml
+    #[arg(long, global = true, value_name = "FILE")]
+    pub(crate) config: Option<PathBuf>,
+    /// Read settings from no file
+    #[arg(long, global = true, conflicts_with = "config")]
+    pub(crate) no_config: bool,
+}
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct ConfigCommandArgs {
+    #[command(subcommand)]
+    pub(crate) what: ConfigCommand,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum ConfigCommand {
+    /// Every setting, its value, and who gave it
+    Show,
+    /// A copydesk.toml to begin with, in this folder
+    Init,
 }
 
 #[derive(Debug, clap::Args)]
@@ -133,6 +202,33 @@ pub(crate) struct WordingArgs {
     pub(crate) output: OutputArgs,
     #[command(flatten)]
     pub(crate) check: CheckArgs,
+    #[command(flatten)]
+    pub(crate) lint: LintArgs,
+}
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct WatchArgs {
+    /// Folders to watch
+    #[arg(required = true, value_name = "FOLDER")]
+    pub(crate) folders: Vec<PathBuf>,
+    /// Articles that new ones are compared with: the latest so many
+    #[arg(long, value_name = "N", default_value_t = 500)]
+    pub(crate) window: usize,
+    /// Forget articles that landed longer ago than this, in minutes [default: never]
+    #[arg(long, value_name = "MINUTES")]
+    pub(crate) max_age: Option<u64>,
+    /// A file is read once it has been left alone for this long, in milliseconds
+    #[arg(long, value_name = "MS", default_value_t = 400)]
+    pub(crate) settle: u64,
+    /// End once nothing has landed for so many seconds [default: watch on]
+    #[arg(long, value_name = "SECONDS")]
+    pub(crate) until_idle: Option<f64>,
+    #[command(flatten)]
+    pub(crate) reading: ReadingArgs,
+    #[command(flatten)]
+    pub(crate) find: FindArgs,
+    #[command(flatten)]
+    pub(crate) lexicon: LexiconArgs,
 }
 
 #[derive(Debug, clap::Args)]

@@ -21,7 +21,6 @@ use super::args::{Args, ConfigCommand};
 use super::outcome::Outcome;
 
 pub(crate) use apply::applied;
-pub(crate) use file::FileError;
 
 /// The name of the file.
 pub(crate) const FILE: &str = "copydesk.toml";

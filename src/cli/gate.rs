@@ -19,17 +19,22 @@ pub(crate) struct Gate {
 impl Gate {
     /// Whether a report crosses it.
     pub(crate) fn is_crossed(&self, report: &Report) -> bool {
-        self.expression.holds(&|term| measure::of_report(term, report))
+        self.expression
+            .holds(&|term| measure::of_report(term, report))
     }
 
     /// Whether it can be judged from pairs alone.
     pub(crate) fn is_of_pairs(&self) -> bool {
-        self.expression.terms().iter().all(|term| term.measure.is_of_pairs())
+        self.expression
+            .terms()
+            .iter()
+            .all(|term| term.measure.is_of_pairs())
     }
 
     /// Whether matched pairs cross it, if it is of pairs.
     pub(crate) fn is_crossed_by(&self, pairs: &[Overlap]) -> bool {
-        self.expression.holds(&|term| measure::of_pairs(term, pairs))
+        self.expression
+            .holds(&|term| measure::of_pairs(term, pairs))
     }
 }
 
@@ -55,13 +60,31 @@ mod tests {
     #[test]
     fn a_slip_is_shown_at_its_place() {
         for (text, expected) in [
-            ("weight", "`weight` needs a comparison, such as >= 3\n  weight\n        ^"),
+            (
+                "weight",
+                "`weight` needs a comparison, such as >= 3\n  weight\n        ^",
+            ),
             ("findings and mood >= 3", "`mood` is no measure"),
-            ("level >= awful", "`awful` is no level; there are plain, coloured, loaded, heavily-loaded\n  level >= awful\n           ^"),
-            ("score >= high", "a number is expected here\n  score >= high\n           ^"),
-            ("(findings", "a closing parenthesis is missing\n  (findings\n           ^"),
-            ("findings findings", "`and`, `or` or the end is expected here\n  findings findings\n           ^"),
-            ("matches[fear]", "`matches` knows no categories\n  matches[fear]\n         ^"),
+            (
+                "level >= awful",
+                "`awful` is no level; there are plain, coloured, loaded, heavily-loaded\n  level >= awful\n           ^",
+            ),
+            (
+                "score >= high",
+                "a number is expected here\n  score >= high\n           ^",
+            ),
+            (
+                "(findings",
+                "a closing parenthesis is missing\n  (findings\n           ^",
+            ),
+            (
+                "findings findings",
+                "`and`, `or` or the end is expected here\n  findings findings\n           ^",
+            ),
+            (
+                "matches[fear]",
+                "`matches` knows no categories\n  matches[fear]\n         ^",
+            ),
             ("", "a measure is expected here"),
         ] {
             let told = text.parse::<Gate>().expect_err(text);

@@ -187,7 +187,7 @@ mod tests {
         for (body, new) in [
             (TODAY, 0),
             (
-                "The outrageous\nplan stood.\n\nA new line. It fell into utter chaos.",
+                "The outrageous plan stood.\n\nA new line. It fell into utter chaos.",
                 0,
             ),
             ("It fell into utter chaos.", 0),

@@ -50,7 +50,7 @@ mod tests {
 
     #[test]
     fn only_new_paragraphs_are_told_of() {
-        let body = "Utter chaos.\n\nUtter chaos again.\n\nUtter chaos once more.";
+        let body = "Utter chaos.\n\nUtter chaos again.\n\nUtter chaos at last.";
         let kept = |changed: Changed| {
             let mut wording = check(body, &Text::of(body), None, builtin());
             keep_changed(body, &mut wording, &changed);

@@ -79,7 +79,6 @@ impl Selector {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
     use crate::wording::builtin;
 
     #[test]

@@ -4,6 +4,8 @@ use std::path::PathBuf;
 
 use clap::ValueEnum;
 
+use copydesk::wording::Grade;
+
 /// How wording is checked.
 #[derive(Debug, clap::Args)]
 #[command(next_help_heading = "Wording")]
@@ -13,6 +15,21 @@ pub(crate) struct CheckArgs {
     /// Include each sentence's chance of being called biased in JSON
     #[arg(long)]
     pub(crate) sentences: bool,
+}
+
+/// What is told of the findings.
+#[derive(Debug, clap::Args)]
+#[command(next_help_heading = "Wording")]
+pub(crate) struct LintArgs {
+    /// Tell only what this file does not know
+    #[arg(long, value_name = "FILE")]
+    pub(crate) baseline: Option<PathBuf>,
+    /// Write what is found to the baseline file
+    #[arg(long)]
+    pub(crate) update_baseline: bool,
+    /// Tell only of paragraphs that changed since this commit of the git repository
+    #[arg(long, value_name = "COMMIT")]
+    pub(crate) diff: Option<String>,
 }
 
 /// Which lexicon.
@@ -31,6 +48,15 @@ pub(crate) struct LexiconArgs {
     /// A category or an entry (category/entry) to leave out; may be given several times
     #[arg(long, value_name = "NAME")]
     pub(crate) off: Vec<String>,
+    /// Look for these categories and entries alone, with commas between; the beginning of a name will do
+    #[arg(long, value_name = "NAMES", value_delimiter = ',')]
+    pub(crate) select: Vec<String>,
+    /// Look for all but these; of two names the longer holds
+    #[arg(long, value_name = "NAMES", value_delimiter = ',')]
+    pub(crate) ignore: Vec<String>,
+    /// How gravely a category or an entry is taken: off, note, warning or error; may be given several times
+    #[arg(long, value_name = "NAME=SEVERITY", value_parser = graded)]
+    pub(crate) severity: Vec<(String, Grade)>,
     /// Another weight for an entry, or what multiplies those of a category, 0 to 5; may be given several times
     #[arg(long, value_name = "NAME=WEIGHT", value_parser = weighed)]
     pub(crate) weigh: Vec<(String, f64)>,
@@ -57,4 +83,11 @@ fn weighed(text: &str) -> Result<(String, f64), String> {
         Some((name.trim().to_owned(), weight))
     });
     read.ok_or_else(|| "a name, =, and a weight".to_owned())
+}
+
+fn graded(text: &str) -> Result<(String, Grade), String> {
+    let Some((name, grade)) = text.split_once('=') else {
+        return Err("a name, =, and a severity".to_owned());
+    };
+    Ok((name.trim().to_owned(), grade.trim().parse()?))
 }

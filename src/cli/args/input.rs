@@ -19,6 +19,9 @@ pub(crate) struct ReadingArgs {
     /// What named files and standard input are, if not what they look like: txt, md, html, json, jsonl
     #[arg(long, value_name = "FORMAT")]
     pub(crate) input_format: Option<copydesk::read::Format>,
+    /// What to call standard input, and by whose settings to read it
+    #[arg(long, value_name = "PATH")]
+    pub(crate) stdin_filename: Option<PathBuf>,
     /// JSON field that holds the id
     #[arg(long, value_name = "NAME")]
     pub(crate) id_field: Option<String>,

@@ -17,7 +17,7 @@ use super::{Config, FILE};
 /// What is wrong in a file, and where.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("{file}:{line}: {message}")]
-pub(crate) struct FileError {
+pub(super) struct FileError {
     pub(super) file: String,
     pub(super) line: usize,
     pub(super) message: String,
@@ -62,11 +62,19 @@ fn read_below(path: &Path, keys: &[Key], above: &mut Vec<PathBuf>) -> anyhow::Re
         }
         let below = read_below(&file, keys, above);
         let below = below.with_context(|| at((range, "what it extends".to_owned())))?;
-        below.values.into_iter().for_each(|value| put(&mut config.values, value));
+        below
+            .values
+            .into_iter()
+            .for_each(|value| put(&mut config.values, value));
         config.overrides.extend(below.overrides);
     }
     above.pop();
-    let reader = Reader { path, folder, text: &text, keys };
+    let reader = Reader {
+        path,
+        folder,
+        text: &text,
+        keys,
+    };
     reader.fill(&mut config, &table).map_err(at)?;
     Ok(config)
 }
@@ -82,7 +90,10 @@ fn extended(table: &DeTable) -> Result<Vec<Spanned<String>>, Slip> {
 pub(super) fn strings(value: &Spanned<DeValue>, name: &str) -> Result<Vec<Spanned<String>>, Slip> {
     let one = |value: &Spanned<DeValue>| match scalar(value.get_ref()) {
         Some(text) => Ok(Spanned::new(value.span(), text)),
-        None => Err((value.span(), format!("`{name}` holds text, or a list of texts"))),
+        None => Err((
+            value.span(),
+            format!("`{name}` holds text, or a list of texts"),
+        )),
     };
     match value.get_ref() {
         DeValue::Array(items) => items.iter().map(one).collect(),
@@ -126,7 +137,10 @@ impl Reader<'_> {
                     self.section(config, section, inner)?;
                 }
                 (section, _) if SECTIONS.contains(&section) => {
-                    return Err((name.span(), format!("`{section}` is a section: [{section}]")));
+                    return Err((
+                        name.span(),
+                        format!("`{section}` is a section: [{section}]"),
+                    ));
                 }
                 (other, _) => return Err((name.span(), self.unknown(other))),
             }
@@ -155,12 +169,15 @@ impl Reader<'_> {
                 given = given.iter().map(|path| self.below(path)).collect();
             }
             let line = line_of(self.text, name.span().start);
-            put(&mut config.values, Value {
-                key: key.full(),
-                flag: key.name.clone(),
-                given,
-                origin: Origin::File(self.path.to_owned(), line),
-            });
+            put(
+                &mut config.values,
+                Value {
+                    key: key.full(),
+                    flag: key.name.clone(),
+                    given,
+                    origin: Origin::File(self.path.to_owned(), line),
+                },
+            );
         }
         Ok(())
     }
@@ -175,7 +192,12 @@ pub(super) fn given(key: &Key, value: &Spanned<DeValue>) -> Result<Vec<String>, 
     match value.get_ref() {
         DeValue::Table(table) if key.is_table() => {
             let line = |(name, value): (&Spanned<_>, &Spanned<DeValue>)| {
-                let told = || (value.span(), format!("`{}` holds names and their values", key.name));
+                let told = || {
+                    (
+                        value.span(),
+                        format!("`{}` holds names and their values", key.name),
+                    )
+                };
                 let text = scalar(value.get_ref()).ok_or_else(told)?;
                 let name: &std::borrow::Cow<str> = name.get_ref();
                 Ok(format!("{name}={text}"))

@@ -11,7 +11,14 @@ use copydesk::wording::nearest;
 pub(super) const SECTIONS: [&str; 5] = ["reading", "reuse", "wording", "telling", "output"];
 
 /// Flags that say what this one run is to do.
-const OF_ONE_RUN: [&str; 6] = ["output", "pairs", "stdin-filename", "update-baseline", "diff", "text"];
+const OF_ONE_RUN: [&str; 6] = [
+    "output",
+    "pairs",
+    "stdin-filename",
+    "update-baseline",
+    "diff",
+    "text",
+];
 
 /// One setting.
 #[derive(Debug, Clone)]
@@ -80,7 +87,9 @@ impl Key {
     /// What is wrong with values for it, if anything.
     pub(super) fn refuses(&self, values: &[String]) -> Option<String> {
         if self.is_switch() {
-            let good = values.iter().all(|value| value == "true" || value == "false");
+            let good = values
+                .iter()
+                .all(|value| value == "true" || value == "false");
             return (!good).then(|| format!("`{}` is true or false", self.name));
         }
         let flag = format!("--{}", self.name);
@@ -95,7 +104,9 @@ impl Key {
 
 /// The setting of a section and a name; else what is wrong with the name.
 pub(super) fn find<'k>(keys: &'k [Key], section: &str, name: &str) -> Result<&'k Key, String> {
-    let found = keys.iter().find(|key| key.section == section && key.name == name);
+    let found = keys
+        .iter()
+        .find(|key| key.section == section && key.name == name);
     found.ok_or_else(|| {
         let elsewhere = keys.iter().find(|key| key.name == name).map(Key::full);
         let here = keys.iter().filter(|key| key.section == section);

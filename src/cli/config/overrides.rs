@@ -22,7 +22,10 @@ const SETTINGS: [&str; 7] = [
 /// Reads one override.
 pub(super) fn read_override(item: &Spanned<DeValue>, keys: &[Key]) -> Result<Override, Slip> {
     let DeValue::Table(table) = item.get_ref() else {
-        return Err((item.span(), "overrides are written as [[override]]".to_owned()));
+        return Err((
+            item.span(),
+            "overrides are written as [[override]]".to_owned(),
+        ));
     };
     let Some(paths) = table.get("paths") else {
         return Err((item.span(), "an override names its `paths`".to_owned()));
@@ -48,7 +51,9 @@ fn overridable<'k>(keys: &'k [Key], name: &str) -> Result<&'k Key, String> {
         return Ok(key);
     }
     let settings = SETTINGS.join(", ");
-    Err(format!("`{name}` can't be overridden; there are {settings}"))
+    Err(format!(
+        "`{name}` can't be overridden; there are {settings}"
+    ))
 }
 
 /// `given` has been taken by the flag's own parser.
@@ -60,11 +65,15 @@ fn wish(wishes: &mut Wishes, name: &str, given: Vec<String>) {
         "select" => wishes.select = given,
         "ignore" => wishes.ignore = given,
         "severity" => {
-            let read = named().filter_map(|(name, grade)| Some((name.trim().to_owned(), grade.trim().parse().ok()?)));
+            let read = named().filter_map(|(name, grade)| {
+                Some((name.trim().to_owned(), grade.trim().parse().ok()?))
+            });
             wishes.severity = read.collect();
         }
         "weigh" => {
-            let read = named().filter_map(|(name, weight)| Some((name.trim().to_owned(), weight.trim().parse().ok()?)));
+            let read = named().filter_map(|(name, weight)| {
+                Some((name.trim().to_owned(), weight.trim().parse().ok()?))
+            });
             wishes.weigh = read.collect();
         }
         _ => wishes.min_weight = given.first().and_then(|weight| weight.parse().ok()),

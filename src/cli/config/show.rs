@@ -23,7 +23,11 @@ pub(super) fn show(config: &Config) -> anyhow::Result<Outcome> {
     emit_text(None, |out| {
         writeln!(out, "# {}", file.as_deref().unwrap_or("no copydesk.toml"))?;
         for [setting, origin] in &rows {
-            writeln!(out, "{setting:<width$}  {origin}", width = widest.unwrap_or(0))?;
+            writeln!(
+                out,
+                "{setting:<width$}  {origin}",
+                width = widest.unwrap_or(0)
+            )?;
         }
         for one in &config.overrides {
             writeln!(out, "# and for {}: {}", one.paths.join(", "), wished(one))?;
@@ -35,12 +39,24 @@ pub(super) fn show(config: &Config) -> anyhow::Result<Outcome> {
 
 fn row(key: &Key, config: &Config) -> [String; 2] {
     let given = config.values.iter().find(|value| value.key == key.full());
-    let usual = || key.arg.get_default_values().iter().map(|value| value.to_string_lossy().into_owned());
+    let usual = || {
+        key.arg
+            .get_default_values()
+            .iter()
+            .map(|value| value.to_string_lossy().into_owned())
+    };
     let (values, origin) = match given {
         Some(value) => (value.given.clone(), value.origin.to_string()),
-        None => (usual().filter(|value| value != "false").collect(), "default".to_owned()),
+        None => (
+            usual().filter(|value| value != "false").collect(),
+            "default".to_owned(),
+        ),
     };
-    let shown = if values.is_empty() { "-".to_owned() } else { values.join(", ") };
+    let shown = if values.is_empty() {
+        "-".to_owned()
+    } else {
+        values.join(", ")
+    };
     [format!("{} = {shown}", key.full()), origin]
 }
 
@@ -51,12 +67,31 @@ fn wished(one: &copydesk::lint::Override) -> String {
         ("off", wishes.off.clone()),
         ("select", wishes.select.clone()),
         ("ignore", wishes.ignore.clone()),
-        ("severity", wishes.severity.iter().map(|(name, _)| name.clone()).collect()),
-        ("weigh", wishes.weigh.iter().map(|(name, weight)| format!("{name}={weight}")).collect()),
-        ("min-weight", wishes.min_weight.iter().map(f64::to_string).collect()),
+        (
+            "severity",
+            wishes
+                .severity
+                .iter()
+                .map(|(name, _)| name.clone())
+                .collect(),
+        ),
+        (
+            "weigh",
+            wishes
+                .weigh
+                .iter()
+                .map(|(name, weight)| format!("{name}={weight}"))
+                .collect(),
+        ),
+        (
+            "min-weight",
+            wishes.min_weight.iter().map(f64::to_string).collect(),
+        ),
     ];
     let said = lists.iter().filter(|(_, values)| !values.is_empty());
-    let said: Vec<String> = said.map(|(name, values)| format!("{name} {}", values.join(", "))).collect();
+    let said: Vec<String> = said
+        .map(|(name, values)| format!("{name} {}", values.join(", ")))
+        .collect();
     said.join("; ")
 }
 
@@ -67,7 +102,12 @@ pub(super) fn init() -> anyhow::Result<Outcome> {
         bail!("{FILE} is there already");
     }
     save(path, |out| out.write_all(TEMPLATE.as_bytes()))?;
-    emit_text(None, |out| writeln!(out, "{FILE} written; `copydesk config show` says what holds"))?;
+    emit_text(None, |out| {
+        writeln!(
+            out,
+            "{FILE} written; `copydesk config show` says what holds"
+        )
+    })?;
     Ok(Outcome::Done)
 }
 
@@ -111,8 +151,11 @@ mod tests {
         let folder = tempfile::tempdir().expect("a folder");
         let path = folder.path().join(FILE);
         let lines = TEMPLATE.lines().map(|line| {
-            let said = line.strip_prefix("# ").filter(|said| said.contains(" = ") || said.starts_with("[["));
-            said.filter(|said| !said.starts_with("extends")).unwrap_or(line)
+            let said = line
+                .strip_prefix("# ")
+                .filter(|said| said.contains(" = ") || said.starts_with("[["));
+            said.filter(|said| !said.starts_with("extends"))
+                .unwrap_or(line)
         });
         let text: Vec<&str> = lines.collect();
         std::fs::write(&path, text.join("\n")).expect("written");

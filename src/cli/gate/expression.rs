@@ -82,7 +82,11 @@ impl Operator {
 
 /// Reads an expression; `and` binds before `or`.
 pub(super) fn parse(text: &str) -> Result<Expression, Slip> {
-    let mut reader = Reader { text, at: 0, depth: 0 };
+    let mut reader = Reader {
+        text,
+        at: 0,
+        depth: 0,
+    };
     let expression = reader.or()?;
     match reader.rest() {
         "" => Ok(expression),
@@ -137,18 +141,24 @@ impl<'t> Reader<'t> {
     }
 
     fn comparison(&mut self) -> Result<Expression, Slip> {
-        let start = { self.rest(); self.at };
+        let start = {
+            self.rest();
+            self.at
+        };
         let name = self.word();
         if name.is_empty() {
             return Err(self.slip("a measure is expected here"));
         }
         let measure = Measure::named(name).map_err(|message| Slip { at: start, message })?;
         let name_of = self.name_of(measure)?;
-        let term = Term { measure, name: name_of };
+        let term = Term {
+            measure,
+            name: name_of,
+        };
         let Some(operator) = self.operator() else {
-            let least = measure.usual().ok_or_else(|| {
-                self.slip(&format!("`{name}` needs a comparison, such as >= 3"))
-            })?;
+            let least = measure
+                .usual()
+                .ok_or_else(|| self.slip(&format!("`{name}` needs a comparison, such as >= 3")))?;
             return Ok(Expression::Compare(term, Operator::AtLeast, least));
         };
         let bound = self.bound(measure)?;
@@ -157,13 +167,19 @@ impl<'t> Reader<'t> {
 
     /// The category or entry in brackets behind a measure.
     fn name_of(&mut self, measure: Measure) -> Result<Option<String>, Slip> {
-        let before = { self.rest(); self.at };
+        let before = {
+            self.rest();
+            self.at
+        };
         if !self.takes("[") {
             return Ok(None);
         }
         if !measure.knows_names() {
             let message = format!("`{}` knows no categories", measure.name());
-            return Err(Slip { at: before, message });
+            return Err(Slip {
+                at: before,
+                message,
+            });
         }
         let Some(end) = self.rest().find(']') else {
             return Err(self.slip("a closing bracket is missing"));
@@ -179,7 +195,10 @@ impl<'t> Reader<'t> {
     }
 
     fn bound(&mut self, measure: Measure) -> Result<f64, Slip> {
-        let start = { self.rest(); self.at };
+        let start = {
+            self.rest();
+            self.at
+        };
         let word = self.word();
         if measure == Measure::Level {
             return rank(word).map_err(|message| Slip { at: start, message });
@@ -214,7 +233,10 @@ impl<'t> Reader<'t> {
     }
 
     fn takes_word(&mut self, word: &str) -> bool {
-        let before = { self.rest(); self.at };
+        let before = {
+            self.rest();
+            self.at
+        };
         let found = self.word() == word;
         self.at = if found { self.at } else { before };
         found
@@ -249,7 +271,8 @@ mod tests {
     }
 
     fn built() -> impl Strategy<Value = Expression> {
-        let measure = prop::sample::select(vec![Measure::Findings, Measure::Weight, Measure::Matches]);
+        let measure =
+            prop::sample::select(vec![Measure::Findings, Measure::Weight, Measure::Matches]);
         let operator = prop::sample::select(OPERATORS.map(|(_, operator)| operator).to_vec());
         let leaf = (measure, operator, -9_i32..99).prop_map(|(measure, operator, bound)| {
             let name = measure.knows_names().then(|| "fear/chaos".to_owned());
@@ -257,8 +280,10 @@ mod tests {
         });
         leaf.prop_recursive(4, 16, 2, |inner| {
             prop_oneof![
-                (inner.clone(), inner.clone()).prop_map(|(a, b)| Expression::Or(a.into(), b.into())),
-                (inner.clone(), inner.clone()).prop_map(|(a, b)| Expression::And(a.into(), b.into())),
+                (inner.clone(), inner.clone())
+                    .prop_map(|(a, b)| Expression::Or(a.into(), b.into())),
+                (inner.clone(), inner.clone())
+                    .prop_map(|(a, b)| Expression::And(a.into(), b.into())),
                 inner.prop_map(|inner| Expression::Not(inner.into())),
             ]
         })
@@ -271,8 +296,15 @@ mod tests {
             Expression::Not(inner) => format!("not ({})", written(inner)),
             Expression::Compare(term, operator, bound) => {
                 let sign = OPERATORS.iter().find(|(_, known)| known == operator);
-                let name = term.name.as_ref().map_or(String::new(), |name| format!("[{name}]"));
-                format!("{}{name} {} {bound}", term.measure.name(), sign.expect("known").0)
+                let name = term
+                    .name
+                    .as_ref()
+                    .map_or(String::new(), |name| format!("[{name}]"));
+                format!(
+                    "{}{name} {} {bound}",
+                    term.measure.name(),
+                    sign.expect("known").0
+                )
             }
         }
     }

@@ -73,7 +73,15 @@ impl Measure {
     /// What it must reach where nothing is said: counts, one.
     pub(super) fn usual(self) -> Option<f64> {
         use Measure::*;
-        let counts = [Findings, Errors, Warnings, Notes, Matches, LoadedEdits, FactEdits];
+        let counts = [
+            Findings,
+            Errors,
+            Warnings,
+            Notes,
+            Matches,
+            LoadedEdits,
+            FactEdits,
+        ];
         counts.contains(&self).then_some(1.0)
     }
 
@@ -107,29 +115,49 @@ pub(super) fn of_report(term: &Term, report: &Report) -> f64 {
         let matches = report.reuse.iter().flat_map(|reuse| &reuse.found.matches);
         largest(matches.map(value))
     };
-    let compared = |value: &dyn Fn(&Comparison) -> f64| report.comparison.as_ref().map_or(0.0, value);
+    let compared =
+        |value: &dyn Fn(&Comparison) -> f64| report.comparison.as_ref().map_or(0.0, value);
     let counted = |severity: Severity| {
-        each(&|wording| told(report, term, wording).filter(|found| found.severity == severity).count() as f64)
+        each(&|wording| {
+            told(report, term, wording)
+                .filter(|found| found.severity == severity)
+                .count() as f64
+        })
     };
     match term.measure {
         Measure::Findings => each(&|wording| own(report, term, wording).count() as f64),
         Measure::Errors => counted(Severity::Error),
         Measure::Warnings => counted(Severity::Warning),
         Measure::Notes => counted(Severity::Note),
-        Measure::Weight => each(&|wording| largest(own(report, term, wording).map(|found| found.weight))),
+        Measure::Weight => {
+            each(&|wording| largest(own(report, term, wording).map(|found| found.weight)))
+        }
         Measure::Score => each(&|wording| score(term, wording)),
         Measure::Headline => each(&|wording| wording.title_score.unwrap_or(0.0)),
         Measure::Level => each(&|wording| rank(level_name(wording.score.level)).unwrap_or(0.0)),
-        Measure::Matches => report.reuse.as_ref().map_or(0.0, |reuse| reuse.found.matches.len() as f64),
+        Measure::Matches => report
+            .reuse
+            .as_ref()
+            .map_or(0.0, |reuse| reuse.found.matches.len() as f64),
         Measure::Resemblance => pairs(&|found| found.overlap.resemblance),
         Measure::Containment => pairs(&|found| containment(&found.overlap)),
-        Measure::Coverage => pairs(&|found| found.left_coverage.share.max(found.right_coverage.share)),
+        Measure::Coverage => {
+            pairs(&|found| found.left_coverage.share.max(found.right_coverage.share))
+        }
         Measure::LoadedEdits => compared(&|found| {
-            found.loaded_edits.iter().filter(|edit| edit.load > 0.0).count() as f64
+            found
+                .loaded_edits
+                .iter()
+                .filter(|edit| edit.load > 0.0)
+                .count() as f64
         }),
         Measure::Heated => compared(&|found| largest(found.leans.iter().map(|lean| lean.heated))),
         Measure::FactEdits => compared(&|found| {
-            found.loaded_edits.iter().filter(|edit| !edit.facts.is_empty()).count() as f64
+            found
+                .loaded_edits
+                .iter()
+                .filter(|edit| !edit.facts.is_empty())
+                .count() as f64
         }),
     }
 }
@@ -151,18 +179,31 @@ fn containment(pair: &Overlap) -> f64 {
 fn score(term: &Term, wording: &Wording) -> f64 {
     match &term.name {
         None => wording.score.per_1000,
-        Some(category) => wording.score.by_category.get(category).copied().unwrap_or(0.0),
+        Some(category) => wording
+            .score
+            .by_category
+            .get(category)
+            .copied()
+            .unwrap_or(0.0),
     }
 }
 
 /// The findings of an article that a term is about and that have any weight, headline and all.
-fn told<'w>(report: &'w Report, term: &'w Term, wording: &'w Wording) -> impl Iterator<Item = &'w Finding> {
+fn told<'w>(
+    report: &'w Report,
+    term: &'w Term,
+    wording: &'w Wording,
+) -> impl Iterator<Item = &'w Finding> {
     let all = wording.title_findings.iter().chain(&wording.findings);
     all.filter(move |found| found.weight > 0.0 && is_meant(report, term, found))
 }
 
 /// Those of them in the writer's own voice, outside a headline that stands apart.
-fn own<'w>(report: &'w Report, term: &'w Term, wording: &'w Wording) -> impl Iterator<Item = &'w Finding> {
+fn own<'w>(
+    report: &'w Report,
+    term: &'w Term,
+    wording: &'w Wording,
+) -> impl Iterator<Item = &'w Finding> {
     let inside = wording.findings.iter();
     inside.filter(move |found| found.is_own() && is_meant(report, term, found))
 }
