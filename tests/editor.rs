@@ -76,7 +76,12 @@ fn a_finding_has_its_reason_and_actions() {
 fn plain_text_is_settled_in_a_file_beside_it() {
     let mut editor = Editor::new(&[]);
     editor.open("a.txt", CHAOS);
-    let found = editor.execute("a.txt", 2, 12, "Settle loaded-emotive/slam in this sentence");
+    let found = editor.execute(
+        "a.txt",
+        2,
+        12,
+        "Settle loaded-emotive/slam in this sentence",
+    );
     assert_eq!(codes(&found), ["fear/chaos"]);
     let beside =
         fs::read_to_string(editor.folder.path().join("a.txt.copydesk")).expect("a sidecar");

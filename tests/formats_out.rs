@@ -71,7 +71,7 @@ fn every_region_cuts_the_words_it_speaks_of() {
         assert_eq!(by_columns, by_offset);
         seen += 1;
     }
-    assert!(seen > 3, "{seen}");
+    assert!(seen >= 3, "{seen}");
 }
 
 #[test]

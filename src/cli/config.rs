@@ -54,7 +54,7 @@ pub(crate) fn load(search: Search) -> anyhow::Result<Config> {
     let keys = key::keys(&Args::command());
     let found = match search {
         Search::Named(path) => Some(path.to_owned()),
-        Search::From(folder) => file::upward(folder),
+        Search::From(folder) => file::upward(folder).map(|file| shortest(&file)),
         Search::Nowhere => None,
     };
     let mut config = match &found {
@@ -66,6 +66,12 @@ pub(crate) fn load(search: Search) -> anyhow::Result<Config> {
     }
     config.file = found;
     Ok(config)
+}
+
+/// A path as seen from the current folder, if it lies there.
+fn shortest(path: &Path) -> PathBuf {
+    let here = std::env::current_dir().unwrap_or_default();
+    path.strip_prefix(here).unwrap_or(path).to_owned()
 }
 
 impl Config {

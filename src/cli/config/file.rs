@@ -51,7 +51,8 @@ fn read_below(path: &Path, keys: &[Key], above: &mut Vec<PathBuf>) -> anyhow::Re
     let table = table.into_inner();
     let folder = path.parent().unwrap_or(Path::new(""));
     let mut config = Config {
-        root: std::path::absolute(folder)?,
+        // The folder of `copydesk.toml` is the current one, and an empty path is none.
+        root: std::path::absolute(Path::new(".").join(folder))?,
         ..Config::default()
     };
     above.push(std::path::absolute(path)?);

@@ -80,7 +80,7 @@ mod tests {
                 200,
                 "The council, after nine long hours of talk, fell into utter chaos over the cost of a footbridge in March.",
             ),
-            (50, "… of talk, fell into utter chaos over the cost of …"),
+            (50, "… talk, fell into utter chaos over the cost of …"),
             (10, "… utter chaos …"),
         ] {
             let shown = window(text, span, width);
