@@ -81,6 +81,12 @@ Examples:
   copydesk compare wire.txt ours.txt
   copydesk compare wire.txt ours.txt --format json")]
     Compare(CompareArgs),
+    /// New articles of a folder as they land: what they share, which words load them
+    #[command(after_help = "\
+Examples:
+  copydesk watch wire/ --until-idle 1
+  copydesk watch wire/ --window 200 --until-idle 1")]
+    Watch(WatchArgs),
     /// What a category, an entry or a word of the lexicon means
     #[command(after_help = "\
 Examples:
@@ -96,30 +102,24 @@ Examples:
   copydesk lexicon list fear --off fear/chaos
   copydesk lexicon stats --lexicon house.toml")]
     Lexicon(LexiconCommandArgs),
-    /// The JSON Schema of the machine output
-    #[command(after_help = "\
-Examples:
-  copydesk schema > record.schema.json
-  copydesk schema document > document.schema.json")]
-    Schema(SchemaArgs),
-    /// New articles of a folder as they land: what they share, which words load them
-    #[command(after_help = "\
-Examples:
-  copydesk watch wire/ --until-idle 1
-  copydesk watch wire/ --window 200 --until-idle 1")]
-    Watch(WatchArgs),
-    /// The language server that editors talk to
-    #[cfg(feature = "lsp")]
-    #[command(after_help = "\
-Examples:
-  copydesk lsp < /dev/null")]
-    Lsp,
     /// Settings: what holds and where it comes from, a file to begin with
     #[command(after_help = "\
 Examples:
   copydesk config init
   copydesk config show")]
     Config(ConfigCommandArgs),
+    /// The language server that editors talk to
+    #[cfg(feature = "lsp")]
+    #[command(after_help = "\
+Examples:
+  copydesk lsp < /dev/null")]
+    Lsp,
+    /// The JSON Schema of the machine output
+    #[command(after_help = "\
+Examples:
+  copydesk schema > record.schema.json
+  copydesk schema document > document.schema.json")]
+    Schema(SchemaArgs),
     /// Completions for a shell
     #[command(after_help = "\
 Examples:

@@ -25,7 +25,7 @@ pub(crate) struct OutputArgs {
     /// Include each article's text in JSON
     #[arg(long)]
     pub(crate) text: bool,
-    /// Exit with 1 if this is crossed; may be given several times: findings, matches, weight, score, level, resemblance, containment, with >=VALUE behind it
+    /// Exit with 1 if this holds, such as 'errors', 'level >= loaded' or 'coverage > 0.5 and not loaded-edits'; may be given several times
     #[arg(long, value_name = "GATE")]
     pub(crate) fail_on: Vec<Gate>,
 }
