@@ -199,6 +199,17 @@ fn record(source: &Arc<Source>, format: Format, cut: Cut) -> Result<Record, Read
 }
 
 impl Record {
+    /// All of a file whose bytes are at hand.
+    pub fn whole(source: Source, format: Format, bytes: Vec<u8>) -> Self {
+        Self {
+            source: Arc::new(source),
+            format,
+            place: Place::START,
+            extent: Extent::Whole,
+            content: Content::Bytes(bytes),
+        }
+    }
+
     /// Its path: that of its file, with its line if it is a part of it.
     pub fn path(&self) -> String {
         self.with_line(&self.source.path.display().to_string())
