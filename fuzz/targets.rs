@@ -16,7 +16,7 @@ use copydesk::wording::{Lexicon, ListFormat, Wording, builtin, check, check_all}
 
 /// Every target by name; its corpus is the folder of that name.
 #[allow(dead_code, reason = "each harness uses its part")]
-pub const TARGETS: &[(&str, fn(&[u8]))] = &[
+pub(crate) const TARGETS: &[(&str, fn(&[u8]))] = &[
     ("readers", readers),
     ("text", text),
     ("align", align),
@@ -28,7 +28,7 @@ pub const TARGETS: &[(&str, fn(&[u8]))] = &[
 ];
 
 /// Readers: the first line is the ending of the file's name, what follows is the file.
-pub fn readers(data: &[u8]) {
+pub(crate) fn readers(data: &[u8]) {
     let Some(end) = data.iter().position(|byte| *byte == b'\n') else {
         return;
     };
@@ -82,7 +82,7 @@ fn spans_are_valid(body: &str, text: &Text) {
 }
 
 /// Words, sentences, quotations and boilerplate of any text.
-pub fn text(data: &[u8]) {
+pub(crate) fn text(data: &[u8]) {
     let body = String::from_utf8_lossy(data);
     let text = Text::of(&body);
     spans_are_valid(&body, &text);
@@ -97,7 +97,7 @@ pub fn text(data: &[u8]) {
 }
 
 /// Two texts on either side of a NUL, aligned at every sensitivity.
-pub fn align(data: &[u8]) {
+pub(crate) fn align(data: &[u8]) {
     let (a, b) = two(data);
     let (left, right) = (Text::of(&a), Text::of(&b));
     let outlines = (Outline::of(&a, &left, &[]), Outline::of(&b, &right, &[]));
@@ -126,7 +126,7 @@ pub fn align(data: &[u8]) {
 }
 
 /// Any text held against the lexicon.
-pub fn wording(data: &[u8]) {
+pub(crate) fn wording(data: &[u8]) {
     let body = String::from_utf8_lossy(data);
     let wording = check(&body, &Text::of(&body), None, builtin());
     is_sound(&body, &wording);
@@ -142,7 +142,7 @@ fn is_sound(body: &str, wording: &Wording) {
 }
 
 /// A lexicon of the user's own: read, or refused with its line.
-pub fn lexicon(data: &[u8]) {
+pub(crate) fn lexicon(data: &[u8]) {
     let toml = String::from_utf8_lossy(data);
     match Lexicon::parse(&toml, "own.toml") {
         Ok(lexicon) => {
@@ -157,7 +157,7 @@ pub fn lexicon(data: &[u8]) {
 }
 
 /// Word lists of other makers; the format is guessed, and then each is tried.
-pub fn lists(data: &[u8]) {
+pub(crate) fn lists(data: &[u8]) {
     let list = String::from_utf8_lossy(data);
     let formats = [ListFormat::Vader, ListFormat::Nrc, ListFormat::Plain];
     for format in formats.into_iter().chain([ListFormat::guess(&list)]) {
@@ -170,7 +170,7 @@ pub fn lists(data: &[u8]) {
 }
 
 /// Two articles through every room; each record is written, read back and written the same.
-pub fn records(data: &[u8]) {
+pub(crate) fn records(data: &[u8]) {
     let written = written(data, &Format::JsonLines);
     for line in written.lines() {
         let value: serde_json::Value = serde_json::from_str(line).expect("a line is JSON");
@@ -185,7 +185,7 @@ pub fn records(data: &[u8]) {
 }
 
 /// A page about two articles holds the page's own scripts and no other.
-pub fn page(data: &[u8]) {
+pub(crate) fn page(data: &[u8]) {
     let page = |data: &[u8]| written(data, &Format::Page(Templates::default()));
     let tags = |page: &str| {
         [

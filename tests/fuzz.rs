@@ -169,7 +169,7 @@ const SCRAPS: [&str; 40] = [
     "\\ud800",
     "---\n",
     "```\n",
-    "[[entries]]\n",
+    "[[entry]]\n",
     "forms = [\"* *\"]\n",
     "\t",
     "1e999",
