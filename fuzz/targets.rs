@@ -194,7 +194,8 @@ pub(crate) fn page(data: &[u8]) {
             "<iframe",
             "<img",
             "<object",
-            "javascript:",
+            "href=\"javascript:",
+            "src=\"javascript:",
         ]
         .map(|tag| page.matches(tag).count())
     };
@@ -220,6 +221,7 @@ fn written(data: &[u8], format: &Format) -> String {
                 .next()
                 .map(|line| Title::Apart(line.to_owned())),
             outlet: body.lines().last().map(str::to_owned),
+            url: body.lines().last().map(str::to_owned),
             body,
             ..Article::default()
         })

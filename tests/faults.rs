@@ -35,7 +35,7 @@ fn a_full_standard_output_is_an_error() {
 
 #[test]
 fn a_reader_that_goes_away_ends_the_run_quietly() {
-    let desk = Desk::new(200);
+    let desk = Desk::new(60);
     for command in [
         "reuse articles --format jsonl",
         "wording articles",
@@ -90,7 +90,7 @@ fn a_file_nobody_may_read_is_named_and_the_rest_is_reported() {
 
 #[test]
 fn a_stop_at_any_moment_leaves_nothing_half_written() {
-    let desk = Desk::new(300);
+    let desk = Desk::new(60);
     for (signal, milliseconds) in ["INT", "TERM"]
         .iter()
         .cycle()
@@ -147,7 +147,7 @@ fn what_was_killed_is_cleaned_up_by_the_next_run() {
 
 #[test]
 fn a_file_that_goes_or_grows_while_it_is_read_harms_no_other() {
-    let desk = Desk::new(400);
+    let desk = Desk::new(80);
     let run = desk
         .command(&["reuse", "articles", "articles.jsonl", "--format", "json"])
         .stdout(Stdio::piped())
@@ -158,7 +158,7 @@ fn a_file_that_goes_or_grows_while_it_is_read_harms_no_other() {
         .append(true)
         .open(desk.path("articles.jsonl"))
         .expect("opened");
-    for nth in 0..400 {
+    for nth in 0..80 {
         let _ = fs::remove_file(desk.path(&format!("articles/{nth:03}.txt")));
         writeln!(growing, "{{\"text\":\"The ferry ran late on day {nth}.\"}}").expect("grown");
     }
@@ -169,9 +169,9 @@ fn a_file_that_goes_or_grows_while_it_is_read_harms_no_other() {
 
 #[test]
 fn few_file_handles_are_enough() {
-    let desk = Desk::new(300);
+    let desk = Desk::new(60);
     let output =
-        desk.shell("ulimit -n 24; exec \"$COPYDESK\" reuse articles --format json -o out.json");
+        desk.shell("ulimit -n 20; exec \"$COPYDESK\" reuse articles --format json -o out.json");
     assert!(output.status.success(), "{output:?}");
 }
 
@@ -187,17 +187,10 @@ fn loops_pipes_and_devices_in_a_folder_hang_nothing() {
 #[test]
 fn a_large_archive_stays_within_its_memory() {
     let desk = Desk::new(0);
-    let line = |nth: usize| {
-        format!(
-            "{{\"id\":{nth},\"text\":\"{}\"}}\n",
-            story(nth).repeat(4).replace('\n', " ")
-        )
-    };
-    fs::write(
-        desk.path("large.jsonl"),
-        (0..20_000).map(line).collect::<String>(),
-    )
-    .expect("written");
+    let line =
+        |nth: usize| serde_json::json!({ "id": nth, "text": story(nth).repeat(4) }).to_string();
+    let lines: Vec<String> = (0..5_000).map(line).collect();
+    fs::write(desk.path("large.jsonl"), lines.join("\n")).expect("written");
     // Address space, of which threads and the allocator take far more than they use.
     let output = desk.shell("ulimit -v 400000; exec \"$COPYDESK\" reuse large.jsonl --no-passages --memory 1 -o out.jsonl");
     assert!(output.status.success(), "{output:?}");

@@ -173,10 +173,7 @@ impl Pattern {
             Part::OneOf { runs, optional, .. } => runs.len() + usize::from(*optional),
             Part::Any(_) => 1,
         };
-        self.parts
-            .iter()
-            .map(of)
-            .fold(1, |all, of| usize::saturating_mul(all, of))
+        self.parts.iter().map(of).fold(1, usize::saturating_mul)
     }
 
     /// In how many ways it may have to be tried at one word.
@@ -188,10 +185,7 @@ impl Pattern {
             }
             Part::Any(count) => count.len(),
         };
-        self.parts
-            .iter()
-            .map(of)
-            .fold(1, |all, of| usize::saturating_mul(all, of))
+        self.parts.iter().map(of).fold(1, usize::saturating_mul)
     }
 
     /// Where the longest match that begins with word `at` ends, if there is one.
