@@ -14,9 +14,13 @@ use copydesk::reuse::{self, Outline, Sensitivity, edits, passages};
 use copydesk::text::{Text, read_all, word_hashes};
 use copydesk::wording::{Lexicon, ListFormat, Wording, builtin, check, check_all};
 
+/// Reads any bytes.
+#[allow(dead_code, reason = "each harness uses its part")]
+pub(crate) type Target = fn(&[u8]);
+
 /// Every target by name; its corpus is the folder of that name.
 #[allow(dead_code, reason = "each harness uses its part")]
-pub(crate) const TARGETS: &[(&str, fn(&[u8]))] = &[
+pub(crate) const TARGETS: &[(&str, Target)] = &[
     ("readers", readers),
     ("text", text),
     ("align", align),

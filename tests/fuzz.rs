@@ -73,7 +73,7 @@ fn check(name: &str) {
     println!("{name}: {} kept, {tried} tried", corpus.len());
 }
 
-fn run(target: fn(&[u8]), input: &[u8]) {
+fn run(target: targets::Target, input: &[u8]) {
     if let Err(panic) = catch_unwind(AssertUnwindSafe(|| target(input))) {
         eprintln!("broken by {:?}", input.escape_ascii().to_string());
         std::panic::resume_unwind(panic);
