@@ -28,7 +28,7 @@ impl<'a> Scan<'a> {
     }
 
     /// The first byte at or behind `at` that is a letter, a digit, an underscore or beyond ASCII.
-    #[inline]
+    #[inline(always)]
     pub(super) fn next_start(&mut self, mut at: usize) -> Option<usize> {
         loop {
             self.turn_to(at);
@@ -44,7 +44,7 @@ impl<'a> Scan<'a> {
     }
 
     /// The first byte at or behind `at` that is no ASCII letter, digit or underscore.
-    #[inline]
+    #[inline(always)]
     pub(super) fn end_of_run(&mut self, mut at: usize) -> usize {
         loop {
             self.turn_to(at);
@@ -56,7 +56,7 @@ impl<'a> Scan<'a> {
         }
     }
 
-    #[inline]
+    #[inline(always)]
     fn turn_to(&mut self, at: usize) {
         if at - at % BLOCK != self.begin {
             self.look(at - at % BLOCK);

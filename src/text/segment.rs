@@ -44,7 +44,7 @@ pub(super) fn words_of(body: &str) -> WordsOf<'_> {
 impl Iterator for WordsOf<'_> {
     type Item = (Span, Script);
 
-    #[inline]
+    #[inline(always)]
     fn next(&mut self) -> Option<(Span, Script)> {
         loop {
             if !self.in_full.is_empty() {
