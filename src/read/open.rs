@@ -2,7 +2,7 @@
 
 use std::fs::{self, File};
 use std::io::{self, BufRead, BufReader, Cursor, Read};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use super::address::Address;
 use super::binary;
@@ -26,7 +26,8 @@ pub(super) struct Opened {
     rest: Input,
     size: Option<u64>,
     /// Where it is, if it can be read as it lies.
-    file: Option<PathBuf>,
+    #[cfg(any(feature = "parquet", feature = "sqlite"))]
+    file: Option<std::path::PathBuf>,
 }
 
 /// Opens `source`, unpacked where it is compressed; what is no file is refused.
@@ -49,6 +50,7 @@ pub(super) fn open(source: &Source) -> Result<Opened, Problem> {
         head,
         rest,
         size,
+        #[cfg(any(feature = "parquet", feature = "sqlite"))]
         file: size.map(|_| path),
     })
 }
