@@ -3,6 +3,7 @@
 //! A list says that a word is loaded, not how; so its entries say no more than which list the word is on.
 
 use std::collections::BTreeMap;
+use std::ops::RangeInclusive;
 
 use super::entry::{Category, CategoryClass, Entry};
 use super::lexicon::{Lexicon, LexiconError};
@@ -132,7 +133,7 @@ type Read = Result<Option<Word>, String>;
 
 /// VADER's valence runs from -4 to 4; its size, and one, is the weight.
 fn vader(columns: &[&str], name: &str) -> Read {
-    let valence: f64 = cell(columns, 1, "a valence")?;
+    let valence = number(columns, 1, -4.0..=4.0, "a valence from -4 to 4")?;
     Ok(Some(Word {
         weight: (valence.abs().round() as u8 + 1).clamp(1, 5),
         explain: format!("{name} gives it a valence of {valence}."),
@@ -141,7 +142,7 @@ fn vader(columns: &[&str], name: &str) -> Read {
 
 /// An association of 1 weighs 2; an intensity weighs up to 4.
 fn nrc(columns: &[&str], name: &str) -> Read {
-    let strength: f64 = cell(columns, 2, "0, 1 or an intensity")?;
+    let strength = number(columns, 2, 0.0..=1.0, "0, 1 or an intensity between")?;
     let weight = if columns[2].contains('.') {
         1 + (strength * 3.0).round() as u8
     } else {
@@ -165,6 +166,19 @@ fn plain(columns: &[&str], name: &str) -> Read {
         weight,
         explain: format!("It is on the list {name}."),
     }))
+}
+
+fn number(
+    columns: &[&str],
+    nth: usize,
+    range: RangeInclusive<f64>,
+    what: &str,
+) -> Result<f64, String> {
+    let number = cell(columns, nth, what)?;
+    match range.contains(&number) {
+        true => Ok(number),
+        false => Err(format!("column {} holds {what}", nth + 1)),
+    }
 }
 
 fn cell<T: std::str::FromStr>(columns: &[&str], nth: usize, what: &str) -> Result<T, String> {
