@@ -7,6 +7,7 @@ mod explain;
 mod gate;
 mod gather;
 mod interrupt;
+mod lesson;
 mod lexicon;
 mod outcome;
 mod output;
@@ -40,6 +41,7 @@ pub(crate) fn run() -> ExitCode {
 fn dispatch(args: Args) -> anyhow::Result<Outcome> {
     match args.command {
         Command::Report(args) => report::run(&args),
+        Command::Lesson(args) => lesson::run(&args),
         Command::Reuse(args) if args.archive.no_passages => archive::run(&args),
         Command::Reuse(args) => reuse::run(&args),
         Command::Wording(args) => wording::run(&args),

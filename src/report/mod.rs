@@ -2,6 +2,7 @@
 
 mod archive;
 mod json;
+mod lesson;
 mod model;
 mod names;
 mod page;
@@ -16,6 +17,10 @@ use std::io::{self, Write};
 
 pub use archive::{ArchiveReport, Emit, write_archive};
 pub use json::{document_schema, record_schema};
+pub use lesson::{
+    Asks, ClassInput, Coloured, Cover, Guess, LessonSettings, MARKS_VERSION, Mark, MarkedArticle,
+    Marks, MarksError, Part, plain, pupils_articles, read_marks, write_class, write_lesson,
+};
 pub use model::{Detail, Failure, Report, ReuseReport};
 pub use names::{
     class_name, evidence_name, level_name, relation_name, sensitivity_name, setting_name,
