@@ -29,7 +29,8 @@ function act(anchor, words, key) {
     choose(anchor, mark);
   } else {
     choose(anchor, there ?? addMark(anchor, words));
-    if (key === "Enter") $(`#${anchor} .rail input[type="radio"]`)?.focus();
+    const rail = $(`#${anchor} .rail`);
+    if (key === "Enter") ($("input:checked", rail) ?? $('input[type="radio"]', rail))?.focus();
   }
 }
 

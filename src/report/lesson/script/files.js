@@ -28,7 +28,7 @@ function handIn() {
 }
 
 function save() {
-  const name = $("#student").value.trim().replace(/[^\p{L}\p{N}]+/gu, "-").toLowerCase() || "marks";
+  const name = $("#student").value.trim().split(/[^\p{L}\p{N}]+/u).filter(Boolean).join("-").toLowerCase() || "marks";
   const file = new Blob([JSON.stringify(handIn(), null, 1) + "\n"], { type: "application/json" });
   const link = make("a", { href: URL.createObjectURL(file), download: `${name}.json` });
   link.click();

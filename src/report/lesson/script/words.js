@@ -33,11 +33,11 @@ function pointable(box, label, acts) {
   const spanned = () => words.slice(Math.min(here, anchor), Math.max(here, anchor) + 1);
   const go = (to, extend) => {
     if (!words.length) return;
-    words[here].removeAttribute("tabindex");
-    words[here].removeAttribute("role");
+    const old = words[here];
     here = Math.max(0, Math.min(words.length - 1, to));
     if (!extend) anchor = here;
     const word = words[here];
+    if (old !== word) for (const each of ["tabindex", "role", "aria-pressed", "aria-label"]) old.removeAttribute(each);
     word.tabIndex = 0;
     word.setAttribute("role", "button");
     acts.name?.(word);
@@ -74,6 +74,7 @@ function pointable(box, label, acts) {
     else return;
     event.preventDefault();
   });
+  box.addEventListener("focusin", (event) => { if (at.has(event.target) && at.get(event.target) !== here) go(at.get(event.target)); });
   let dragged = false;
   box.addEventListener("pointerup", (event) => {
     const selection = getSelection();
