@@ -14,27 +14,29 @@ use copydesk::text::read_all;
 use copydesk::wording::{self, Lexicon};
 
 use super::args::{CoverArg, LessonArgs};
-use super::gather::{gather, lexicon};
+use super::config::Config;
+use super::gather::{gather, house, lexicon};
 use super::outcome::Outcome;
 use super::output::{emit, templates};
+use super::wording::checked;
 
-pub(crate) fn run(args: &LessonArgs) -> anyhow::Result<Outcome> {
+pub(crate) fn run(args: &LessonArgs, config: &Config) -> anyhow::Result<Outcome> {
     if args.collect.is_empty() {
-        give_out(args)
+        give_out(args, config)
     } else {
-        collect(args)
+        collect(args, config)
     }
 }
 
-fn give_out(args: &LessonArgs) -> anyhow::Result<Outcome> {
+fn give_out(args: &LessonArgs, config: &Config) -> anyhow::Result<Outcome> {
     let templates = templates(args.template.as_deref())?;
-    let lexicon = lexicon(&args.lexicon)?;
     let gathered = gather(&args.paths, &args.reading);
+    let house = house(&args.lexicon, config, &gathered.articles)?;
     let articles: Vec<_> = gathered.articles.iter().map(report::plain).collect();
     let texts = read_all(&articles);
     let settings = reuse::Settings::default();
     let found = reuse::find(&articles, &texts, &settings);
-    let wording = wording::check_all(&articles, &texts, &lexicon);
+    let wording = checked(&articles, &texts, &house);
     let input = Input {
         articles: &articles,
         texts: &texts,
@@ -47,7 +49,7 @@ fn give_out(args: &LessonArgs) -> anyhow::Result<Outcome> {
         reuse: Some(ReuseReport { found, settings }),
         wording: Some(wording),
         comparison: Some(comparison),
-        lexicon: &lexicon,
+        lexicon: house.base(),
         failures: gathered.failures,
         detail: Detail::default(),
         articles,
@@ -63,9 +65,9 @@ fn give_out(args: &LessonArgs) -> anyhow::Result<Outcome> {
     Ok(outcome(&report.failures))
 }
 
-fn collect(args: &LessonArgs) -> anyhow::Result<Outcome> {
+fn collect(args: &LessonArgs, config: &Config) -> anyhow::Result<Outcome> {
     let templates = templates(args.template.as_deref())?;
-    let lexicon = lexicon(&args.lexicon)?;
+    let lexicon = lexicon(&args.lexicon, config)?;
     let (marks, failures) = handed_in(&args.collect, &lexicon);
     if marks.is_empty() {
         bail!("none of the files holds marks that can be used");
