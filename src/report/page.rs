@@ -23,6 +23,7 @@ mod place;
 pub(in crate::report) mod policy;
 mod prose;
 mod source;
+mod tally;
 pub(in crate::report) mod templates;
 pub(in crate::report) mod units;
 mod view;

@@ -32,7 +32,7 @@ beforeEach(async () => {
   tab.on("request", (request) => /^(file|data|blob):/.test(request.url()) || complaints.push(`asked for ${request.url()}`));
   tab.on("dialog", (dialog) => { if (dialog.type() !== "beforeunload") complaints.push(`dialog: ${dialog.message()}`); dialog.accept(); });
   await tab.setViewportSize({ width: 1440, height: 900 });
-  await tab.emulateMedia({ colorScheme: "light", media: "screen" });
+  await tab.emulateMedia({ colorScheme: "light", media: null });
 });
 
 const show = async (page, fragment = "") => {

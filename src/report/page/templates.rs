@@ -161,10 +161,16 @@ fn tidy() -> io::Result<SyntaxConfig> {
     syntax.map_err(wrong)
 }
 
-/// A part without the indentation of its lines, which nothing on the page shows.
+/// A part without what nothing on the page shows: the indentation of its lines, and comments on lines of their own.
 fn flush(text: &str) -> String {
-    let lines: Vec<&str> = text.lines().map(str::trim_start).collect();
-    lines.join("\n") + "\n"
+    let lines = text.lines().map(str::trim_start);
+    let shown = lines.filter(|line| !is_comment(line));
+    shown.collect::<Vec<_>>().join("\n") + "\n"
+}
+
+fn is_comment(line: &str) -> bool {
+    let is_block = line.starts_with("/*") && line.find("*/") == line.len().checked_sub(2);
+    is_block || line.starts_with("// ")
 }
 
 fn wrong(error: minijinja::Error) -> io::Error {

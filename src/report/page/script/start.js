@@ -35,6 +35,7 @@ function makeClassFilter() {
 }
 
 document.addEventListener("DOMContentLoaded", () => {
+  for (const block of $$(".prose > p[id]")) block.dataset.o = block.id.split("-o")[1];
   $$("table.sortable").forEach(makeSortable);
   makePicker();
   makeClassFilter();
