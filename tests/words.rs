@@ -50,6 +50,13 @@ fn every_character_beside_letters_digits_and_spaces() {
 }
 
 #[test]
+fn spaces_before_a_mark_that_is_a_letter_belong_to_its_word() {
+    for spaces in ["  ", "\u{2003} ", " \u{3000}", "a \u{2003}  ", "\n "] {
+        check(&format!("{spaces}\u{945}"));
+    }
+}
+
+#[test]
 fn words_at_the_edge_of_a_block() {
     for gap in 50..140 {
         for word in ["don't", "3.5", "a", "élan", "x\u{301}y", "_", "U.S."] {

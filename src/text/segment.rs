@@ -144,6 +144,14 @@ fn walk(bytes: &[u8], scan: &mut Scan, start: usize) -> Walked {
     }
 }
 
+/// White space that does not part what stands in a row of it (WSegSpace).
+fn is_wide_space(char: char) -> bool {
+    matches!(
+        char,
+        ' ' | '\u{1680}' | '\u{2000}'..='\u{2006}' | '\u{2008}'..='\u{200a}' | '\u{205f}' | '\u{3000}'
+    )
+}
+
 /// By the length of a character.
 fn script_of(len: usize) -> Script {
     if len == 1 {
@@ -175,8 +183,11 @@ fn has_more_than_joiners(body: &str, word: Span) -> bool {
 #[cold]
 fn in_full(body: &str, at: usize) -> (Vec<Span>, usize) {
     let bytes = body.as_bytes();
-    let begin = bytes[..at].iter().rposition(|byte| is_space(*byte));
-    let begin = begin.unwrap_or(0);
+    let before = bytes[..at].iter().rposition(|byte| is_space(*byte));
+    // Spaces in a row are one piece, and a combining mark that is a letter makes a word of them.
+    let begin = before.map_or(0, |space| {
+        body[..=space].trim_end_matches(is_wide_space).len()
+    });
     let end = bytes[at..].iter().position(|byte| is_space(*byte));
     let end = end.map_or(bytes.len(), |space| at + space);
     let words = body[begin..end].unicode_word_indices();

@@ -225,7 +225,7 @@ mod tests {
     #[test]
     fn a_slip_is_named_with_its_line() {
         let slip = |text, format| words(text, "list", format).map(|_| ());
-        let valence = "column 2 holds a valence".to_owned();
+        let valence = "column 2 holds a valence from -4 to 4".to_owned();
         assert_eq!(
             slip("good\t1.0\n\nbad", ListFormat::Vader),
             Err((3, valence))

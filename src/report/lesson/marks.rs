@@ -273,7 +273,7 @@ mod tests {
             (
                 "{\"copydesk_marks\": 1,",
                 "{",
-                "line 4, column 64: missing field `copydesk_marks`",
+                "line 4, column 70: missing field `copydesk_marks`",
             ),
             (
                 "\"lesson\"",
