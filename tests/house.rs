@@ -209,6 +209,8 @@ fn a_baseline_of_today_leaves_nothing_tomorrow_when_a_paragraph_moves() {
     .expect("written");
     assert_eq!(found(&desk, &known).len(), 2);
     assert_eq!(found(&desk, &[]).len(), 4);
+    let output = run(desk.path(), &["wording", ".", known[0], known[1]], &[]);
+    assert_eq!(output.status.code(), Some(0), "a baseline is no article");
     fs::write(desk.path().join("known.json"), "{}").expect("written");
     let output = run(
         desk.path(),
