@@ -37,6 +37,17 @@ pub struct Article {
     pub body: String,
     /// Byte of `body` where the article begins, behind any front matter.
     pub start: usize,
+    /// What a page says to copydesk in comments, which its text does not hold.
+    pub comments: Vec<Comment>,
+}
+
+/// A comment of a page, and the byte of the body it stands before.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Comment {
+    /// Where; the start of the next paragraph for one between two.
+    pub at: usize,
+    /// What it says, without its marks.
+    pub text: String,
 }
 
 /// A headline, and where it stands.

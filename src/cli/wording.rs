@@ -56,7 +56,7 @@ pub(crate) fn checked(articles: &[Article], texts: &[Text], house: &House) -> Ve
     let mut wording = check_each(articles, texts, |article| house.lexicon(&path_of(article)));
     for ((article, text), found) in articles.iter().zip(texts).zip(&mut wording) {
         let sidecar = sidecar(article, house.base());
-        let settled = settle(&article.body, text, found, house.base(), &sidecar);
+        let settled = settle(article, text, found, house.base(), &sidecar);
         for (at, told) in settled.slips {
             let line = Lines::of(&article.body).position(at).line;
             anstream::eprintln!("copydesk: {}:{line}: {told}", article.path);

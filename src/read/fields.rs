@@ -104,6 +104,7 @@ impl Values {
             url: take(Role::Url),
             language: take(Role::Language),
             body,
+            comments: vec![],
             start,
         }
     }

@@ -11,6 +11,7 @@ use crate::article::Article;
 
 mod binary;
 mod bytes;
+mod comment;
 mod encoding;
 mod error;
 mod fields;
@@ -51,9 +52,9 @@ pub fn articles<'a>(
 }
 
 /// Every article of these sources, in their order.
-pub fn articles_of<'a>(
+pub fn articles_of(
     sources: impl Iterator<Item = Result<Source, ReadError>>,
-    options: &'a Options,
+    options: &Options,
 ) -> impl Iterator<Item = Result<Article, ReadError>> {
     sources
         .flat_map(|source| match source {
