@@ -79,6 +79,7 @@ fn an_article_that_holds_markup_stays_text() {
         published: Some(attack.to_owned()),
         url: Some("javascript:pwned()".to_owned()),
         language: Some(attack.to_owned()),
+        byline: Some(attack.to_owned()),
         body: body.clone(),
         ..Article::default()
     };
