@@ -5,6 +5,7 @@
 //! not; and who likely took a text from whom.
 
 mod change;
+mod clause;
 mod comparison;
 mod concept;
 mod edits;
@@ -17,6 +18,7 @@ mod number;
 mod only;
 mod quantity;
 mod quotation;
+mod rank;
 mod relations;
 mod retelling;
 mod settings;
@@ -25,6 +27,7 @@ mod table;
 mod telling;
 mod units;
 mod voices;
+mod weight;
 
 pub use change::FactChange;
 pub use comparison::{Comparison, Input, compare};

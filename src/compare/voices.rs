@@ -92,8 +92,9 @@ fn full_name(body: &str, text: &Text, name: Span) -> String {
 }
 
 fn is_country(name: &str) -> bool {
-    let stem = Stems::english().of(&name.to_lowercase());
-    let family = Relations::shipped().family(&[hash(&stem)]);
+    let form = name.to_lowercase();
+    let stem = Stems::english().of(&form);
+    let family = Relations::shipped().family(hash(&form), &[hash(&stem)]);
     family.is_some_and(|(family, _)| family.is_place)
 }
 
