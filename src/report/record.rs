@@ -311,6 +311,8 @@ pub struct FindingRecord {
     pub setting: String,
     /// The weight that is left in this setting: the product of the evidence.
     pub weight: f64,
+    /// How gravely it is taken: `note`, `warning` or `error`.
+    pub severity: String,
     /// Why it weighs so much.
     pub evidence: Vec<EvidenceRecord>,
     /// What the wording does.

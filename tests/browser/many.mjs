@@ -1,4 +1,4 @@
-// Writes three hundred articles of some 300 words as JSON Lines: thirty stories, each told ten times with text in common.
+// Writes three hundred articles of some 230 words as JSON Lines: thirty stories, each told ten times with text in common.
 const PLAIN = "the a of in on at by for with from to and or after before under over between during while when where which that this these those said told asked gave took went came saw found made kept held stood".split(" ");
 const LOADED = ["regime", "chaos", "slammed", "admitted", "obviously", "game-changing", "hardliners", "claimed", "disastrous", "shamelessly"];
 const SYLLABLES = "ba ce di fo gu ha ke li mo nu pa re si to vu wa ze bri cro dra fle gro kri plo sta tre".split(" ");
@@ -18,7 +18,7 @@ for (let story = 0; story < 30; story++) {
   const words = Array.from({ length: 500 }, made);
   const shared = Array.from({ length: 4 }, () => paragraph(words));
   for (let nth = 0; nth < 10; nth++) {
-    const own = Array.from({ length: 3 }, () => paragraph(words));
+    const own = Array.from({ length: 2 }, () => paragraph(words));
     console.log(JSON.stringify({
       id: `story-${story}-${nth}`,
       title: sentence(words),

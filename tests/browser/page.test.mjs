@@ -19,7 +19,7 @@ before(async () => {
 });
 after(() => context.close());
 
-beforeEach(async () => {
+const freshTab = async () => {
   await tab?.close();
   tab = await context.newPage();
   complaints = [];
@@ -29,7 +29,8 @@ beforeEach(async () => {
   tab.on("dialog", (dialog) => { complaints.push(`dialog: ${dialog.message()}`); dialog.dismiss(); });
   await tab.setViewportSize({ width: 1440, height: 900 });
   await tab.emulateMedia({ colorScheme: "light", media: "screen" });
-});
+};
+beforeEach(freshTab);
 
 const show = async (page, fragment = "") => {
   await tab.goto("about:blank");
@@ -247,19 +248,26 @@ test("it prints what is on the screen", async () => {
 test("three hundred articles open in under two seconds and stay responsive", async () => {
   const [opened, moved] = [[], []];
   for (const nth of [100, 200, 300]) {
-    const from = Date.now();
-    await show(pages.many);
+    await freshTab();
+    await tab.goto(pathToFileURL(pages.many).href);
     await tab.waitForSelector("#overview.on");
-    opened.push(Date.now() - from);
-    moved.push(await tab.evaluate(async (hash) => {
-      const from = performance.now();
+    opened.push(await worked());
+    await tab.evaluate(async (hash) => {
       location.hash = hash;
       await new Promise((done) => addEventListener("hashchange", () => requestAnimationFrame(done), { once: true }));
-      return performance.now() - from;
-    }, `#a${nth}`));
+    }, `#a${nth}`);
+    moved.push(await worked() - opened.at(-1));
   }
-  // The best of three: what else runs on the machine is not the page's doing.
   assert.ok(Math.min(...opened) < 2000, `opened after ${opened} ms`);
-  assert.ok(Math.min(...moved) < 1000, `moved after ${moved} ms`);
+  assert.ok(Math.min(...moved) < 500, `moved after ${moved} ms`);
   nothingWrong();
 });
+
+// Milliseconds that the tab's main thread has worked: what else runs on the machine is not the page's doing.
+const worked = async () => {
+  const session = await context.newCDPSession(tab);
+  await session.send("Performance.enable", { timeDomain: "threadTicks" });
+  const { metrics } = await session.send("Performance.getMetrics");
+  await session.detach();
+  return Math.round(metrics.find((each) => each.name === "ThreadTime").value * 1000);
+};

@@ -49,9 +49,9 @@ function equip(art) {
   if (all[at + 1]) beside.append(step("Next article", "›", "#" + all[at + 1].id));
   if (all.length > 1) bar.append(beside);
   $("header", art).after(bar);
-  for (const row of $$(".bars tr[data-k]", art)) {
+  for (const row of $$(".bars tr[data-c]", art)) {
     const box = make("input", { type: "checkbox", "aria-label": `Mark ${$(".name", row).textContent}` });
-    box.addEventListener("change", () => switchOne(state.off, row.dataset.k, box.checked));
+    box.addEventListener("change", () => switchOne(state.off, row.dataset.c, box.checked));
     $("th", row).prepend(box, " ");
   }
 }
@@ -77,8 +77,8 @@ function switchOne(set, name, on) {
 function applyFilters() {
   const scopes = [article, $(".pair.on .spread")].filter(Boolean);
   for (const scope of scopes) {
-    for (const each of $$("[data-k]", scope)) {
-      const off = state.off.has(each.dataset.k);
+    for (const each of $$("[data-c]", scope)) {
+      const off = state.off.has(each.dataset.c);
       each.classList.toggle("off", off);
       const box = each.matches("tr") ? $("input", each) : null;
       if (box) box.checked = !off;
