@@ -90,8 +90,12 @@ pub(super) fn loaded_edits(
     };
     crate::parallel::map(matches, |found| {
         let (left, right) = (page(found.left), page(found.right));
+        let stretches = stretches(found, &left, &right);
+        if stretches.is_empty() {
+            return vec![];
+        }
         let mut edits = in_titles(articles, wording, found);
-        for passage in stretches(found, &left, &right) {
+        for passage in stretches {
             edits.extend(in_passage(found, &left, &right, &passage, Field::Body));
         }
         edits
@@ -214,10 +218,11 @@ fn steps(left: &Text, right: &Text, edits: &[Edit]) -> Vec<Step> {
         .collect()
 }
 
-/// One small word between two changes, which are one all the same: "not been carried out" for "been ignored".
+/// One small word or number between two changes, which are one all the same: "not been carried out" for "been ignored".
 fn is_link(text: &Text, kept: &Range<usize>) -> bool {
-    const LINKS: [&str; 8] = ["a", "an", "the", "of", "to", "be", "been", "being"];
-    kept.len() == 1 && LINKS.contains(&text.tokens.form(kept.start))
+    const LINKS: [&str; 9] = ["a", "an", "the", "of", "to", "be", "been", "being", "not"];
+    let form = text.tokens.form(kept.start);
+    kept.len() == 1 && (LINKS.contains(&form) || form.starts_with(|c: char| c.is_ascii_digit()))
 }
 
 /// A step cut where a sentence begins: on both sides, or on one where the other side stands at a beginning.
@@ -339,12 +344,14 @@ fn place(text: &Text, tokens: &Range<usize>) -> Span {
 const MOSTLY_COPIED: f64 = 0.6;
 
 /// What is read for edits: the passages, or both articles from end to end where one is mostly the other.
+///
+/// Boilerplate is not, nor are form letters, which tell other facts in the same words on purpose.
 fn stretches(found: &Match, left: &Page, right: &Page) -> Vec<Passage> {
     let passages = || {
         found
             .passages
             .iter()
-            .filter(|passage| passage.class != Class::Boilerplate)
+            .filter(|passage| !matches!(passage.class, Class::Boilerplate | Class::Template))
     };
     let share = |text: &Text, span: fn(&Passage) -> Span| {
         let words: usize = passages()
