@@ -24,6 +24,7 @@ mod retelling;
 mod settings;
 mod speaker;
 mod stem;
+mod step;
 mod table;
 mod telling;
 mod units;

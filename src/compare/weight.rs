@@ -135,7 +135,8 @@ pub(super) fn shared(left: &Part, right: &Part) -> Shared {
             std::cmp::Ordering::Greater => apart.1.extend(r.next()),
             std::cmp::Ordering::Equal => {
                 found.add(a, b);
-                (l.next(), r.next());
+                l.next();
+                r.next();
             }
         }
     }
