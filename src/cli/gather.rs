@@ -88,6 +88,7 @@ pub(crate) fn options(args: &ReadingArgs) -> read::Options {
         (&mut fields.text, &args.text_field),
         (&mut fields.title, &args.title_field),
         (&mut fields.outlet, &args.outlet_field),
+        (&mut fields.byline, &args.byline_field),
         (&mut fields.published, &args.published_field),
         (&mut fields.url, &args.url_field),
         (&mut fields.language, &args.lang_field),

@@ -1,11 +1,10 @@
 //! Documents: a text that is open in an editor, and what was found in it.
 
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 
 use copydesk::article::{Article, Title};
 use copydesk::lint::{House, SIDECAR_ENDING, Sidecar, settle};
-use copydesk::read::{self, Extent, Format, Found, Place, Record, Source};
+use copydesk::read::{self, Format, Found, Record, Source};
 use copydesk::span::Span;
 use copydesk::text::{Text, read_all};
 use copydesk::wording::{Finding, Lexicon, builtin, check};
@@ -130,13 +129,7 @@ impl Document {
             name: String::new(),
             format: Some(self.format),
         };
-        let record = Record {
-            source: Arc::new(source),
-            format: self.format,
-            place: Place::START,
-            extent: Extent::Whole,
-            bytes: self.body.clone().into_bytes(),
-        };
+        let record = Record::whole(source, self.format, self.body.clone().into_bytes());
         let article = read::parse(record, &read::Options::default()).ok()?;
         (article.body == self.body).then_some(article)
     }

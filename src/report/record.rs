@@ -108,6 +108,9 @@ pub struct ArticleRecord {
     pub title: Option<String>,
     /// Who published it.
     pub outlet: Option<String>,
+    /// Who wrote it, where that is told.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub byline: Option<String>,
     /// When, as the source says.
     pub published: Option<String>,
     /// Its address.

@@ -118,6 +118,7 @@ fn article(report: &Report, nth: usize) -> ArticleRecord {
         path: article.path.clone(),
         title: Some(article.headline().to_owned()).filter(|title| !title.is_empty()),
         outlet: article.outlet.clone(),
+        byline: article.byline.clone(),
         published: article.published.clone(),
         url: article.url.clone(),
         language: article.language.clone(),
