@@ -11,7 +11,7 @@ pub struct Settings {
 
 impl Default for Settings {
     fn default() -> Self {
-        // Where 86 of 100 pairs were right in each of the stories it was fitted on (docs/retellings.md).
+        // Where 83 to 88 of 100 pairs were right in each of the stories it was fitted on (docs/retellings.md).
         Self {
             min_confidence: 0.6,
             sort: None,
