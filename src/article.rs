@@ -43,6 +43,17 @@ pub struct Article {
     pub start: usize,
     /// Stretches of `body` that are shown and not read, in order: code, addresses and marks of Markdown.
     pub unread: Vec<Span>,
+    /// What a page says to copydesk in comments, which its text does not hold.
+    pub comments: Vec<Comment>,
+}
+
+/// A comment of a page, and the byte of the body it stands before.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Comment {
+    /// Where; the start of the next paragraph for one between two.
+    pub at: usize,
+    /// What it says, without its marks.
+    pub text: String,
 }
 
 /// A headline, and where it stands.

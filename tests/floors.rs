@@ -17,7 +17,7 @@ const PLAN: [(&str, &[&str]); 13] = [
         "compare",
         &["article", "parallel", "reuse", "span", "text", "wording"],
     ),
-    ("lint", &["span", "text", "wording"]),
+    ("lint", &["article", "span", "text", "wording"]),
     (
         "report",
         &[

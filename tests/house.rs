@@ -180,6 +180,10 @@ fn what_a_writer_settled_in_the_text_or_beside_it_is_silent() {
     ]);
     let output = run(plain.path(), &["wording", "a.txt", "--format", "tsv"], &[]);
     assert_eq!(rows(&output).len(), 0);
+    let page = "<html><body><article><h1>Bridge</h1><p>It rained for nine hours in the town and in the hills around it.</p><!-- copydesk: ignore fear --><p>The council descended into utter chaos on Monday, as rain fell.</p><p>The county descended into utter chaos on Monday, as rain fell.</p></article></body></html>";
+    let pages = desk(&[("a.md", "A b.\n"), ("b.html", page)]);
+    let output = run(pages.path(), &["wording", ".", "--format", "tsv"], &[]);
+    assert_eq!(rows(&output).len(), 1, "{}", stdout(&output));
     let slip = desk(&[("a.md", "A b.\n\n<!-- copydesk: ignore feer -->\n")]);
     let output = run(slip.path(), &["wording", "a.md"], &[]);
     assert!(
@@ -209,6 +213,8 @@ fn a_baseline_of_today_leaves_nothing_tomorrow_when_a_paragraph_moves() {
     .expect("written");
     assert_eq!(found(&desk, &known).len(), 2);
     assert_eq!(found(&desk, &[]).len(), 4);
+    let output = run(desk.path(), &["wording", ".", known[0], known[1]], &[]);
+    assert_eq!(output.status.code(), Some(0), "a baseline is no article");
     fs::write(desk.path().join("known.json"), "{}").expect("written");
     let output = run(
         desk.path(),

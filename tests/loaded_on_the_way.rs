@@ -6,8 +6,8 @@ use std::path::PathBuf;
 use copydesk::article::{Article, ArticleId};
 use copydesk::compare::{self, FactChange, Field, Input, LoadedEdit};
 use copydesk::reuse;
-use copydesk::text::{Text, read_all};
-use copydesk::wording::{builtin, check, check_all};
+use copydesk::text::read_all;
+use copydesk::wording::{EntryId, builtin, check_all};
 
 const WIRE: &str = "bridge-meridian-wire-original.md";
 const LOADED: &str = "bridge-liberty-lantern-loaded.md";
@@ -24,13 +24,26 @@ fn every_planted_change_of_fact_is_found() {
 }
 
 #[test]
-fn every_planted_word_that_the_lexicon_knows_is_found() {
+fn every_planted_edit_is_found_where_it_was_planted() {
     let copy = Copy::of(WIRE, LOADED);
-    let known = planted()
-        .into_iter()
-        .filter(|planted| fact(&planted.category).is_none() && is_known(&planted.after));
-    let missed: Vec<Planted> = known.filter(|planted| !copy.loaded(planted)).collect();
+    let planted = planted();
+    let missed: Vec<&Planted> = planted.iter().filter(|one| !copy.holds(one)).collect();
     assert!(missed.is_empty(), "{missed:#?}\nfound: {:#?}", copy.told());
+    // Two of 34 are found under another category than the editor gave them.
+    let named = planted.iter().filter(|one| copy.names(one)).count();
+    assert!(
+        named >= 32,
+        "{named} of {}: {:#?}",
+        planted.len(),
+        copy.told()
+    );
+}
+
+#[test]
+fn a_form_letter_with_other_facts_tells_no_edits() {
+    let articles: Vec<Article> = samples(&["odd-ledgerline-earnings.jsonl"]);
+    assert_eq!(articles.len(), 2);
+    assert_eq!(edits_of(articles, (0, 1)).1, vec![]);
 }
 
 #[test]
@@ -86,9 +99,36 @@ fn fact(category: &str) -> Option<FactChange> {
     })
 }
 
-fn is_known(words: &str) -> bool {
-    let found = check(words, &Text::of(words), None, builtin());
-    found.findings.iter().any(|finding| finding.weight > 0.0)
+fn samples(names: &[&str]) -> Vec<Article> {
+    let paths: Vec<PathBuf> = names
+        .iter()
+        .map(|name| PathBuf::from("seeds/articles").join(name))
+        .collect();
+    copydesk::read::articles(&paths, &Default::default())
+        .map(|article| article.expect("a sample article"))
+        .collect()
+}
+
+/// The articles again, what was changed from one to another of them, and how that leans.
+fn edits_of(
+    articles: Vec<Article>,
+    order: (u32, u32),
+) -> (Vec<Article>, Vec<LoadedEdit>, Option<compare::Lean>) {
+    let texts = read_all(&articles);
+    let settings = reuse::Settings::default();
+    let pair = [(ArticleId(order.0), ArticleId(order.1))];
+    let found = reuse::compare(&articles, &texts, &pair, &settings);
+    let wording = check_all(&articles, &texts, builtin());
+    let input = Input {
+        articles: &articles,
+        texts: &texts,
+        reuse: &found,
+        reuse_settings: &settings,
+        wording: &wording,
+    };
+    let told = compare::compare(&input, &compare::Settings::default());
+    let lean = told.leans.first().copied();
+    (articles, told.loaded_edits, lean)
 }
 
 /// A wire report, a copy of it, and what was changed between them.
@@ -100,33 +140,17 @@ struct Copy {
 
 impl Copy {
     fn of(wire: &str, copy: &str) -> Self {
-        let path = |name: &str| PathBuf::from("seeds/articles").join(name);
-        let articles: Vec<Article> =
-            copydesk::read::articles(&[path(wire), path(copy)], &Default::default())
-                .map(|article| article.expect("a sample article"))
-                .collect();
-        let texts = read_all(&articles);
-        let settings = reuse::Settings::default();
+        let articles = samples(&[wire, copy]);
         let order = if articles[0].id == wire {
             (0, 1)
         } else {
             (1, 0)
         };
-        let pair = [(ArticleId(order.0), ArticleId(order.1))];
-        let found = reuse::compare(&articles, &texts, &pair, &settings);
-        let wording = check_all(&articles, &texts, builtin());
-        let input = Input {
-            articles: &articles,
-            texts: &texts,
-            reuse: &found,
-            reuse_settings: &settings,
-            wording: &wording,
-        };
-        let told = compare::compare(&input, &compare::Settings::default());
+        let (articles, edits, lean) = edits_of(articles, order);
         Self {
-            lean: told.leans.first().copied(),
-            edits: told.loaded_edits,
             articles,
+            edits,
+            lean,
         }
     }
 
@@ -160,9 +184,34 @@ impl Copy {
             .any(|edit| edit.facts.contains(&wanted))
     }
 
-    fn loaded(&self, planted: &Planted) -> bool {
-        self.meeting(planted)
-            .any(|edit| edit.entries.0 != edit.entries.1)
+    /// Whether an edit holds the planted one and tells that load or fact changed.
+    fn holds(&self, planted: &Planted) -> bool {
+        self.holding(planted)
+            .any(|edit| match fact(&planted.category) {
+                Some(wanted) => edit.facts.contains(&wanted),
+                None => edit.entries.0 != edit.entries.1,
+            })
+    }
+
+    /// Whether an edit holds the planted one and gives it the same name.
+    fn names(&self, planted: &Planted) -> bool {
+        let category = |entry: &EntryId| &builtin().category_of(builtin().entry(*entry)).id;
+        self.holding(planted)
+            .any(|edit| match fact(&planted.category) {
+                Some(wanted) => edit.facts.contains(&wanted),
+                None => {
+                    let mut entries = edit.entries.0.iter().chain(&edit.entries.1);
+                    entries.any(|entry| *category(entry) == planted.category)
+                }
+            })
+    }
+
+    /// The edits that are made of the words of a planted one, or that hold them all.
+    fn holding<'a>(&'a self, planted: &'a Planted) -> impl Iterator<Item = &'a LoadedEdit> {
+        self.edits.iter().filter(|edit| {
+            let (before, after) = self.words(edit);
+            holds(&planted.before, &before) && holds(&planted.after, &after)
+        })
     }
 
     /// The edits that share words with a planted one.
@@ -172,6 +221,16 @@ impl Copy {
             meets(&planted.before, &before) && meets(&planted.after, &after)
         })
     }
+}
+
+/// Whether the words of one are all among those of the other, in a row; nothing is held by anything.
+fn holds(planted: &str, found: &str) -> bool {
+    let bare = |text: &str| {
+        let outer = |c: char| !c.is_alphanumeric();
+        text.trim_matches(outer).to_lowercase()
+    };
+    let (planted, found) = (bare(planted), bare(found));
+    planted.contains(&found) || found.contains(&planted)
 }
 
 /// Whether one holds a word of the other, or both are nothing.

@@ -90,6 +90,21 @@ fn what_one_article_alone_tells_is_named() {
 }
 
 #[test]
+fn the_table_of_an_event_is_sorted_either_way() {
+    let ids = |sort: &str| -> Vec<u32> {
+        let settings = compare::Settings {
+            sort: Some(sort.parse().expect("a column")),
+            ..compare::Settings::default()
+        };
+        let rows = &told(&STORIES, &settings).events[0].rows;
+        rows.iter().map(|row| row.article.0).collect()
+    };
+    let (most, least) = (ids("sources"), ids("sources:asc"));
+    assert_eq!((most[2], least[0]), (2, 2), "the third quotes nobody");
+    assert_eq!(ids("article:desc"), [2, 1, 0]);
+}
+
+#[test]
 fn strangers_tell_nothing_in_common() {
     let told = compared(&[STORIES[0], STRANGER]);
     assert_eq!(
@@ -117,6 +132,10 @@ fn with<'a>(told: &'a Comparison, body: &str, words: &str) -> &'a Retelling {
 }
 
 fn compared(bodies: &[&str]) -> Comparison {
+    told(bodies, &compare::Settings::default())
+}
+
+fn told(bodies: &[&str], compare_settings: &compare::Settings) -> Comparison {
     let articles: Vec<Article> = bodies
         .iter()
         .enumerate()
@@ -137,7 +156,7 @@ fn compared(bodies: &[&str]) -> Comparison {
         reuse_settings: &settings,
         wording: &wording,
     };
-    compare::compare(&input, &compare::Settings::default())
+    compare::compare(&input, compare_settings)
 }
 
 const STORIES: [&str; 3] = [

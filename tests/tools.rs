@@ -156,9 +156,19 @@ fn a_watch_tells_of_articles_as_they_land_once_they_are_whole() {
     slow.write_all(end.as_bytes()).expect("written");
     fs::write(wire.join("third.part"), CHAOS).expect("written");
     fs::rename(wire.join("third.part"), wire.join("third.txt")).expect("moved");
+    let line = |text: &str| serde_json::json!({ "text": text }).to_string();
+    fs::write(wire.join("feed.jsonl"), line("One.") + "\n").expect("written");
+    std::thread::sleep(Duration::from_millis(900));
+    fs::write(
+        wire.join("feed.jsonl"),
+        line("One.") + "\n" + &line("Two.") + "\n",
+    )
+    .expect("written");
     let output = watch.wait_with_output().expect("it ends");
     let told = stdout(&output);
-    assert_eq!(told.matches("second.txt").count(), 1, "{told}");
+    for once in ["second.txt", "feed.jsonl:1", "feed.jsonl:2"] {
+        assert_eq!(told.matches(once).count(), 1, "{once}: {told}");
+    }
     assert!(
         told.contains("  duplicate with first.txt: resemblance 1.00"),
         "{told}"

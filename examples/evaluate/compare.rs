@@ -44,6 +44,16 @@ pub(crate) fn evaluate(folder: &Path, gold: &Path, prefix: &str) -> Result<(), F
         right as f64 / wanted.len().max(1) as f64,
         clean(&found, &wanted),
     );
+    for min_confidence in [0.4, 0.5, 0.7, 0.8] {
+        let pairs = self::pairs(&compared_from(&articles, &texts, min_confidence));
+        let right = pairs.intersection(&wanted).count();
+        println!(
+            "  from {min_confidence:.1}: {} pairs, precision {:.2}, recall {:.2}",
+            pairs.len(),
+            right as f64 / pairs.len().max(1) as f64,
+            right as f64 / wanted.len().max(1) as f64,
+        );
+    }
     if std::env::var_os("WRONG").is_some() {
         for ((a, s), (b, t)) in pairs.difference(&wanted) {
             println!(
@@ -67,6 +77,10 @@ fn cut(article: &Article, start: usize) -> String {
 }
 
 fn compared(articles: &[Article], texts: &[Text]) -> Comparison {
+    compared_from(articles, texts, compare::Settings::default().min_confidence)
+}
+
+fn compared_from(articles: &[Article], texts: &[Text], min_confidence: f64) -> Comparison {
     let settings = reuse::Settings::default();
     let found = reuse::find(articles, texts, &settings);
     let wording = check_all(articles, texts, builtin());
@@ -77,7 +91,11 @@ fn compared(articles: &[Article], texts: &[Text]) -> Comparison {
         reuse_settings: &settings,
         wording: &wording,
     };
-    compare::compare(&input, &compare::Settings::default())
+    let settings = compare::Settings {
+        min_confidence,
+        ..compare::Settings::default()
+    };
+    compare::compare(&input, &settings)
 }
 
 /// The named pairs, and the number of facts behind them.

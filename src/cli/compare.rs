@@ -66,6 +66,7 @@ impl TellArgs {
     pub(crate) fn settings(&self) -> compare::Settings {
         compare::Settings {
             min_confidence: self.min_confidence,
+            sort: self.sort,
         }
     }
 }

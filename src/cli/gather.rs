@@ -25,10 +25,27 @@ pub(crate) struct Gathered {
 
 /// Reads everything the paths name. What can't be read is told on standard error at once.
 pub(crate) fn gather(paths: &[PathBuf], reading: &ReadingArgs) -> Gathered {
+    gather_but(paths, reading, None)
+}
+
+/// The same, without one file that is met in a folder and is no article.
+pub(crate) fn gather_but(
+    paths: &[PathBuf],
+    reading: &ReadingArgs,
+    skipped: Option<&Path>,
+) -> Gathered {
     let options = options(reading);
+    let skipped = skipped.and_then(|path| path.canonicalize().ok());
+    let is_wanted = |source: &read::Source| {
+        source.found == read::Found::Named
+            || skipped.is_none()
+            || source.path.canonicalize().ok() != skipped
+    };
+    let sources = read::sources(paths, &options).into_iter();
+    let sources = sources.filter(|source| source.as_ref().map_or(true, is_wanted));
     let progress = Progress::start("reading");
     let (mut articles, mut failures) = (vec![], vec![]);
-    for article in read::articles(paths, &options) {
+    for article in read::articles_of(sources, &options) {
         progress.step();
         match article {
             Ok(article) => articles.push(named(article, reading)),

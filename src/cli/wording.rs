@@ -14,7 +14,7 @@ use copydesk::wording::{Lexicon, Wording, check_each};
 use super::args::{LintArgs, WordingArgs};
 use super::changes::changes;
 use super::config::Config;
-use super::gather::{gather, house, path_of};
+use super::gather::{gather_but, house, path_of};
 use super::outcome::Outcome;
 use super::output::{deliver, format};
 
@@ -23,7 +23,8 @@ pub(crate) fn run(args: &WordingArgs, config: &Config) -> anyhow::Result<Outcome
     if args.lint.update_baseline && args.lint.baseline.is_none() {
         bail!("--update-baseline needs --baseline FILE");
     }
-    let gathered = gather(&args.input.paths, &args.input.reading);
+    let known = args.lint.baseline.as_deref();
+    let gathered = gather_but(&args.input.paths, &args.input.reading, known);
     let house = house(&args.check.lexicon, config, &gathered.articles)?;
     let texts = read_all(&gathered.articles);
     let mut wording = checked(&gathered.articles, &texts, &house);
@@ -55,7 +56,7 @@ pub(crate) fn checked(articles: &[Article], texts: &[Text], house: &House) -> Ve
     let mut wording = check_each(articles, texts, |article| house.lexicon(&path_of(article)));
     for ((article, text), found) in articles.iter().zip(texts).zip(&mut wording) {
         let sidecar = sidecar(article, house.base());
-        let settled = settle(&article.body, text, found, house.base(), &sidecar);
+        let settled = settle(article, text, found, house.base(), &sidecar);
         for (at, told) in settled.slips {
             let line = Lines::of(&article.body).position(at).line;
             anstream::eprintln!("copydesk: {}:{line}: {told}", article.path);

@@ -98,6 +98,7 @@ pub fn compare(input: &Input, settings: &Settings) -> Comparison {
             .flatten()
             .collect();
     let figures = Figures {
+        articles,
         texts,
         matches: &reuse.matches,
         wording: input.wording,
@@ -117,7 +118,10 @@ pub fn compare(input: &Input, settings: &Settings) -> Comparison {
         lineages: parallel::map(&reuse.clusters, |cluster| {
             lineage(articles, texts, cluster, input.reuse_settings)
         }),
-        events: events.iter().map(|event| table(&figures, event)).collect(),
+        events: events
+            .iter()
+            .map(|event| table(&figures, event, settings.sort))
+            .collect(),
         only,
         voices,
     }

@@ -6,7 +6,7 @@ use crate::span::Span;
 use crate::text::{Text, hash};
 
 use super::quantity::{Quantity, quantities};
-use super::relations::{Relations, Telling};
+use super::relations::{Fields, Relations, Telling};
 use super::stem::Stems;
 use super::units::Dimension;
 
@@ -17,6 +17,8 @@ pub(super) struct Concept {
     pub(super) key: u64,
     /// The same for forms of the same word only.
     pub(super) stem: u64,
+    /// The fields it stands in.
+    pub(super) fields: Fields,
     /// What it is.
     pub(super) kind: Kind,
     /// How much of it this word carries: in "President Joe Biden" the surname stands for the man.
@@ -48,8 +50,7 @@ impl Kind {
         match self {
             Self::Plain => 0.5,
             Self::Word => 1.0,
-            // Half of an article on foreign affairs is names of countries.
-            Self::Country => 0.7,
+            Self::Country => 1.0,
             Self::Name => 1.2,
             Self::Number => 1.3,
         }
@@ -98,7 +99,8 @@ impl Reader {
         let stems: Vec<u64> = range.clone().map(|i| self.stem(body, text, i)).collect();
         (0..stems.len())
             .map(|nth| {
-                let family = self.relations.family(&stems[nth..nth + 1]);
+                let form = text.tokens.hashes()[range.start + nth];
+                let family = self.relations.family(form, &stems[nth..nth + 1]);
                 family.map_or(stems[nth], |(family, _)| family.key)
             })
             .collect()
@@ -121,9 +123,12 @@ impl Reader {
         stems: &[u64],
     ) -> (Option<Concept>, usize) {
         let at = range.start;
-        let family = self.relations.family(&stems[..stems.len().min(LONGEST)]);
+        let form = text.tokens.hashes()[at];
+        let family = self
+            .relations
+            .family(form, &stems[..stems.len().min(LONGEST)]);
         let words = family.map_or(1, |(_, words)| words);
-        let telling = self.relations.telling(text.tokens.hashes()[at], stems[0]);
+        let telling = self.relations.telling(form, stems[0]);
         let is_empty = telling == Telling::Nothing || text.tokens.form(at).is_empty();
         let is_country = family.is_some_and(|(family, _)| family.is_place);
         if is_empty && words == 1 && !is_country {
@@ -136,9 +141,11 @@ impl Reader {
             None if is_capital(span.of(body)) => Kind::Name,
             _ => Kind::Word,
         };
+        let key = family.map_or(stems[0], |(family, _)| family.key);
         let concept = Concept {
-            key: family.map_or(stems[0], |(family, _)| family.key),
+            key,
             stem: stems[0],
+            fields: self.relations.fields(key),
             kind,
             share: 1.0,
             amount: None,
@@ -153,6 +160,7 @@ fn counted(number: &Quantity) -> Concept {
         // Its key is given once all amounts of the run are known: see `amounts`.
         key: 0,
         stem: 0,
+        fields: Fields::default(),
         kind: Kind::Number,
         share: 1.0,
         amount: Some((number.dimension, number.value)),

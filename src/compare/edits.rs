@@ -3,12 +3,13 @@
 use std::ops::Range;
 
 use crate::article::{Article, ArticleId, Title};
-use crate::reuse::{self, Change, Class, Edit, Match, Passage};
+use crate::reuse::{self, Change, Class, Match, Passage};
 use crate::span::Span;
 use crate::text::Text;
 use crate::wording::{EntryId, Finding, Wording};
 
 use super::change::{FactChange, Side, fact_changes};
+use super::step::{Step, is_whole, steps};
 
 /// An edit that changed load or fact.
 #[derive(Debug, Clone, PartialEq)]
@@ -90,8 +91,12 @@ pub(super) fn loaded_edits(
     };
     crate::parallel::map(matches, |found| {
         let (left, right) = (page(found.left), page(found.right));
+        let stretches = stretches(found, &left, &right);
+        if stretches.is_empty() {
+            return vec![];
+        }
         let mut edits = in_titles(articles, wording, found);
-        for passage in stretches(found, &left, &right) {
+        for passage in stretches {
             edits.extend(in_passage(found, &left, &right, &passage, Field::Body));
         }
         edits
@@ -164,13 +169,6 @@ fn in_titles(articles: &[Article], wording: &[Wording], found: &Match) -> Vec<Lo
     in_passage(found, &pages.0, &pages.1, &passage, Field::Title)
 }
 
-/// Tokens on both sides that were changed together.
-#[derive(Debug, Clone)]
-struct Step {
-    left: Range<usize>,
-    right: Range<usize>,
-}
-
 fn in_passage(
     found: &Match,
     left: &Page,
@@ -186,74 +184,6 @@ fn in_passage(
     .into_iter()
     .filter_map(|step| judged(found, left, right, step, field))
     .collect()
-}
-
-/// The changes of a passage in order, neighbours drawn together, none running over the end of a sentence on
-/// both sides. What was only moved is no change.
-fn steps(left: &Text, right: &Text, edits: &[Edit]) -> Vec<Step> {
-    let mut steps: Vec<Step> = vec![];
-    let mut touches = false;
-    for edit in edits {
-        if matches!(edit.change, Change::Kept | Change::Moved) {
-            touches = touches && edit.change == Change::Kept && is_link(left, &edit.left.tokens);
-            continue;
-        }
-        let (l, r) = (edit.left.tokens.clone(), edit.right.tokens.clone());
-        match steps.last_mut() {
-            Some(last) if touches && r.start >= last.right.end => {
-                last.left.end = l.end.max(last.left.end);
-                last.right.end = r.end;
-            }
-            _ => steps.push(Step { left: l, right: r }),
-        }
-        touches = true;
-    }
-    steps
-        .into_iter()
-        .flat_map(|step| by_sentence(left, right, step))
-        .collect()
-}
-
-/// One small word between two changes, which are one all the same: "not been carried out" for "been ignored".
-fn is_link(text: &Text, kept: &Range<usize>) -> bool {
-    const LINKS: [&str; 8] = ["a", "an", "the", "of", "to", "be", "been", "being"];
-    kept.len() == 1 && LINKS.contains(&text.tokens.form(kept.start))
-}
-
-/// A step cut where a sentence begins: on both sides, or on one where the other side stands at a beginning.
-fn by_sentence(left: &Text, right: &Text, step: Step) -> Vec<Step> {
-    let cuts = (
-        next_sentence(left, &step.left),
-        next_sentence(right, &step.right),
-    );
-    let (l, r) = match cuts {
-        (Some(l), Some(r)) => (l, r),
-        (Some(l), None) if begins(right, step.right.start) => (l, step.right.start),
-        (None, Some(r)) if begins(left, step.left.start) => (step.left.start, r),
-        _ => return vec![step],
-    };
-    let rest = Step {
-        left: l..step.left.end,
-        right: r..step.right.end,
-    };
-    let mut all = vec![Step {
-        left: step.left.start..l,
-        right: step.right.start..r,
-    }];
-    all.extend(by_sentence(left, right, rest));
-    all
-}
-
-/// The first token behind the first of `tokens` that begins a sentence.
-fn next_sentence(text: &Text, tokens: &Range<usize>) -> Option<usize> {
-    (tokens.start + 1..tokens.end).find(|i| begins(text, *i))
-}
-
-fn begins(text: &Text, i: usize) -> bool {
-    i < text.tokens.len()
-        && text
-            .sentence_at(text.tokens.span(i).start)
-            .is_some_and(|sentence| text.tokens.at_or_after(sentence.start) == i)
 }
 
 /// The edit that a step is, if it changed load or fact.
@@ -304,12 +234,6 @@ fn judged(
     })
 }
 
-/// Whether a stretch is made of whole sentences.
-fn is_whole(text: &Text, tokens: &Range<usize>) -> bool {
-    let ends = tokens.end == text.tokens.len() || begins(text, tokens.end);
-    !tokens.is_empty() && begins(text, tokens.start) && ends
-}
-
 /// The findings that a stretch takes part in.
 fn loads<'a>(page: &Page<'a>, tokens: &Range<usize>) -> Vec<&'a Finding> {
     let span = place(page.text, tokens);
@@ -339,12 +263,14 @@ fn place(text: &Text, tokens: &Range<usize>) -> Span {
 const MOSTLY_COPIED: f64 = 0.6;
 
 /// What is read for edits: the passages, or both articles from end to end where one is mostly the other.
+///
+/// Boilerplate is not, nor are form letters, which tell other facts in the same words on purpose.
 fn stretches(found: &Match, left: &Page, right: &Page) -> Vec<Passage> {
     let passages = || {
         found
             .passages
             .iter()
-            .filter(|passage| passage.class != Class::Boilerplate)
+            .filter(|passage| !matches!(passage.class, Class::Boilerplate | Class::Template))
     };
     let share = |text: &Text, span: fn(&Passage) -> Span| {
         let words: usize = passages()

@@ -3,13 +3,13 @@
 use std::collections::BTreeSet;
 
 use crate::article::{Article, ArticleId};
-use crate::reuse::{self, Change, Class, Cluster, Match, Settings};
+use crate::reuse::{self, Change, Class, Cluster, First, Match, Passage, Settings};
 use crate::text::Text;
 
 /// The likely tree of a family.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Lineage {
-    /// Its articles, by date and id; the first is the root.
+    /// Its articles: the root, then the others by date and id.
     pub members: Vec<ArticleId>,
     /// For each member but the first, where it likely took the text.
     pub edges: Vec<Edge>,
@@ -34,20 +34,21 @@ pub struct Edge {
     pub dated: bool,
 }
 
-/// Earlier members that are tried as a source.
+/// Members on either side that are compared with one.
 const TRIED: usize = 64;
 
-/// The lineage of a family: each later member hangs on the earlier one whose innovations it shares.
+/// The lineage of a family: each member hangs on the one whose innovations it shares.
 ///
 /// An innovation is a change against the root; two copies that share one had it from each other or from
-/// a lost third (the textual critics' common error). Nothing shared: it hangs on the closest.
+/// a lost third (the textual critics' common error; Maas 1927). Nothing shared: it hangs on the closest.
+/// No member hangs on one of a later date. The root is the first by date, or by what else tells who was first.
 pub(super) fn lineage(
     articles: &[Article],
     texts: &[Text],
     cluster: &Cluster,
     settings: &Settings,
 ) -> Lineage {
-    let members = cluster.members.clone();
+    let members = &cluster.members;
     // The family alone, under ids of its own: what is compared is prepared first, and the run may be large.
     let texts: Vec<Text> = members.iter().map(|id| texts[id.index()].clone()).collect();
     let family: Vec<Article> = members
@@ -55,42 +56,101 @@ pub(super) fn lineage(
         .map(|id| articles[id.index()].clone())
         .collect();
     let pairs: Vec<(ArticleId, ArticleId)> = (1..members.len())
-        .flat_map(|taker| tried(taker).map(move |source| (place(source), place(taker))))
+        .flat_map(|later| tried(later).map(move |earlier| (place(earlier), place(later))))
         .collect();
     let matches = reuse::compare(&family, &texts, &pairs, settings).matches;
-    let innovations = innovations(&texts, &matches);
-    let edges = matches
-        .chunk_by(|a, b| a.right == b.right)
-        .map(|sources| edge(articles, &members, &innovations, sources))
-        .collect();
-    Lineage { members, edges }
+    let root = root(members.len(), &matches);
+    let family = Family {
+        articles: &family,
+        innovations: innovations(&texts, &matches, root),
+        matches: &matches,
+    };
+    let edges = tree(&family, root);
+    let named = |member: usize| members[member];
+    let others = (0..members.len()).filter(|member| *member != root);
+    Lineage {
+        members: std::iter::once(root).chain(others).map(named).collect(),
+        edges: edges
+            .into_iter()
+            .map(|edge| Edge {
+                from: named(edge.from.index()),
+                to: named(edge.to.index()),
+                ..edge
+            })
+            .collect(),
+    }
 }
 
-/// The earlier members that may be the source of the `taker`-th: the root, and those just before it.
-fn tried(taker: usize) -> impl Iterator<Item = usize> {
-    std::iter::once(0).chain(1.max(taker.saturating_sub(TRIED))..taker)
+/// The members before `later` that it is compared with: the first, and those just before it.
+fn tried(later: usize) -> impl Iterator<Item = usize> {
+    std::iter::once(0).chain(1.max(later.saturating_sub(TRIED))..later)
 }
 
 fn place(member: usize) -> ArticleId {
     ArticleId(member as u32)
 }
 
+/// The member that was first against most others, by the surest evidence.
+fn root(members: usize, matches: &[Match]) -> usize {
+    // In a larger family not all are compared with all, and the first by date and id has to do.
+    if members > TRIED {
+        return 0;
+    }
+    let mut lead = vec![0.0; members];
+    for found in matches {
+        let sure = 2.0 * found.direction.confidence - 1.0;
+        let (ahead, behind) = match found.direction.first {
+            First::Left => (found.left, found.right),
+            First::Right => (found.right, found.left),
+            First::Unknown => continue,
+        };
+        lead[ahead.index()] += sure;
+        lead[behind.index()] -= sure;
+    }
+    let best = (0..members).max_by(|a, b| lead[*a].total_cmp(&lead[*b]).then(b.cmp(a)));
+    best.unwrap_or(0)
+}
+
+/// A family under ids of its own.
+struct Family<'a> {
+    articles: &'a [Article],
+    innovations: Vec<BTreeSet<Innovation>>,
+    matches: &'a [Match],
+}
+
 /// A change against the root: the root's tokens, and the words put in their place.
 type Innovation = (usize, usize, Vec<u64>);
 
 /// Each member's changes against the root; the root has none.
-fn innovations(texts: &[Text], matches: &[Match]) -> Vec<BTreeSet<Innovation>> {
+fn innovations(texts: &[Text], matches: &[Match], root: usize) -> Vec<BTreeSet<Innovation>> {
     let mut innovations = vec![BTreeSet::new(); texts.len()];
-    for found in matches.iter().filter(|found| found.left == place(0)) {
-        innovations[found.right.index()] = against_root(texts, found);
+    for found in matches {
+        let (left, right) = (found.left.index(), found.right.index());
+        if left == root {
+            innovations[right] = changes(texts, (left, right), &found.passages);
+        } else if right == root {
+            let turned: Vec<Passage> = found.passages.iter().map(turned).collect();
+            innovations[left] = changes(texts, (right, left), &turned);
+        }
     }
     innovations
 }
 
-fn against_root(texts: &[Text], found: &Match) -> BTreeSet<Innovation> {
-    let (left, right) = (&texts[0], &texts[found.right.index()]);
-    found
-        .passages
+fn turned(passage: &Passage) -> Passage {
+    Passage {
+        left: passage.right,
+        right: passage.left,
+        ..passage.clone()
+    }
+}
+
+fn changes(
+    texts: &[Text],
+    (root, member): (usize, usize),
+    passages: &[Passage],
+) -> BTreeSet<Innovation> {
+    let (left, right) = (&texts[root], &texts[member]);
+    passages
         .iter()
         .filter(|passage| passage.class != Class::Boilerplate)
         .flat_map(|passage| reuse::edits(left, right, passage))
@@ -102,37 +162,64 @@ fn against_root(texts: &[Text], found: &Match) -> BTreeSet<Innovation> {
         .collect()
 }
 
-/// The edge to the likeliest of a taker's `sources`.
-fn edge(
-    articles: &[Article],
-    members: &[ArticleId],
-    innovations: &[BTreeSet<Innovation>],
-    sources: &[Match],
-) -> Edge {
-    let mut ranked: Vec<(f64, Edge)> = sources
+/// The tree that grows from the root by the best supported edge each time, in the order of takers.
+fn tree(family: &Family, root: usize) -> Vec<Edge> {
+    let possible: Vec<(f64, Edge)> = family
+        .matches
         .iter()
-        .map(|found| {
-            let theirs = &innovations[found.left.index()];
-            let own = &innovations[found.right.index()];
-            let shared = own.intersection(theirs).count();
-            let (from, to) = (members[found.left.index()], members[found.right.index()]);
-            let edge = Edge {
-                from,
-                to,
-                confidence: 0.0,
-                shared,
-                missing: theirs.len() - shared,
-                containment: found.overlap.right_containment,
-                dated: dated(articles, from, to),
-            };
-            (support(&edge), edge)
+        .flat_map(|found| {
+            [
+                edge(family, found, First::Left),
+                edge(family, found, First::Right),
+            ]
         })
+        .filter(|edge| edge.to.index() != root && !is_against_dates(family.articles, edge))
+        .map(|edge| (support(&edge), edge))
         .collect();
-    ranked.sort_by(|a, b| b.0.total_cmp(&a.0));
-    let second = ranked.get(1).map_or(0.0, |(support, _)| *support);
-    let (best, mut edge) = ranked.swap_remove(0);
-    edge.confidence = best / (best + second).max(f64::MIN_POSITIVE) * edge.containment.sqrt();
-    edge
+    let mut hung = BTreeSet::from([place(root)]);
+    let mut edges: Vec<Edge> = vec![];
+    while let Some((best, edge)) = possible
+        .iter()
+        .filter(|(_, edge)| hung.contains(&edge.from) && !hung.contains(&edge.to))
+        .max_by(|a, b| a.0.total_cmp(&b.0).then(order(&b.1).cmp(&order(&a.1))))
+    {
+        let rivals = possible.iter().filter(|(_, other)| {
+            other.to == edge.to && other.from != edge.from && hung.contains(&other.from)
+        });
+        let second = rivals.map(|(support, _)| *support).fold(0.0, f64::max);
+        let sure = best / (best + second).max(f64::MIN_POSITIVE);
+        hung.insert(edge.to);
+        edges.push(Edge {
+            confidence: sure * edge.containment.sqrt(),
+            ..edge.clone()
+        });
+    }
+    edges.sort_by_key(|edge| edge.to);
+    edges
+}
+
+fn order(edge: &Edge) -> (ArticleId, ArticleId) {
+    (edge.to, edge.from)
+}
+
+/// The edge from one side of a match to the other.
+fn edge(family: &Family, found: &Match, source: First) -> Edge {
+    let (from, to, containment) = match source {
+        First::Right => (found.right, found.left, found.overlap.left_containment),
+        _ => (found.left, found.right, found.overlap.right_containment),
+    };
+    let theirs = &family.innovations[from.index()];
+    let own = &family.innovations[to.index()];
+    let shared = own.intersection(theirs).count();
+    Edge {
+        from,
+        to,
+        confidence: 0.0,
+        shared,
+        missing: theirs.len() - shared,
+        containment,
+        dated: is_earlier(family.articles, from, to),
+    }
 }
 
 /// How much speaks for a source: what the taker holds of it, more with each innovation shared, less with each one not taken over.
@@ -142,7 +229,12 @@ fn support(edge: &Edge) -> f64 {
     edge.containment * taken / (taken + left) * 2.0
 }
 
-fn dated(articles: &[Article], from: ArticleId, to: ArticleId) -> bool {
+fn is_against_dates(articles: &[Article], edge: &Edge) -> bool {
+    is_earlier(articles, edge.to, edge.from)
+}
+
+/// Whether one is of an earlier date than the other; a date that only says less exactly the same is not.
+fn is_earlier(articles: &[Article], one: ArticleId, other: ArticleId) -> bool {
     let date = |id: ArticleId| articles[id.index()].published.as_deref();
-    matches!((date(from), date(to)), (Some(a), Some(b)) if a < b)
+    matches!((date(one), date(other)), (Some(a), Some(b)) if a < b && !b.starts_with(a))
 }

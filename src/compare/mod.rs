@@ -5,6 +5,7 @@
 //! not; and who likely took a text from whom.
 
 mod change;
+mod clause;
 mod comparison;
 mod concept;
 mod edits;
@@ -17,14 +18,18 @@ mod number;
 mod only;
 mod quantity;
 mod quotation;
+mod rank;
 mod relations;
 mod retelling;
 mod settings;
+mod speaker;
 mod stem;
+mod step;
 mod table;
 mod telling;
 mod units;
 mod voices;
+mod weight;
 
 pub use change::FactChange;
 pub use comparison::{Comparison, Input, compare};
@@ -35,7 +40,7 @@ pub use number::{Amount, NumberVariant};
 pub use only::{Only, What};
 pub use quotation::{QuoteVariant, Rendering};
 pub use retelling::{Evidence, EvidenceKind, Retelling, Told};
-pub use settings::Settings;
+pub use settings::{COLUMNS, Column, Order, Settings, Sort};
 pub use table::{Event, Row};
 pub use units::{Currency, Dimension, unit_name};
 pub use voices::{Voice, Voices};

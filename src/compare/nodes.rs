@@ -4,7 +4,7 @@ use crate::article::ArticleId;
 use crate::parallel;
 use crate::span::Span;
 
-use super::kinship::{Kinship, kinships};
+use super::kinship::{Akin, Kinship, kinships};
 use super::telling::{Sentence, Telling};
 
 /// The sentences of all articles under one count.
@@ -94,12 +94,12 @@ pub(super) fn ties(nodes: &Nodes, pairs: &[(usize, usize)]) -> Vec<Tie> {
     ties
 }
 
-/// Each node's kin and their bases, by node.
-fn neighbours(nodes: usize, all: &[Kinship]) -> Vec<Vec<(usize, f64)>> {
-    let mut akin: Vec<Vec<(usize, f64)>> = vec![vec![]; nodes];
+/// Each node's kin and how akin they are, by node.
+fn neighbours(nodes: usize, all: &[Kinship]) -> Vec<Vec<(usize, Akin)>> {
+    let mut akin: Vec<Vec<(usize, Akin)>> = vec![vec![]; nodes];
     for kinship in all {
-        akin[kinship.left].push((kinship.right, kinship.base));
-        akin[kinship.right].push((kinship.left, kinship.base));
+        akin[kinship.left].push((kinship.right, kinship.akin));
+        akin[kinship.right].push((kinship.left, kinship.akin));
     }
     for kin in &mut akin {
         kin.sort_by_key(|(node, _)| *node);
@@ -108,14 +108,16 @@ fn neighbours(nodes: usize, all: &[Kinship]) -> Vec<Vec<(usize, f64)>> {
 }
 
 /// How akin the sentence of a third article is to both, at best.
-fn between(left: &[(usize, f64)], right: &[(usize, f64)]) -> f64 {
-    let (mut l, mut r, mut best) = (0, 0, 0.0_f64);
+fn between(left: &[(usize, Akin)], right: &[(usize, Akin)]) -> Akin {
+    let (mut l, mut r, mut best) = (0, 0, Akin::default());
     while l < left.len() && r < right.len() {
         match left[l].0.cmp(&right[r].0) {
             std::cmp::Ordering::Less => l += 1,
             std::cmp::Ordering::Greater => r += 1,
             std::cmp::Ordering::Equal => {
-                best = best.max(left[l].1.min(right[r].1));
+                let (a, b) = (left[l].1, right[r].1);
+                best.whole = best.whole.max(a.whole.min(b.whole));
+                best.clause = best.clause.max(a.clause.min(b.clause));
                 (l, r) = (l + 1, r + 1);
             }
         }

@@ -8,7 +8,7 @@ use crate::text::{Quote, Text};
 
 use super::concept::Reader;
 use super::nodes::Place;
-use super::voices::speaker_name;
+use super::speaker::speaker_name;
 
 /// One quotation in two or more wordings.
 #[derive(Debug, Clone, PartialEq)]

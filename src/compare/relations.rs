@@ -9,12 +9,15 @@ use super::stem::Stems;
 
 const FAMILIES: &str = include_str!("../../seeds/relations/families.txt");
 const PLACES: &str = include_str!("../../seeds/relations/places.txt");
+const FIELDS: &str = include_str!("../../seeds/relations/fields.txt");
 const PLAIN: &str = include_str!("../../seeds/relations/plain.txt");
 
 /// What the lists under seeds/relations say of words and phrases, all by the hashes of their stems.
 pub(super) struct Relations {
     words: BTreeMap<u64, Family>,
+    forms: BTreeMap<u64, Family>,
     phrases: BTreeMap<u64, Vec<Phrase>>,
+    fields: BTreeMap<u64, Fields>,
     empty: Vec<u64>,
     plain: Vec<u64>,
 }
@@ -26,6 +29,21 @@ pub(super) struct Family {
     pub(super) key: u64,
     /// Whether it is a country.
     pub(super) is_place: bool,
+}
+
+/// The fields that a family stands in, one bit each: what is told for one another without being the same.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) struct Fields([u64; 4]);
+
+impl Fields {
+    /// Whether both stand in one field.
+    pub(super) fn meet(self, other: Self) -> bool {
+        self.0.iter().zip(other.0).any(|(a, b)| a & b != 0)
+    }
+
+    fn add(&mut self, nth: usize) {
+        self.0[nth / 64] |= 1 << (nth % 64);
+    }
 }
 
 /// Words that belong to a family only together.
@@ -49,15 +67,17 @@ impl Relations {
     /// The lists that ship, read on first use.
     pub(super) fn shipped() -> &'static Self {
         static SHIPPED: OnceLock<Relations> = OnceLock::new();
-        SHIPPED.get_or_init(|| Self::parse(FAMILIES, PLACES, PLAIN))
+        SHIPPED.get_or_init(|| Self::parse(FAMILIES, PLACES, FIELDS, PLAIN))
     }
 
-    fn parse(families: &str, places: &str, plain: &str) -> Self {
+    fn parse(families: &str, places: &str, fields: &str, plain: &str) -> Self {
         let stems = Stems::english();
         let (empty, little) = plain.split_once("\n---\n").unwrap_or((plain, ""));
         let mut relations = Self {
             words: BTreeMap::new(),
+            forms: BTreeMap::new(),
             phrases: BTreeMap::new(),
+            fields: BTreeMap::new(),
             empty: hashes(empty, hash),
             plain: hashes(little, |word| hash(&stems.of(word))),
         };
@@ -66,7 +86,21 @@ impl Relations {
         for phrases in relations.phrases.values_mut() {
             phrases.sort_by_key(|phrase| std::cmp::Reverse(phrase.rest.len()));
         }
+        relations.add_fields(fields, &stems);
         relations
+    }
+
+    /// Adds one field a line; a word of no family stands for itself.
+    fn add_fields(&mut self, list: &str, stems: &Stems) {
+        for (nth, line) in entries(list).enumerate() {
+            for word in line.split_whitespace() {
+                let parts = parts(word, stems);
+                let form = hash(word.trim_start_matches('='));
+                let family = self.family(form, &parts);
+                let key = family.map_or(parts[0], |(family, _)| family.key);
+                self.fields.entry(key).or_default().add(nth);
+            }
+        }
     }
 
     /// Adds one family a line. A word that stands in an earlier family stays there.
@@ -79,11 +113,11 @@ impl Relations {
                 is_place,
             };
             for word in line.split_whitespace() {
-                let parts: Vec<u64> = word
-                    .split(['_', '-'])
-                    .map(|part| hash(&stems.of(part)))
-                    .collect();
-                match &parts[..] {
+                if let Some(form) = word.strip_prefix('=') {
+                    self.forms.entry(hash(form)).or_insert(family);
+                    continue;
+                }
+                match &parts(word, stems)[..] {
                     [only] => {
                         self.words.entry(*only).or_insert(family);
                     }
@@ -97,8 +131,15 @@ impl Relations {
         }
     }
 
+    /// The fields that a family or a word of none stands in, by its key.
+    pub(super) fn fields(&self, key: u64) -> Fields {
+        self.fields.get(&key).copied().unwrap_or_default()
+    }
+
     /// The family of the longest phrase that `stems` begins with, and its number of words.
-    pub(super) fn family(&self, stems: &[u64]) -> Option<(Family, usize)> {
+    ///
+    /// A family may have one form of a word and not the others: "critical" is not "critics". `form` is the first one.
+    pub(super) fn family(&self, form: u64, stems: &[u64]) -> Option<(Family, usize)> {
         let first = stems.first()?;
         let phrase = self.phrases.get(first).and_then(|phrases| {
             let long = |phrase: &&Phrase| stems[1..].starts_with(&phrase.rest);
@@ -106,7 +147,10 @@ impl Relations {
         });
         match phrase {
             Some(phrase) => Some((phrase.family, 1 + phrase.rest.len())),
-            None => self.words.get(first).map(|family| (*family, 1)),
+            None => {
+                let word = self.forms.get(&form).or_else(|| self.words.get(first));
+                word.map(|family| (*family, 1))
+            }
         }
     }
 
@@ -120,6 +164,12 @@ impl Relations {
             Telling::Something
         }
     }
+}
+
+/// The stems of a word, or of the words of a phrase.
+fn parts(word: &str, stems: &Stems) -> Vec<u64> {
+    let words = word.split(['_', '-']);
+    words.map(|part| hash(&stems.of(part))).collect()
 }
 
 fn hashes(list: &str, of: impl Fn(&str) -> u64) -> Vec<u64> {
@@ -151,6 +201,21 @@ mod tests {
     }
 
     #[test]
+    fn a_form_may_leave_its_stem() {
+        assert_ne!(family("critical"), family("critics"));
+        assert_eq!(family("critical"), family("crucial"));
+    }
+
+    #[test]
+    fn families_that_are_told_for_one_another_meet_in_a_field() {
+        let relations = Relations::shipped();
+        let fields = |word| relations.fields(family(word).expect("a family").key);
+        assert!(fields("missile").meet(fields("weapon")));
+        assert!(!fields("missile").meet(fields("hospital")));
+        assert!(entries(FIELDS).count() <= 256);
+    }
+
+    #[test]
     fn no_word_stands_in_two_families() {
         let stems = Stems::english();
         let mut seen: BTreeMap<String, &str> = BTreeMap::new();
@@ -158,7 +223,12 @@ mod tests {
             for word in line.split_whitespace() {
                 let parts: Vec<String> =
                     word.split(['_', '-']).map(|part| stems.of(part)).collect();
-                let first = seen.insert(parts.join(" "), line).unwrap_or(line);
+                let whole = if word.starts_with('=') {
+                    word.to_owned()
+                } else {
+                    parts.join(" ")
+                };
+                let first = seen.insert(whole, line).unwrap_or(line);
                 assert_eq!(first, line, "{word} stands in two families");
             }
         }
@@ -166,12 +236,11 @@ mod tests {
 
     fn family(words: &str) -> Option<Family> {
         let stems = Stems::english();
-        let stems: Vec<u64> = words
-            .split(' ')
-            .map(|word| hash(&stems.of(&word.to_lowercase())))
-            .collect();
+        let lower = words.to_lowercase();
+        let first = hash(lower.split(' ').next().unwrap_or_default());
+        let stems: Vec<u64> = lower.split(' ').map(|word| hash(&stems.of(word))).collect();
         Relations::shipped()
-            .family(&stems)
+            .family(first, &stems)
             .map(|(family, _)| family)
     }
 }

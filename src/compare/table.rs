@@ -1,12 +1,13 @@
 //! The table of an event: its articles side by side, in figures.
 
-use crate::article::ArticleId;
+use crate::article::{Article, ArticleId};
 use crate::reuse::{Class, Match};
 use crate::span::Span;
 use crate::text::Text;
 use crate::wording::Wording;
 
 use super::only::{Only, What};
+use super::settings::{Column, Order, Sort};
 use super::voices::Voices;
 
 /// Articles about one thing.
@@ -35,6 +36,7 @@ pub struct Row {
 
 /// What the rows are made from.
 pub(super) struct Figures<'a> {
+    pub(super) articles: &'a [Article],
     pub(super) texts: &'a [Text],
     pub(super) matches: &'a [Match],
     pub(super) wording: &'a [Wording],
@@ -42,10 +44,39 @@ pub(super) struct Figures<'a> {
     pub(super) only: &'a [Only],
 }
 
-/// The table of an event.
-pub(super) fn table(figures: &Figures, event: &[ArticleId]) -> Event {
-    Event {
-        rows: event.iter().map(|id| row(figures, *id)).collect(),
+impl Figures<'_> {
+    fn id(&self, row: &Row) -> &str {
+        &self.articles[row.article.index()].id
+    }
+}
+
+/// The table of an event, its rows sorted as asked; rows that are even stay in the order of articles.
+pub(super) fn table(figures: &Figures, event: &[ArticleId], sort: Option<Sort>) -> Event {
+    let mut rows: Vec<Row> = event.iter().map(|id| row(figures, *id)).collect();
+    if let Some(Sort { by, order }) = sort {
+        rows.sort_by(|a, b| {
+            let (a, b) = match order {
+                Order::Ascending => (a, b),
+                Order::Descending => (b, a),
+            };
+            match by {
+                Column::Article => figures.id(a).cmp(figures.id(b)),
+                _ => figure(a, by).total_cmp(&figure(b, by)),
+            }
+        });
+    }
+    Event { rows }
+}
+
+/// What a row has in a column; nothing known counts least.
+fn figure(row: &Row, column: Column) -> f64 {
+    match column {
+        Column::Article => 0.0,
+        Column::Load => row.load.unwrap_or(-1.0),
+        Column::TitleLoad => row.title_load.unwrap_or(-1.0),
+        Column::Sources => row.sources as f64,
+        Column::Copied => row.copied,
+        Column::Only => row.only_here as f64,
     }
 }
 

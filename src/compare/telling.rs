@@ -1,10 +1,13 @@
 //! Tellings: the sentences of all articles, each with its concepts.
 
+use std::ops::Range;
+
 use crate::article::Article;
 use crate::parallel;
 use crate::span::Span;
 use crate::text::{Text, hash};
 
+use super::clause::clauses;
 use super::concept::{Concept, Reader};
 use super::units::Dimension;
 
@@ -24,6 +27,8 @@ pub(super) struct Sentence {
     pub(super) span: Span,
     /// In order.
     pub(super) concepts: Vec<Concept>,
+    /// Its clauses, as ranges of its concepts.
+    pub(super) clauses: Vec<Range<usize>>,
 }
 
 /// The tellings of all articles.
@@ -41,9 +46,13 @@ fn in_article(body: &str, text: &Text) -> Vec<Sentence> {
         .iter()
         .filter(|span| !text.is_boilerplate(**span))
         .filter(|span| !title.is_some_and(|title| title.overlaps(**span)))
-        .map(|span| Sentence {
-            span: *span,
-            concepts: reader.concepts(body, text, *span),
+        .map(|span| {
+            let concepts = reader.concepts(body, text, *span);
+            Sentence {
+                span: *span,
+                clauses: clauses(text, &concepts),
+                concepts,
+            }
         })
         .filter(|sentence| !sentence.concepts.is_empty())
         .collect()

@@ -3,12 +3,13 @@
 //! `<!-- copydesk: off -->` … `<!-- copydesk: on -->` silence what stands between them,
 //! `<!-- copydesk: ignore fear/chaos -->` the paragraph it stands in, or the next one if it stands alone.
 
+use crate::article::Article;
 use crate::span::Span;
 
 /// A remark, and where its comment stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Remark {
-    /// All of the comment, in the body.
+    /// All of the comment, in the body; empty for one that the body does not hold.
     pub span: Span,
     /// What it asks for.
     pub order: Order,
@@ -30,37 +31,45 @@ pub enum Order {
 const OPENING: &str = "<!--";
 const CLOSING: &str = "-->";
 
-/// The remarks of a body, in order, and comments that begin as one but say nothing that is understood.
-pub fn remarks(body: &str) -> (Vec<Remark>, Vec<(Span, String)>) {
+/// The remarks of an article, in order, and comments that begin as one but say nothing that is understood.
+pub fn remarks(article: &Article) -> (Vec<Remark>, Vec<(Span, String)>) {
+    let body = &article.body;
+    let inside = comments(body).into_iter().map(|span| {
+        let inner = Span::new(span.start + OPENING.len(), span.end - CLOSING.len());
+        (span, inner.of(body))
+    });
+    let apart = article.comments.iter().map(|comment| {
+        let span = Span::new(comment.at, comment.at);
+        (span, comment.text.as_str())
+    });
     let (mut remarks, mut slips) = (vec![], vec![]);
-    for span in comments(body) {
-        let inner = &span.of(body)[OPENING.len()..span.len() - CLOSING.len()];
-        let Some(said) = inner.trim().strip_prefix("copydesk:") else {
-            continue;
-        };
-        let mut words = said
-            .split([' ', ',', '\n', '\t', '\r'])
-            .filter(|word| !word.is_empty());
-        let order = match words.next() {
-            Some("off") => Order::Off,
-            Some("on") => Order::On,
-            Some("ignore") => Order::Ignore,
-            other => {
-                let other = other.unwrap_or_default();
-                slips.push((
-                    span,
-                    format!("`{other}` is no remark; there are off, on, ignore"),
-                ));
-                continue;
-            }
-        };
-        remarks.push(Remark {
-            span,
-            order,
-            names: words.map(str::to_owned).collect(),
-        });
+    for (span, said) in inside.chain(apart) {
+        match read(said) {
+            Some(Ok((order, names))) => remarks.push(Remark { span, order, names }),
+            Some(Err(told)) => slips.push((span, told)),
+            None => {}
+        }
     }
     (remarks, slips)
+}
+
+/// What a comment asks for, or why that is not understood; none for one that is not for copydesk.
+fn read(comment: &str) -> Option<Result<(Order, Vec<String>), String>> {
+    let said = comment.trim().strip_prefix("copydesk:")?;
+    let mut words = said
+        .split([' ', ',', '\n', '\t', '\r'])
+        .filter(|word| !word.is_empty());
+    let order = match words.next().unwrap_or_default() {
+        "off" => Order::Off,
+        "on" => Order::On,
+        "ignore" => Order::Ignore,
+        other => {
+            return Some(Err(format!(
+                "`{other}` is no remark; there are off, on, ignore"
+            )));
+        }
+    };
+    Some(Ok((order, words.map(str::to_owned).collect())))
 }
 
 /// The comments of a body, marks and all; one that is never closed is none.
@@ -86,13 +95,20 @@ mod tests {
     fn a_remark_is_read_and_a_slip_is_told() {
         let body =
             "A <!-- copydesk: ignore fear/chaos, label --> b <!-- note --> <!--copydesk: on-->";
-        let (found, slips) = remarks(body);
+        let (found, slips) = remarks(&article(body));
         assert_eq!(found[0].order, Order::Ignore);
         assert_eq!(found[0].names, ["fear/chaos", "label"]);
         assert_eq!(found[1].order, Order::On);
         assert!(slips.is_empty() && found.len() == 2);
-        let (found, slips) = remarks("<!-- copydesk: mute --> <!-- copydesk: off");
+        let (found, slips) = remarks(&article("<!-- copydesk: mute --> <!-- copydesk: off"));
         assert!(found.is_empty());
         assert!(slips[0].1.starts_with("`mute` is no remark"));
+    }
+
+    fn article(body: &str) -> Article {
+        Article {
+            body: body.to_owned(),
+            ..Article::default()
+        }
     }
 }

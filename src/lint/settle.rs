@@ -1,5 +1,6 @@
 //! Settling: findings that the writer has spoken for leave the list, and the score with it.
 
+use crate::article::Article;
 use crate::span::Span;
 use crate::text::{Text, paragraphs};
 use crate::wording::{Finding, Lexicon, Wording, score};
@@ -21,13 +22,14 @@ pub struct Settled {
 ///
 /// The score is counted anew: what a writer has looked at and kept is no load that slipped in.
 pub fn settle(
-    body: &str,
+    article: &Article,
     text: &Text,
     wording: &mut Wording,
     lexicon: &Lexicon,
     sidecar: &Sidecar,
 ) -> Settled {
-    let (remarks, mut slips) = remarks(body);
+    let body = article.body.as_str();
+    let (remarks, mut slips) = remarks(article);
     for remark in &remarks {
         let wrong = remark
             .names
@@ -98,9 +100,14 @@ fn until_on(body: &str, off: &Remark, later: &[Remark]) -> Span {
 
 /// The paragraph a remark stands in; the next one if it stands there alone.
 fn beside(body: &str, remark: Span, paragraphs: &[Span]) -> Span {
-    let Some(nth) = paragraphs.iter().position(|part| part.overlaps(remark)) else {
+    let holds =
+        |part: &Span| part.start < remark.end.max(remark.start + 1) && remark.start <= part.end;
+    let Some(nth) = paragraphs.iter().position(holds) else {
         return remark;
     };
+    if remark.is_empty() {
+        return paragraphs[nth];
+    }
     let rest = [
         Span::new(paragraphs[nth].start.min(remark.start), remark.start),
         Span::new(remark.end, paragraphs[nth].end.max(remark.end)),
@@ -166,10 +173,14 @@ mod tests {
     }
 
     fn settled(body: &str, sidecar: &str) -> (usize, Vec<(usize, String)>) {
+        let article = Article {
+            body: body.to_owned(),
+            ..Article::default()
+        };
         let text = Text::of(body);
         let mut wording = check(body, &text, None, builtin());
         let sidecar = Sidecar::parse(sidecar);
-        let settled = settle(body, &text, &mut wording, builtin(), &sidecar);
+        let settled = settle(&article, &text, &mut wording, builtin(), &sidecar);
         let per_1000 = wording.score.per_1000;
         assert_eq!(per_1000 == 0.0, wording.findings.is_empty());
         (wording.findings.len(), settled.slips)

@@ -104,7 +104,7 @@ impl Document {
         let lexicon = self.settings.house.lexicon(&self.path);
         let text = read_all(std::slice::from_ref(&article)).remove(0);
         let mut wording = check(&article.body, &text, apart(&article), lexicon);
-        settle(&article.body, &text, &mut wording, lexicon, &self.sidecar);
+        settle(&article, &text, &mut wording, lexicon, &self.sidecar);
         let counted = wording
             .findings
             .into_iter()

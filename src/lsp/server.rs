@@ -8,8 +8,8 @@ use std::path::Path;
 use anyhow::Context;
 use lsp_server::{Connection, ErrorCode, Message, Notification, Request, RequestId, Response};
 use lsp_types::notification::{
-    DidChangeTextDocument, DidCloseTextDocument, DidOpenTextDocument, DidSaveTextDocument,
-    Notification as _, PublishDiagnostics,
+    DidChangeTextDocument, DidChangeWatchedFiles, DidCloseTextDocument, DidOpenTextDocument,
+    DidSaveTextDocument, Notification as _, PublishDiagnostics,
 };
 use lsp_types::request::{CodeActionRequest, ExecuteCommand, HoverRequest, Request as _};
 use lsp_types::{
@@ -119,7 +119,7 @@ impl Server<'_> {
             DidChangeTextDocument::METHOD => self.typed(read(note.params)?),
             DidCloseTextDocument::METHOD => self.closed(read(note.params)?),
             // What was saved may be settings or a sidecar, of any text.
-            DidSaveTextDocument::METHOD => self.resettle(),
+            DidSaveTextDocument::METHOD | DidChangeWatchedFiles::METHOD => self.resettle(),
             _ => Ok(()),
         }
     }

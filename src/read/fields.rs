@@ -125,6 +125,7 @@ impl Values {
             url: take(Role::Url),
             language: take(Role::Language),
             body,
+            comments: vec![],
             start,
             unread: vec![],
         }

@@ -4,6 +4,7 @@ use dom_smoothie::{Config, Readability, ReadabilityError, TextMode};
 
 use crate::article::{Article, Title};
 
+use super::comment;
 use super::encoding;
 use super::error::{Problem, ReadError};
 use super::item::writer;
@@ -34,16 +35,20 @@ fn extract(bytes: Vec<u8>) -> Result<Article, Problem> {
         max_elements_to_parse: ELEMENTS,
         ..Config::default()
     };
+    let (page, comments) = comment::marked(page);
     let mut reader = Readability::new(page, None, Some(config)).map_err(|_| Problem::NoArticle)?;
     nesting::within("levels of nesting", tree_depth(&reader), DEPTH)?;
     // Picking out the article takes the page apart, so the page is asked first.
     let about = About::of(&reader);
     let found = reader.parse().map_err(refusal)?;
-    let body = tidy(&found.text_content);
+    let (body, comments) = comment::unmarked(tidy(&found.text_content), &comments);
     if body.is_empty() {
         return Err(Problem::NoArticle);
     }
-    Ok(about.article(&found, body))
+    Ok(Article {
+        comments,
+        ..about.article(&found, body)
+    })
 }
 
 fn refusal(error: ReadabilityError) -> Problem {

@@ -13,6 +13,7 @@ mod address;
 mod agency;
 mod binary;
 mod bytes;
+mod comment;
 mod date;
 #[cfg(any(feature = "parquet", feature = "sqlite"))]
 mod disk;
@@ -73,8 +74,15 @@ pub fn articles<'a>(
     inputs: &[PathBuf],
     options: &'a Options,
 ) -> impl Iterator<Item = Result<Article, ReadError>> + use<'a> {
-    sources(inputs, options)
-        .into_iter()
+    articles_of(sources(inputs, options).into_iter(), options)
+}
+
+/// Every article of these sources, in their order.
+pub fn articles_of(
+    sources: impl Iterator<Item = Result<Source, ReadError>>,
+    options: &Options,
+) -> impl Iterator<Item = Result<Article, ReadError>> {
+    sources
         .flat_map(|source| match source {
             Ok(source) => records(source, options),
             Err(error) => Box::new(std::iter::once(Err(error))),

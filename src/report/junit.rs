@@ -20,12 +20,11 @@ pub(super) fn write(report: &Report, out: &mut dyn Write) -> io::Result<()> {
         "<testsuites name=\"copydesk\" failures=\"{failed}\" errors=\"{}\">",
         report.failures.len()
     )?;
+    let mut rest = notices.as_slice();
     for (nth, article) in report.articles.iter().enumerate() {
-        let own: Vec<&Notice> = notices
-            .iter()
-            .filter(|found| found.article == nth)
-            .collect();
-        write_suite(&article.id, &own, out)?;
+        let own = rest.partition_point(|notice| notice.article <= nth);
+        write_suite(&article.id, &rest[..own], out)?;
+        rest = &rest[own..];
     }
     for failure in &report.failures {
         let (path, message) = (escaped(&failure.path), escaped(&failure.message));
@@ -37,7 +36,7 @@ pub(super) fn write(report: &Report, out: &mut dyn Write) -> io::Result<()> {
     writeln!(out, "</testsuites>")
 }
 
-fn write_suite(id: &str, notices: &[&Notice], out: &mut dyn Write) -> io::Result<()> {
+fn write_suite(id: &str, notices: &[Notice], out: &mut dyn Write) -> io::Result<()> {
     let id = escaped(id);
     let failed = notices.iter().filter(|notice| fails(notice)).count();
     let tests = notices.len().max(1);

@@ -6,7 +6,7 @@ use crate::article::Article;
 use crate::reuse::Match;
 use crate::span::{Lines, Span};
 use crate::text::{Text, hash};
-use crate::wording::{Finding, Severity, identities};
+use crate::wording::{EntryId, Finding, Severity, identities};
 
 use super::model::Report;
 use super::names::{relation_name, setting_name};
@@ -23,6 +23,8 @@ pub(super) struct Notice {
     pub(super) spot: Option<Spot>,
     /// How grave it is.
     pub(super) severity: Severity,
+    /// The entry it is about; none for reuse.
+    pub(super) entry: Option<EntryId>,
     /// What kind of thing: an entry's name, or `reuse/` and a relation.
     pub(super) rule: String,
     /// The thing itself, in one line.
@@ -42,9 +44,9 @@ pub(super) struct Notice {
 /// What is no part of an article, such as its boilerplate, gives none.
 pub(super) fn notices(report: &Report) -> Vec<Notice> {
     let mut notices: Vec<Notice> = vec![];
-    for nth in 0..report.articles.len() {
+    for (nth, matches) in by_right(report).into_iter().enumerate() {
         notices.extend(of_wording(report, nth));
-        notices.extend(of_reuse(report, nth));
+        notices.extend(matches.into_iter().map(|found| of_match(report, found)));
     }
     number(&mut notices);
     notices
@@ -97,6 +99,7 @@ fn of_finding(report: &Report, nth: usize, text: &str, found: &Finding) -> Notic
         site: site(&report.articles[nth]),
         spot: None,
         severity: found.severity,
+        entry: Some(found.entry),
         rule: report.lexicon.name_of(entry),
         message: format!("“{words}”: {} Plainer: {}", entry.explain, entry.instead),
         words,
@@ -106,12 +109,12 @@ fn of_finding(report: &Report, nth: usize, text: &str, found: &Finding) -> Notic
     }
 }
 
-fn of_reuse(report: &Report, nth: usize) -> Vec<Notice> {
+/// For each article the matches in which it is the later.
+fn by_right<'r>(report: &'r Report) -> Vec<Vec<&'r Match>> {
+    let mut by_right = vec![vec![]; report.articles.len()];
     let matches = report.reuse.iter().flat_map(|reuse| &reuse.found.matches);
-    matches
-        .filter(|found| found.right.index() == nth)
-        .map(|found| of_match(report, found))
-        .collect()
+    matches.for_each(|found| by_right[found.right.index()].push(found));
+    by_right
 }
 
 fn of_match(report: &Report, found: &Match) -> Notice {
@@ -129,6 +132,7 @@ fn of_match(report: &Report, found: &Match) -> Notice {
         site: site(&report.articles[right]),
         spot: at(right, first.map(|passage| passage.right)),
         severity: Severity::Note,
+        entry: None,
         rule: format!("reuse/{relation}"),
         message: told(report, found),
         words: one_line(words),

@@ -49,20 +49,14 @@ pub(super) fn write(report: &Report, out: &mut dyn Write) -> io::Result<()> {
 
 /// The rules of these notices, by id.
 fn rules(report: &Report, notices: &[Notice]) -> BTreeMap<String, Value> {
-    let mut rules: BTreeMap<String, Value> = notices
-        .iter()
-        .filter(|notice| notice.weight.is_none())
-        .map(|notice| (notice.rule.clone(), reuse_rule(&notice.rule)))
-        .collect();
-    let findings = report.wording.iter().flatten();
-    for found in findings.flat_map(|wording| wording.findings.iter().chain(&wording.title_findings))
-    {
-        let entry = report.lexicon.entry(found.entry);
-        let name = report.lexicon.name_of(entry);
-        if notices.iter().any(|notice| notice.rule == name) && !rules.contains_key(&name) {
-            let rule = entry_rule(report, entry, &name);
-            rules.insert(name, rule);
-        }
+    let mut rules = BTreeMap::new();
+    for notice in notices {
+        rules
+            .entry(notice.rule.clone())
+            .or_insert_with(|| match notice.entry {
+                Some(entry) => entry_rule(report, report.lexicon.entry(entry), &notice.rule),
+                None => reuse_rule(&notice.rule),
+            });
     }
     rules
 }

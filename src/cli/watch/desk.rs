@@ -55,21 +55,25 @@ impl<'a> Desk<'a> {
         self.outcome
     }
 
-    /// Reads files that are whole and tells of each article in them. One that was here before is read anew.
+    /// Reads files that are whole and tells of each article in them that was not here before, or not so.
     pub(super) fn take(&mut self, files: &[PathBuf]) -> anyhow::Result<()> {
         let files = self.wanted(files);
         if files.is_empty() {
             return Ok(());
         }
-        let gathered = gather(&files, &self.args.reading);
+        let mut gathered = gather(&files, &self.args.reading);
         if !gathered.failures.is_empty() {
             self.outcome = Outcome::Unread;
         }
+        let known: BTreeSet<String> = self.known(&gathered.articles);
         self.drop_where(|desk, nth| {
-            files
-                .iter()
-                .any(|file| path_of(&desk.articles[nth]) == absolute(file))
+            let (article, mut files) = (&desk.articles[nth], files.iter());
+            let is_read = files.any(|file| path_of(article) == absolute(file));
+            is_read && !known.contains(&article.path)
         });
+        gathered
+            .articles
+            .retain(|article| !known.contains(&article.path));
         let first = self.articles.len();
         self.landed
             .resize(first + gathered.articles.len(), Instant::now());
@@ -79,6 +83,15 @@ impl<'a> Desk<'a> {
         self.tell(first)?;
         self.forget();
         Ok(())
+    }
+
+    /// The paths of articles that lie here as they were just read: the older ones of a file that grew.
+    fn known(&self, read: &[Article]) -> BTreeSet<String> {
+        let mine: BTreeSet<(&str, &str)> = self.articles.iter().map(place_and_text).collect();
+        let known = read
+            .iter()
+            .filter(|article| mine.contains(&place_and_text(article)));
+        known.map(|article| article.path.clone()).collect()
     }
 
     /// The files among these that a run over the folders would read.
@@ -166,6 +179,10 @@ impl<'a> Desk<'a> {
             }
         )
     }
+}
+
+fn place_and_text(article: &Article) -> (&str, &str) {
+    (&article.path, &article.body)
 }
 
 fn keep<T>(items: &mut Vec<T>, stays: &[bool]) {

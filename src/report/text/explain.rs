@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use crate::wording::{EntryId, Lexicon};
+use crate::wording::{EntryId, Lexicon, nearest};
 
 use super::style::{FAINT, HEADING, LOADED, TextStyle, clipped, counted, painted};
 
@@ -108,6 +108,15 @@ pub fn write_unknown(lexicon: &Lexicon, term: &str, out: &mut dyn Write) -> io::
     if !near.is_empty() {
         writeln!(out, "Entries of a similar name: {}", near.join(", "))?;
     }
+    let names: Vec<String> = lexicon
+        .entries()
+        .map(|(_, entry)| lexicon.name_of(entry))
+        .collect();
+    let known = lexicon.categories.iter().map(|known| known.id.as_str());
+    let known = known.chain(names.iter().map(String::as_str));
+    if let Some(near) = nearest(term, known).filter(|_| near.is_empty()) {
+        writeln!(out, "Did you mean {near}?")?;
+    }
     let categories: Vec<_> = lexicon
         .categories
         .iter()
@@ -121,5 +130,40 @@ fn clipped_keeping_indent(line: &str, width: usize) -> String {
         line.to_owned()
     } else {
         line.chars().take(width - 1).chain(['…']).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::wording::builtin;
+
+    #[test]
+    fn every_category_and_every_entry_is_explained() {
+        let style = TextStyle { width: 100 };
+        for (nth, category) in builtin().categories.iter().enumerate() {
+            let told = written(|out| write_category(builtin(), nth, style, out));
+            for part in [&category.what, &category.why, &category.instead] {
+                assert!(!part.is_empty() && told.contains(part.as_str()), "{told}");
+            }
+        }
+        for (id, entry) in builtin().entries() {
+            let told = written(|out| write_entries(builtin(), &[id], style, out));
+            for part in [&entry.explain, &entry.instead, &builtin().name_of(entry)] {
+                assert!(!part.is_empty() && told.contains(part.as_str()), "{told}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_misspelt_name_is_guessed() {
+        let told = written(|out| write_unknown(builtin(), "faer", out));
+        assert!(told.contains("Did you mean fear?"), "{told}");
+    }
+
+    fn written(write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> String {
+        let mut out = vec![];
+        write(&mut out).expect("memory takes all");
+        String::from_utf8(out).expect("UTF-8")
     }
 }

@@ -1,0 +1,181 @@
+//! Speakers: who says a quotation, found behind pronouns and at a distance where that is plain.
+
+use crate::span::Span;
+use crate::text::{Quote, Text, hash, is_reporting};
+
+use super::relations::{Relations, Telling};
+use super::stem::Stems;
+
+/// Who speaks in a quotation, as the article names them at fullest; none where nobody is named.
+///
+/// A pronoun stands for the last person who was said to speak, else for the last name that is no country's
+/// and no place's. So does a quotation that follows another, or a colon, with no word of who speaks.
+pub(super) fn speaker_name(body: &str, text: &Text, quote: &Quote) -> Option<String> {
+    const PRONOUNS: [&str; 6] = ["he", "she", "they", "who", "it", "i"];
+    let at = quote.span.start;
+    let found = text.speaker(body, quote).and_then(|speaker| speaker.name);
+    match found {
+        // "… has no word from Washington but said": a country is seldom who said it.
+        Some(name) if is_country(name.of(body)) => {
+            earlier_name(body, text, at).or_else(|| Some(name.of(body).to_owned()))
+        }
+        Some(name) if !PRONOUNS.contains(&name.of(body).to_lowercase().as_str()) => {
+            Some(full_name(body, text, name))
+        }
+        Some(_) => earlier_speaker(body, text, at).or_else(|| earlier_name(body, text, at)),
+        None => following(body, text, quote).or_else(|| announced(body, text, quote)),
+    }
+}
+
+/// "Whitlock" as its longest form in the article: "Dana Whitlock".
+fn full_name(body: &str, text: &Text, name: Span) -> String {
+    let range = text.tokens.within(name);
+    let Some(last) = range.clone().next_back() else {
+        return name.of(body).to_owned();
+    };
+    let is_name = name.of(body).starts_with(char::is_uppercase);
+    if range.len() > 1 || !is_name {
+        return name.of(body).to_owned();
+    }
+    (1..last)
+        .filter(|i| text.tokens.form(*i) == text.tokens.form(last))
+        .find(|i| is_first_name(body, text, *i - 1))
+        .map_or(name.of(body), |i| text.tokens.cover(i - 1..i + 1).of(body))
+        .to_owned()
+}
+
+fn is_country(name: &str) -> bool {
+    let form = name.to_lowercase();
+    let stem = Stems::english().of(&form);
+    let family = Relations::shipped().family(hash(&form), &[hash(&stem)]);
+    family.is_some_and(|(family, _)| family.is_place)
+}
+
+fn is_first_name(body: &str, text: &Text, i: usize) -> bool {
+    let span = text.tokens.span(i);
+    let joined = &body[span.end..text.tokens.span(i + 1).start] == " ";
+    joined && is_name(body, text, i)
+}
+
+/// Whether token `i` may be part of a name: a capital, and no function word at the head of a sentence.
+fn is_name(body: &str, text: &Text, i: usize) -> bool {
+    let span = text.tokens.span(i);
+    let tells = Relations::shipped().telling(text.tokens.hashes()[i], 0) != Telling::Nothing;
+    tells && span.of(body).starts_with(char::is_uppercase) && span.len() > 2
+}
+
+/// Tokens before a quotation among which a speaker of earlier on is looked for: some five sentences.
+const SPEAKER_REACH: usize = 130;
+/// The same for a name that nobody says has spoken.
+const NAME_REACH: usize = 60;
+
+/// The last person before byte `at` who stands beside a reporting word.
+fn earlier_speaker(body: &str, text: &Text, at: usize) -> Option<String> {
+    let end = text.tokens.at_or_after(at);
+    let first = end.saturating_sub(SPEAKER_REACH);
+    let last = (first..end)
+        .rev()
+        .find(|i| is_name(body, text, *i) && !is_of_place(text, *i) && speaks(text, *i, end))?;
+    let name = text.tokens.span(last);
+    (!is_country(name.of(body))).then(|| with_first_name(body, text, last))
+}
+
+/// Whether the word before or behind token `i` reports speech.
+fn speaks(text: &Text, i: usize, end: usize) -> bool {
+    let reports = |i: usize| is_reporting(text.tokens.form(i));
+    (i + 1 < end && reports(i + 1)) || (i > 1 && (reports(i - 1) || reports(i - 2)))
+}
+
+fn with_first_name(body: &str, text: &Text, last: usize) -> String {
+    if last > 0 && is_first_name(body, text, last - 1) {
+        return text.tokens.cover(last - 1..last + 1).of(body).to_owned();
+    }
+    full_name(body, text, text.tokens.span(last))
+}
+
+/// The last two capitalised words in a row before byte `at`, within the paragraph's reach, that name no place.
+fn earlier_name(body: &str, text: &Text, at: usize) -> Option<String> {
+    let end = text.tokens.at_or_after(at);
+    (end.saturating_sub(NAME_REACH).max(1)..end)
+        .rev()
+        .filter(|i| is_capital(body, text, *i) && is_first_name(body, text, *i - 1))
+        .find(|i| !is_of_place(text, *i - 1))
+        .map(|i| text.tokens.cover(i - 1..i + 1).of(body).to_owned())
+}
+
+/// Whether the word before token `i` makes it a place or a body: "in Castle Street", "the Guildhall".
+fn is_of_place(text: &Text, i: usize) -> bool {
+    const PLACED: [&str; 9] = [
+        "at", "from", "in", "into", "near", "on", "the", "through", "to",
+    ];
+    i > 0 && PLACED.contains(&text.tokens.form(i - 1))
+}
+
+fn is_capital(body: &str, text: &Text, i: usize) -> bool {
+    text.tokens.span(i).of(body).starts_with(char::is_uppercase)
+}
+
+/// The speaker of a quotation that is a sentence of its own: the one of the quotation just before it.
+fn following(body: &str, text: &Text, quote: &Quote) -> Option<String> {
+    const GAP: usize = 120;
+    let before = text
+        .quotes
+        .iter()
+        .rev()
+        .find(|other| other.depth == 0 && other.span.end <= quote.span.start)?;
+    let near = quote.span.start - before.span.end <= GAP;
+    let said = text.speaker(body, before).filter(|_| near)?;
+    let name = said.name?;
+    if name.of(body).starts_with(char::is_uppercase) {
+        return Some(full_name(body, text, name));
+    }
+    let at = before.span.start;
+    earlier_speaker(body, text, at).or_else(|| earlier_name(body, text, at))
+}
+
+/// The speaker whom a sentence names before its colon: "Dana Whitlock was blunt: …".
+fn announced(body: &str, text: &Text, quote: &Quote) -> Option<String> {
+    let before = body[..quote.span.start].trim_end();
+    let at = before.len();
+    let sentence = text.sentence_at(at.checked_sub(1)?)?;
+    let named = earlier_name(body, text, at).filter(|_| before.ends_with(':'))?;
+    body[sentence.start..at].contains(&named).then_some(named)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_pronoun_stands_for_the_speaker_of_some_sentences_before() {
+        check(
+            "Dana Whitlock said the bridge was closed. Crews from Harlan County worked on it all day in Castle \
+             Street. Rain fell. \"We could not wait,\" she said.",
+            Some("Dana Whitlock"),
+        );
+    }
+
+    #[test]
+    fn a_surname_is_filled_out_and_a_place_is_no_speaker() {
+        check(
+            "Dana Whitlock leads the county. Whitlock said the bridge was closed. Drivers went to Gull Island. \
+             \"We could not wait,\" she added.",
+            Some("Dana Whitlock"),
+        );
+    }
+
+    #[test]
+    fn a_colon_announces_who_speaks() {
+        check(
+            "Dana Whitlock was blunt: \"We could not wait for the spring.\"",
+            Some("Dana Whitlock"),
+        );
+        check("It rained: \"We could not wait for the spring.\"", None);
+    }
+
+    fn check(body: &str, speaker: Option<&str>) {
+        let text = Text::of(body);
+        let quote = text.quotes.first().expect("a quotation");
+        assert_eq!(speaker_name(body, &text, quote).as_deref(), speaker);
+    }
+}

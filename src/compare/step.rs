@@ -1,0 +1,88 @@
+//! Steps: the changes of a passage as a reader sees them, neighbours drawn together, sentence by sentence.
+
+use std::ops::Range;
+
+use crate::reuse::{Change, Edit};
+use crate::text::Text;
+
+/// Tokens on both sides that were changed together.
+#[derive(Debug, Clone)]
+pub(super) struct Step {
+    pub(super) left: Range<usize>,
+    pub(super) right: Range<usize>,
+}
+
+/// The changes of a passage in order, neighbours drawn together, none running over the end of a sentence on
+/// both sides. What was only moved is no change.
+pub(super) fn steps(left: &Text, right: &Text, edits: &[Edit]) -> Vec<Step> {
+    let mut steps: Vec<Step> = vec![];
+    let mut touches = false;
+    for edit in edits {
+        if matches!(edit.change, Change::Kept | Change::Moved) {
+            touches = touches && edit.change == Change::Kept && is_link(left, &edit.left.tokens);
+            continue;
+        }
+        let (l, r) = (edit.left.tokens.clone(), edit.right.tokens.clone());
+        match steps.last_mut() {
+            Some(last) if touches && r.start >= last.right.end => {
+                last.left.end = l.end.max(last.left.end);
+                last.right.end = r.end;
+            }
+            _ => steps.push(Step { left: l, right: r }),
+        }
+        touches = true;
+    }
+    steps
+        .into_iter()
+        .flat_map(|step| by_sentence(left, right, step))
+        .collect()
+}
+
+/// One small word or number between two changes, which are one all the same: "not been carried out" for "been ignored".
+fn is_link(text: &Text, kept: &Range<usize>) -> bool {
+    const LINKS: [&str; 9] = ["a", "an", "the", "of", "to", "be", "been", "being", "not"];
+    let form = text.tokens.form(kept.start);
+    kept.len() == 1 && (LINKS.contains(&form) || form.starts_with(|c: char| c.is_ascii_digit()))
+}
+
+/// A step cut where a sentence begins: on both sides, or on one where the other side stands at a beginning.
+fn by_sentence(left: &Text, right: &Text, step: Step) -> Vec<Step> {
+    let cuts = (
+        next_sentence(left, &step.left),
+        next_sentence(right, &step.right),
+    );
+    let (l, r) = match cuts {
+        (Some(l), Some(r)) => (l, r),
+        (Some(l), None) if begins(right, step.right.start) => (l, step.right.start),
+        (None, Some(r)) if begins(left, step.left.start) => (step.left.start, r),
+        _ => return vec![step],
+    };
+    let rest = Step {
+        left: l..step.left.end,
+        right: r..step.right.end,
+    };
+    let mut all = vec![Step {
+        left: step.left.start..l,
+        right: step.right.start..r,
+    }];
+    all.extend(by_sentence(left, right, rest));
+    all
+}
+
+/// The first token behind the first of `tokens` that begins a sentence.
+fn next_sentence(text: &Text, tokens: &Range<usize>) -> Option<usize> {
+    (tokens.start + 1..tokens.end).find(|i| begins(text, *i))
+}
+
+fn begins(text: &Text, i: usize) -> bool {
+    i < text.tokens.len()
+        && text
+            .sentence_at(text.tokens.span(i).start)
+            .is_some_and(|sentence| text.tokens.at_or_after(sentence.start) == i)
+}
+
+/// Whether a stretch is made of whole sentences.
+pub(super) fn is_whole(text: &Text, tokens: &Range<usize>) -> bool {
+    let ends = tokens.end == text.tokens.len() || begins(text, tokens.end);
+    !tokens.is_empty() && begins(text, tokens.start) && ends
+}

@@ -1,0 +1,194 @@
+//! Weights: what sentences and clauses share, by how much each shared concept tells.
+//!
+//! Concepts weigh by how rarely the two articles tell them (inverse sentence frequency, after Spärck Jones 1972).
+
+use super::concept::{Concept, Kind};
+use super::relations::Fields;
+use super::telling::{Sentence, Telling};
+
+/// How much each concept tells between two articles.
+pub(super) struct Weights<'a> {
+    left: &'a [(u64, u32)],
+    right: &'a [(u64, u32)],
+    sentences: f64,
+}
+
+impl<'a> Weights<'a> {
+    pub(super) fn of(left: &'a Telling, right: &'a Telling) -> Self {
+        Self {
+            left: &left.counts,
+            right: &right.counts,
+            sentences: (left.sentences.len() + right.sentences.len()) as f64,
+        }
+    }
+
+    /// A sentence and its clauses, weighed.
+    pub(super) fn weigh(&self, sentence: &Sentence) -> Weighed {
+        let concepts: Vec<One> = sentence.concepts.iter().map(|one| self.one(one)).collect();
+        let clauses = sentence.clauses.iter();
+        Weighed {
+            clauses: clauses
+                .map(|clause| Part::of(concepts[clause.clone()].to_vec()))
+                .collect(),
+            whole: Part::of(concepts),
+        }
+    }
+
+    fn one(&self, concept: &Concept) -> One {
+        One {
+            key: concept.key,
+            stem: concept.stem,
+            fields: concept.fields,
+            kind: concept.kind,
+            share: concept.share,
+            rarity: self.rarity(concept.key),
+        }
+    }
+
+    /// 1 for what one sentence tells, 0 for what all tell.
+    fn rarity(&self, key: u64) -> f64 {
+        let count = |counts: &[(u64, u32)]| {
+            counts
+                .binary_search_by_key(&key, |(key, _)| *key)
+                .map_or(0, |found| counts[found].1)
+        };
+        let told = f64::from(count(self.left) + count(self.right)).max(1.0);
+        ((self.sentences + 1.0) / told).ln() / (self.sentences + 1.0).ln()
+    }
+}
+
+/// A sentence, weighed.
+pub(super) struct Weighed {
+    pub(super) whole: Part,
+    pub(super) clauses: Vec<Part>,
+}
+
+/// A stretch of a sentence, weighed.
+pub(super) struct Part {
+    /// By key, each once.
+    concepts: Vec<One>,
+    total: f64,
+}
+
+impl Part {
+    fn of(mut concepts: Vec<One>) -> Self {
+        concepts.sort_by(|a, b| a.key.cmp(&b.key).then(b.share.total_cmp(&a.share)));
+        concepts.dedup_by_key(|one| one.key);
+        Self {
+            total: concepts.iter().map(One::weight).sum(),
+            concepts,
+        }
+    }
+}
+
+#[derive(Debug, Clone, Copy)]
+struct One {
+    key: u64,
+    stem: u64,
+    fields: Fields,
+    kind: Kind,
+    share: f64,
+    rarity: f64,
+}
+
+impl One {
+    fn weight(&self) -> f64 {
+        self.kind.weight() * self.rarity * self.share
+    }
+}
+
+/// What two stretches share.
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+pub(super) struct Shared {
+    /// Weight of it all.
+    pub(super) weight: f64,
+    /// Weight of names and countries among it.
+    pub(super) names: f64,
+    /// Its quantities.
+    pub(super) numbers: u32,
+    /// How much of both it is, 0 to 1.
+    pub(super) closeness: f64,
+}
+
+impl Shared {
+    /// Weight times closeness: the base of all comparisons.
+    pub(super) fn base(&self) -> f64 {
+        self.weight * self.closeness
+    }
+}
+
+/// What a word of the same family is worth beside the word itself, and one of the same field.
+const RELATED: f64 = 0.85;
+const IN_FIELD: f64 = 0.3;
+
+/// What two stretches share.
+pub(super) fn shared(left: &Part, right: &Part) -> Shared {
+    let mut found = Shared::default();
+    let mut apart = (vec![], vec![]);
+    let (mut l, mut r) = (
+        left.concepts.iter().peekable(),
+        right.concepts.iter().peekable(),
+    );
+    while let (Some(a), Some(b)) = (l.peek(), r.peek()) {
+        match a.key.cmp(&b.key) {
+            std::cmp::Ordering::Less => apart.0.extend(l.next()),
+            std::cmp::Ordering::Greater => apart.1.extend(r.next()),
+            std::cmp::Ordering::Equal => {
+                found.add(a, b);
+                l.next();
+                r.next();
+            }
+        }
+    }
+    if found.weight > 0.0 {
+        apart.0.extend(l);
+        apart.1.extend(r);
+        found.weight += in_fields(&apart.0, &apart.1);
+    }
+    let all = (left.total * right.total).sqrt();
+    found.closeness = if all > 0.0 { found.weight / all } else { 0.0 };
+    found
+}
+
+impl Shared {
+    fn add(&mut self, a: &One, b: &One) {
+        let same = if a.stem == b.stem { 1.0 } else { RELATED };
+        let kind = a.kind.weight().min(b.kind.weight());
+        let weight = kind * a.rarity * (a.share * b.share).sqrt() * same;
+        self.weight += weight;
+        self.numbers += u32::from(a.kind == Kind::Number);
+        if matches!(a.kind, Kind::Name | Kind::Country) {
+            self.names += weight;
+        }
+    }
+}
+
+/// Weight of what both tell in the same fields, each concept of the shorter side paired with its best.
+fn in_fields(left: &[&One], right: &[&One]) -> f64 {
+    let (few, many) = if left.len() <= right.len() {
+        (left, right)
+    } else {
+        (right, left)
+    };
+    let worth =
+        |a: &One, b: &One| IN_FIELD * a.rarity.min(b.rarity) * a.kind.weight().min(b.kind.weight());
+    let best = few.iter().map(|a| {
+        let akin = many.iter().filter(|b| a.fields.meet(b.fields));
+        akin.map(|b| worth(a, b)).fold(0.0, f64::max)
+    });
+    best.sum()
+}
+
+/// Weight at which the closeness of two clauses counts half: small clauses are poor evidence.
+const SLIGHT: f64 = 0.5;
+
+/// How close the closest clauses of two sentences are, 0 to 1.
+pub(super) fn closest(left: &Weighed, right: &Weighed) -> f64 {
+    let pairs = left
+        .clauses
+        .iter()
+        .flat_map(|a| right.clauses.iter().map(move |b| shared(a, b)));
+    pairs
+        .map(|both| both.closeness * both.weight / (both.weight + SLIGHT))
+        .fold(0.0, f64::max)
+}
