@@ -1,5 +1,7 @@
 //! Articles: one news item each, its text exactly as compared and shown.
 
+use std::borrow::Cow;
+
 use crate::span::Span;
 
 /// The place of an article in the list of one run.
@@ -24,6 +26,8 @@ pub struct Article {
     pub title: Option<Title>,
     /// Who published it.
     pub outlet: Option<String>,
+    /// Who wrote it, as the source names them.
+    pub byline: Option<String>,
     /// When, as the source says it; ISO 8601 sorts.
     pub published: Option<String>,
     /// Its address on the web.
@@ -32,11 +36,13 @@ pub struct Article {
     pub language: Option<String>,
     /// The text. Every span of every result is a range of it.
     ///
-    /// For plain text and Markdown the whole file as decoded, for JSON the field's value, both
-    /// untouched; for web pages the extracted text.
+    /// For plain text and Markdown the whole file as decoded, for JSON and tables the field's value,
+    /// both untouched; for web pages, feeds, agency files and documents the extracted text.
     pub body: String,
     /// Byte of `body` where the article begins, behind any front matter.
     pub start: usize,
+    /// Stretches of `body` that are shown and not read, in order: code, addresses and marks of Markdown.
+    pub unread: Vec<Span>,
 }
 
 /// A headline, and where it stands.
@@ -58,11 +64,54 @@ impl Article {
         }
     }
 
+    /// The body as it is read: blanks of the same length stand for what is not, line ends stay.
+    ///
+    /// A span of the one is a span of the other.
+    pub fn legible(&self) -> Cow<'_, str> {
+        if self.unread.is_empty() {
+            return Cow::Borrowed(&self.body);
+        }
+        let mut text = String::with_capacity(self.body.len());
+        let mut at = 0;
+        for span in &self.unread {
+            text.push_str(&self.body[at..span.start]);
+            blank(span.of(&self.body), &mut text);
+            at = span.end;
+        }
+        text.push_str(&self.body[at..]);
+        Cow::Owned(text)
+    }
+
     /// The headline's place in the body, if it stands there.
     pub fn title_span(&self) -> Option<Span> {
         match self.title {
             Some(Title::InBody(span)) => Some(span),
             _ => None,
         }
+    }
+}
+
+fn blank(hidden: &str, text: &mut String) {
+    for char in hidden.chars() {
+        match char {
+            '\n' | '\r' => text.push(char),
+            _ => text.extend(std::iter::repeat_n(' ', char.len_utf8())),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_not_read_leaves_everything_in_its_place() {
+        let article = Article {
+            body: "a `é\nx` b".into(),
+            unread: vec![Span::new(2, 8)],
+            ..Article::default()
+        };
+        assert_eq!(article.legible(), "a    \n   b");
+        assert_eq!(article.legible().len(), article.body.len());
     }
 }

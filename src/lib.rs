@@ -32,13 +32,14 @@
 //!
 //! [`span`] and [`article`] are what all others hold; [`read`] brings articles in; [`text`] reads their words;
 //! [`reuse`] and [`wording`] are the two wings, which know nothing of each other; [`compare`] is the bridge
-//! between them; [`report`] writes what they found.
+//! between them; [`lint`] knows what a house has settled; [`report`] writes what they found.
 //!
 //! Without the default features `cli` and `threads` the library does the same, on one thread.
 
 pub mod archive;
 pub mod article;
 pub mod compare;
+pub mod lint;
 mod parallel;
 pub mod read;
 pub mod report;

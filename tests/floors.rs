@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Every room, and the rooms it may import.
-const PLAN: [(&str, &[&str]); 11] = [
+const PLAN: [(&str, &[&str]); 13] = [
     ("span", &[]),
     ("parallel", &[]),
     ("article", &["span"]),
@@ -17,6 +17,7 @@ const PLAN: [(&str, &[&str]); 11] = [
         "compare",
         &["article", "parallel", "reuse", "span", "text", "wording"],
     ),
+    ("lint", &["span", "text", "wording"]),
     (
         "report",
         &[
@@ -24,9 +25,16 @@ const PLAN: [(&str, &[&str]); 11] = [
         ],
     ),
     (
+        "lsp",
+        &[
+            "article", "lint", "read", "report", "span", "text", "wording",
+        ],
+    ),
+    (
         "cli",
         &[
-            "archive", "article", "compare", "read", "report", "reuse", "span", "text", "wording",
+            "archive", "article", "compare", "lint", "lsp", "read", "report", "reuse", "span",
+            "text", "wording",
         ],
     ),
 ];

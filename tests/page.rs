@@ -79,8 +79,9 @@ fn an_article_that_holds_markup_stays_text() {
         published: Some(attack.to_owned()),
         url: Some("javascript:pwned()".to_owned()),
         language: Some(attack.to_owned()),
+        byline: Some(attack.to_owned()),
         body: body.clone(),
-        start: 0,
+        ..Article::default()
     };
     let failure = Failure {
         path: attack.to_owned(),

@@ -28,6 +28,7 @@ fn a_folder_of_everything_is_read_and_what_is_broken_is_named() {
         blank.md: no text
         damaged.txt: not valid UTF-8 at byte 16; repair it, or convert the file to UTF-8
         empty.txt: no text
+        notes.docx: not a Word document: invalid zip archive: could not find eocd
         picture.txt: not text: it looks like a PNG image
         wire.jsonl:1 =
         wire.jsonl:2:15: EOF while parsing an object

@@ -9,7 +9,9 @@ use proptest::prelude::*;
 use tempfile::TempDir;
 
 /// The endings of every format, and a file that only content can tell.
-const NAMES: [&str; 6] = ["a.txt", "a.md", "a.html", "a.json", "a.jsonl", "a"];
+const NAMES: [&str; 10] = [
+    "a.txt", "a.md", "a.html", "a.json", "a.jsonl", "a.csv", "a.tsv", "a.xml", "a.docx", "a",
+];
 
 proptest! {
     #[test]
@@ -98,6 +100,33 @@ fn scrap() -> impl Strategy<Value = String> {
         "<title>T</title>",
         "<h1>T</h1>",
         "<time datetime=>",
+        "title,text\n",
+        "\"a\n",
+        ";",
+        "\t",
+        "<?xml version='1.0'?>",
+        "<!DOCTYPE a [<!ENTITY b 'c'>]>",
+        "<rss><channel><item>",
+        "</item>",
+        "<title>",
+        "</title>",
+        "<description>",
+        "<![CDATA[",
+        "]]>",
+        "<nitf><body><body.content>",
+        "<newsItem><contentSet><inlineData>",
+        "<entry/>",
+        "&b;",
+        "\"body_xhtml\": \"<p>",
+        "[x](y)",
+        "![",
+        "`",
+        "*",
+        "_",
+        "> ",
+        "    ",
+        "PK\u{3}\u{4}",
+        "\u{1f}\u{8b}",
         "\u{feff}",
         "é",
         "汉",

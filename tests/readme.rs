@@ -33,6 +33,68 @@ fn every_copydesk_command_of_the_readme_runs() {
 }
 
 #[test]
+fn every_recipe_of_the_guides_does_what_it_shows() {
+    for guide in [
+        "docs/cookbook.md",
+        "docs/linting.md",
+        "docs/configuration.md",
+    ] {
+        let text = fs::read_to_string(guide).expect(guide);
+        for recipe in text.split("\n## ") {
+            let desk = desk();
+            under_git(desk.path());
+            for (command, expected) in commands(recipe) {
+                let output = bash(desk.path(), &command);
+                let told = String::from_utf8_lossy(&output.stdout).into_owned();
+                let good = matches!(output.status.code(), Some(0 | 1));
+                assert!(good, "{guide}: {command}\n{output:?}");
+                for line in expected {
+                    assert!(told.contains(&line), "{guide}: {command}\n{line}\n{told}");
+                }
+            }
+        }
+    }
+}
+
+fn under_git(folder: &Path) {
+    let author = "-c user.name=a -c user.email=a@example.org";
+    let output = bash(
+        folder,
+        &format!("git init -q && git add . && git {author} commit -qm a"),
+    );
+    assert!(output.status.success(), "{output:?}");
+}
+
+/// The commands of a recipe's console blocks, and the lines that it shows below each.
+fn commands(recipe: &str) -> Vec<(String, Vec<String>)> {
+    let mut commands: Vec<(String, Vec<String>)> = vec![];
+    let mut inside = false;
+    for line in recipe.lines() {
+        if line.starts_with("```") {
+            inside = line == "```console";
+        } else if let Some(command) = line.strip_prefix("$ ").filter(|_| inside) {
+            commands.push((command.to_owned(), vec![]));
+        } else if let Some((_, expected)) = commands.last_mut().filter(|_| inside) {
+            expected.push(line.to_owned());
+        }
+    }
+    commands
+}
+
+/// Runs a line with the program at hand as `copydesk`.
+fn bash(folder: &Path, line: &str) -> std::process::Output {
+    let own = Path::new(env!("CARGO_BIN_EXE_copydesk")).parent();
+    let own = own.expect("a folder").display();
+    let path = format!("{own}:{}", std::env::var("PATH").unwrap_or_default());
+    let mut command = Command::new("bash");
+    command
+        .args(["-c", line])
+        .current_dir(folder)
+        .env("PATH", path);
+    command.output().expect("a shell")
+}
+
+#[test]
 fn the_main_job_and_the_test_command_are_the_ones_that_exist() {
     let lines = console_lines("README.md");
     assert!(
@@ -51,17 +113,21 @@ fn the_main_job_and_the_test_command_are_the_ones_that_exist() {
 fn every_example_in_the_help_runs() {
     let desk = desk();
     for command in [
-        "", "report", "reuse", "wording", "compare", "explain", "schema",
+        "",
+        "report",
+        "reuse",
+        "wording",
+        "compare",
+        "explain",
+        "schema",
+        "watch",
+        "lsp",
+        "config",
+        "completions",
+        "man",
     ] {
         for example in examples(command) {
-            let output = Command::new("bash")
-                .args([
-                    "-c",
-                    &example.replace("copydesk", env!("CARGO_BIN_EXE_copydesk")),
-                ])
-                .current_dir(desk.path())
-                .output()
-                .expect("a shell");
+            let output = bash(desk.path(), &example);
             assert!(
                 matches!(output.status.code(), Some(0 | 1)),
                 "{example}\n{}",
@@ -91,12 +157,15 @@ fn desk() -> tempfile::TempDir {
         ("draft.txt", &ours),
         ("drafts/a.md", &ours),
         ("wire/a.md", &wire),
+        ("wire/b.md", &wire),
     ] {
         fs::write(at(name), text).expect("written");
     }
     fs::write(
         at("feed.jsonl"),
-        "{\"id\":\"a\",\"text\":\"The ferry ran again on Monday.\"}\n",
+        "{\"id\":\"a\",\"text\":\"The ferry ran again on Monday.\"}\n\
+         {\"id\":\"b\",\"text\":\"The ferry ran again on Monday.\"}\n\
+         {\"id\":\"c\",\"text\":\"The school on the hill will close in May.\"}\n",
     )
     .expect("written");
     fs::write(at("pairs.tsv"), "wire.md\ttoday.txt\n").expect("written");

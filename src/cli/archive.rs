@@ -237,7 +237,7 @@ fn write_source(
         put(&fields.published, article.published.as_deref());
         put(&fields.url, article.url.as_deref());
         put(&fields.language, article.language.as_deref());
-        put(&fields.text, Some(&article.body[article.start..]));
+        put(&fields.text, Some(&article.legible()[article.start..]));
         serde_json::to_writer(&mut *out, &line).context("a temporary file")?;
         out.write_all(b"\n").context("a temporary file")?;
     }

@@ -1,11 +1,21 @@
 //! Arguments: every flag, declared once.
 
+mod archive;
+mod check;
+mod find;
+mod input;
+mod output;
+
 use std::path::PathBuf;
 
 use clap::builder::styling::{AnsiColor, Styles};
 use clap::{Parser, Subcommand, ValueEnum};
 
-use super::gate::Gate;
+pub(crate) use archive::{ArchiveArgs, EmitArg, KeepArg, LinkArg, WordsArg};
+pub(crate) use check::{CheckArgs, LexiconArgs, LexiconFormat, LintArgs};
+pub(crate) use find::{ClassArg, FindArgs, SensitivityArg, TellArgs};
+pub(crate) use input::{InputArgs, ReadingArgs};
+pub(crate) use output::{OutputArgs, OutputFormat, TableArg};
 
 const STYLES: Styles = Styles::styled()
     .header(AnsiColor::Yellow.on_default().bold())
@@ -19,6 +29,8 @@ const STYLES: Styles = Styles::styled()
 pub(crate) struct Args {
     #[command(subcommand)]
     pub(crate) command: Command,
+    #[command(flatten)]
+    pub(crate) config: ConfigArgs,
 }
 
 const EXAMPLES: &str = "\
@@ -27,6 +39,9 @@ Examples:
   copydesk reuse articles/                   who shares text with whom, and which passages
   copydesk wording today.txt                 loaded words, each with its reason, and a score
   copydesk compare wire.txt ours.txt         what was copied and what was changed
+  copydesk explain fear/chaos                what an entry of the lexicon means
+
+Settings are read from copydesk.toml in this folder or above; `copydesk config show` lists them.
 
 Exit codes: 0 done, whatever was found; 1 a gate set by --fail-on was crossed; 2 something
 could not be read or written (the rest is still reported).";
@@ -55,6 +70,9 @@ Examples:
   copydesk wording today.txt
   cat draft.txt | copydesk wording -
   copydesk wording drafts/ --fail-on 'weight>=4'
+  copydesk wording drafts/ --select fear,label --ignore fear/chaos
+  copydesk wording drafts/ --baseline known.json --update-baseline
+  copydesk wording drafts/ --format sarif -o wording.sarif
   copydesk wording today.txt --lexicon house.toml")]
     Wording(WordingArgs),
     /// Two articles side by side: what was copied, what was changed, what was loaded
@@ -63,6 +81,12 @@ Examples:
   copydesk compare wire.txt ours.txt
   copydesk compare wire.txt ours.txt --format json")]
     Compare(CompareArgs),
+    /// New articles of a folder as they land: what they share, which words load them
+    #[command(after_help = "\
+Examples:
+  copydesk watch wire/ --until-idle 1
+  copydesk watch wire/ --window 200 --until-idle 1")]
+    Watch(WatchArgs),
     /// What a category, an entry or a word of the lexicon means
     #[command(after_help = "\
 Examples:
@@ -78,203 +102,67 @@ Examples:
   copydesk lexicon list fear --off fear/chaos
   copydesk lexicon stats --lexicon house.toml")]
     Lexicon(LexiconCommandArgs),
+    /// Settings: what holds and where it comes from, a file to begin with
+    #[command(after_help = "\
+Examples:
+  copydesk config init
+  copydesk config show")]
+    Config(ConfigCommandArgs),
+    /// The language server that editors talk to
+    #[cfg(feature = "lsp")]
+    #[command(after_help = "\
+Examples:
+  copydesk lsp < /dev/null")]
+    Lsp,
     /// The JSON Schema of the machine output
     #[command(after_help = "\
 Examples:
   copydesk schema > record.schema.json
   copydesk schema document > document.schema.json")]
     Schema(SchemaArgs),
+    /// Completions for a shell
+    #[command(after_help = "\
+Examples:
+  copydesk completions bash > copydesk.bash")]
+    Completions {
+        /// Which shell
+        shell: clap_complete::Shell,
+    },
+    /// Manual pages, written into a folder
+    #[command(after_help = "\
+Examples:
+  copydesk man man/")]
+    Man {
+        /// The folder; made if it is not there
+        #[arg(value_name = "DIR")]
+        folder: PathBuf,
+    },
 }
 
-/// What to read, and how.
+/// Where settings are read.
 #[derive(Debug, clap::Args)]
-pub(crate) struct InputArgs {
-    /// Files, folders, or - for standard input
-    #[arg(required = true, value_name = "PATH")]
-    pub(crate) paths: Vec<PathBuf>,
-    #[command(flatten)]
-    pub(crate) reading: ReadingArgs,
+#[command(next_help_heading = "Settings")]
+pub(crate) struct ConfigArgs {
+    /// Read settings from this file, not from the nearest copydesk.toml
+    #[arg(long, global = true, value_name = "FILE")]
+    pub(crate) config: Option<PathBuf>,
+    /// Read settings from no file
+    #[arg(long, global = true, conflicts_with = "config")]
+    pub(crate) no_config: bool,
 }
 
-/// How to read.
 #[derive(Debug, clap::Args)]
-#[command(next_help_heading = "Reading")]
-pub(crate) struct ReadingArgs {
-    /// What named files and standard input are, if not what they look like: txt, md, html, json, jsonl
-    #[arg(long, value_name = "FORMAT")]
-    pub(crate) input_format: Option<copydesk::read::Format>,
-    /// JSON field that holds the id
-    #[arg(long, value_name = "NAME")]
-    pub(crate) id_field: Option<String>,
-    /// JSON field that holds the text [default: text, body or content]
-    #[arg(long, value_name = "NAME")]
-    pub(crate) text_field: Option<String>,
-    /// JSON field that holds the headline
-    #[arg(long, value_name = "NAME")]
-    pub(crate) title_field: Option<String>,
-    /// JSON field that holds the outlet [default: outlet or source]
-    #[arg(long, value_name = "NAME")]
-    pub(crate) outlet_field: Option<String>,
-    /// JSON field that holds the date [default: published or date]
-    #[arg(long, value_name = "NAME")]
-    pub(crate) published_field: Option<String>,
-    /// JSON field that holds the address
-    #[arg(long, value_name = "NAME")]
-    pub(crate) url_field: Option<String>,
-    /// JSON field that holds the language [default: lang or language]
-    #[arg(long, value_name = "NAME")]
-    pub(crate) lang_field: Option<String>,
-    /// Largest article in MiB; a larger one is an error
-    #[arg(long, value_name = "MIB", default_value_t = 64)]
-    pub(crate) max_article: u64,
+pub(crate) struct ConfigCommandArgs {
+    #[command(subcommand)]
+    pub(crate) what: ConfigCommand,
 }
 
-/// What to write, and where.
-#[derive(Debug, clap::Args)]
-#[command(next_help_heading = "Output")]
-pub(crate) struct OutputArgs {
-    /// Write to this file, whole or not at all
-    #[arg(short, long, value_name = "FILE")]
-    pub(crate) output: Option<PathBuf>,
-    /// What to write [default: by the ending of --output, else text]
-    #[arg(long)]
-    pub(crate) format: Option<OutputFormat>,
-    /// Folder of templates that replace those of the page
-    #[arg(long, value_name = "DIR")]
-    pub(crate) template: Option<PathBuf>,
-    /// Include each article's text in JSON
-    #[arg(long)]
-    pub(crate) text: bool,
-    /// Exit with 1 if this is crossed; may be given several times: findings, matches, weight, score, level, resemblance, containment, with >=VALUE behind it
-    #[arg(long, value_name = "GATE")]
-    pub(crate) fail_on: Vec<Gate>,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(crate) enum OutputFormat {
-    /// A summary for a terminal
-    Text,
-    /// One JSON object
-    Json,
-    /// One record a line
-    Jsonl,
-    /// A self-contained page
-    Html,
-}
-
-/// How reuse is looked for.
-#[derive(Debug, clap::Args)]
-#[command(next_help_heading = "Reuse")]
-pub(crate) struct FindArgs {
-    /// Words in a shingle
-    #[arg(long, value_name = "N", default_value_t = 5, value_parser = clap::value_parser!(u16).range(1..=64))]
-    pub(crate) shingle_words: u16,
-    /// Resemblance from which two articles are near-duplicates
-    #[arg(long, value_name = "0..1", default_value_t = 0.8, value_parser = share)]
-    pub(crate) threshold: f64,
-    /// The chance that a pair at the threshold becomes a candidate
-    #[arg(long, value_name = "0..1", default_value_t = 0.995, value_parser = share)]
-    pub(crate) recall: f64,
-    /// Containment from which one article is said to hold another
-    #[arg(long, value_name = "0..1", default_value_t = 0.8, value_parser = share)]
-    pub(crate) containment: f64,
-    /// Same words from which a stretch is a passage
-    #[arg(long, value_name = "N", default_value_t = 12, value_parser = clap::value_parser!(u16).range(1..))]
-    pub(crate) min_words: u16,
-    /// Passages from which a pair is listed that shares no more than passages
-    #[arg(long, value_name = "N", default_value_t = 1, value_parser = clap::value_parser!(u16).range(1..))]
-    pub(crate) min_passages: u16,
-    /// How far a passage may be from its original
-    #[arg(long, default_value = "edited")]
-    pub(crate) sensitivity: SensitivityArg,
-    /// Also measure how alike two articles are letter by letter, which tells derived from independent
-    /// stories in any language: with a right_likeness of 0.09 and more a story is more likely derived
-    #[arg(long)]
-    pub(crate) likeness: bool,
-    /// What counts as reuse beside an article's own text, with commas between
-    #[arg(long, value_name = "CLASS", value_delimiter = ',')]
-    pub(crate) count: Vec<ClassArg>,
-    /// Passages to leave out altogether, with commas between
-    #[arg(long, value_name = "CLASS", value_delimiter = ',')]
-    pub(crate) exclude: Vec<ClassArg>,
-}
-
-/// How far a passage may be from its original.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(crate) enum SensitivityArg {
-    /// Word for word: every run of the same words, each on its own
-    Exact,
-    /// Copied and edited: for news desks, made to stay silent on independent reports of one event
-    Edited,
-    /// Also paraphrased, translated there and back, summed up: for plagiarism, and the PAN corpora
-    Rewritten,
-}
-
-/// Passages that are no reuse of an article's own text.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(crate) enum ClassArg {
-    /// Someone else's words, quoted
-    Quotes,
-    /// Footers, legal lines, promotion
-    Boilerplate,
-    /// Form letters with other names and numbers
-    Template,
-}
-
-/// How wording is checked.
-#[derive(Debug, clap::Args)]
-#[command(next_help_heading = "Wording")]
-pub(crate) struct CheckArgs {
-    #[command(flatten)]
-    pub(crate) lexicon: LexiconArgs,
-    /// Include each sentence's chance of being called biased in JSON
-    #[arg(long)]
-    pub(crate) sentences: bool,
-}
-
-/// How tellings are compared.
-#[derive(Debug, clap::Args)]
-#[command(next_help_heading = "Telling")]
-pub(crate) struct TellArgs {
-    /// The chance from which two sentences count as telling the same fact
-    #[arg(long, value_name = "0..1", default_value_t = 0.55, value_parser = share)]
-    pub(crate) min_confidence: f64,
-}
-
-/// Which lexicon.
-#[derive(Debug, clap::Args)]
-#[command(next_help_heading = "Wording")]
-pub(crate) struct LexiconArgs {
-    /// A lexicon of your own, added to the one that ships and beating it; may be given several times
-    #[arg(long = "lexicon", value_name = "FILE")]
-    pub(crate) files: Vec<PathBuf>,
-    /// What those files are, if not what they look like
-    #[arg(long, value_name = "FORMAT")]
-    pub(crate) lexicon_format: Option<LexiconFormat>,
-    /// Words that are never marked; may be given several times
-    #[arg(long, value_name = "WORDS")]
-    pub(crate) allow: Vec<String>,
-    /// A category or an entry (category/entry) to leave out; may be given several times
-    #[arg(long, value_name = "NAME")]
-    pub(crate) off: Vec<String>,
-    /// Another weight for an entry, or what multiplies those of a category, 0 to 5; may be given several times
-    #[arg(long, value_name = "NAME=WEIGHT", value_parser = weighed)]
-    pub(crate) weigh: Vec<(String, f64)>,
-    /// Leave out whatever weighs less in the writer's own voice; 0 shows slight colour too [default: 0.6]
-    #[arg(long, value_name = "WEIGHT")]
-    pub(crate) min_weight: Option<f64>,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(crate) enum LexiconFormat {
-    /// As the lexicon that ships is written
-    Toml,
-    /// word, valence, deviation
-    Vader,
-    /// word, emotion, 0, 1 or an intensity
-    Nrc,
-    /// A word or phrase a line
-    Plain,
+#[derive(Debug, Subcommand)]
+pub(crate) enum ConfigCommand {
+    /// Every setting, its value, and who gave it
+    Show,
+    /// A copydesk.toml to begin with, in this folder
+    Init,
 }
 
 #[derive(Debug, clap::Args)]
@@ -306,83 +194,6 @@ pub(crate) struct ReuseArgs {
     pub(crate) archive: ArchiveArgs,
 }
 
-/// Large collections: near-duplicates alone, in little memory.
-#[derive(Debug, clap::Args)]
-#[command(next_help_heading = "Large collections")]
-pub(crate) struct ArchiveArgs {
-    /// Near-duplicates alone, for collections of any size; writes JSON Lines
-    #[arg(long, conflicts_with_all = ["pairs", "text", "template"])]
-    pub(crate) no_passages: bool,
-    /// Find every pair there is, whatever it takes
-    #[arg(long, requires = "no_passages")]
-    pub(crate) exact: bool,
-    /// Find short articles inside longer ones too; reads everything a second time
-    #[arg(long, requires = "no_passages")]
-    pub(crate) contained: bool,
-    /// What counts as a word
-    #[arg(long, requires = "no_passages", default_value = "unicode")]
-    pub(crate) words: WordsArg,
-    /// Memory for sketches; those beyond go to a temporary file
-    #[arg(
-        long,
-        requires = "no_passages",
-        value_name = "MIB",
-        default_value_t = 1024
-    )]
-    pub(crate) memory: u32,
-    /// What to write
-    #[arg(long, requires = "no_passages", default_value = "records")]
-    pub(crate) emit: EmitArg,
-    /// When two groups of articles become one cluster
-    #[arg(long, requires = "no_passages", default_value = "single")]
-    pub(crate) link: LinkArg,
-    /// Which article of a cluster is kept
-    #[arg(long, requires = "no_passages", default_value = "earliest")]
-    pub(crate) keep: KeepArg,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(crate) enum WordsArg {
-    /// The words of UAX #29: "don't" is one
-    Unicode,
-    /// Runs of letters, digits and underscores, as the pattern \w+ finds them: "don't" is two
-    Ascii,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(crate) enum EmitArg {
-    /// Matches, clusters and errors as JSON Lines
-    Records,
-    /// Clusters as JSON Lines
-    Clusters,
-    /// Two ids and their resemblance a line, tabs between
-    Pairs,
-    /// The input lines of articles that are kept
-    Kept,
-    /// The input lines of articles that go
-    Removed,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(crate) enum LinkArg {
-    /// If any two of their articles match; chains may tie strangers
-    Single,
-    /// If their articles resemble each other well enough on average
-    Average,
-    /// If all their articles match
-    Complete,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(crate) enum KeepArg {
-    /// The earliest by date
-    Earliest,
-    /// The one with the most words
-    Longest,
-    /// The first in the input
-    First,
-}
-
 #[derive(Debug, clap::Args)]
 pub(crate) struct WordingArgs {
     #[command(flatten)]
@@ -391,6 +202,33 @@ pub(crate) struct WordingArgs {
     pub(crate) output: OutputArgs,
     #[command(flatten)]
     pub(crate) check: CheckArgs,
+    #[command(flatten)]
+    pub(crate) lint: LintArgs,
+}
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct WatchArgs {
+    /// Folders to watch
+    #[arg(required = true, value_name = "FOLDER")]
+    pub(crate) folders: Vec<PathBuf>,
+    /// Articles that new ones are compared with: the latest so many
+    #[arg(long, value_name = "N", default_value_t = 500)]
+    pub(crate) window: usize,
+    /// Forget articles that landed longer ago than this, in minutes [default: never]
+    #[arg(long, value_name = "MINUTES")]
+    pub(crate) max_age: Option<u64>,
+    /// A file is read once it has been left alone for this long, in milliseconds
+    #[arg(long, value_name = "MS", default_value_t = 400)]
+    pub(crate) settle: u64,
+    /// End once nothing has landed for so many seconds [default: watch on]
+    #[arg(long, value_name = "SECONDS")]
+    pub(crate) until_idle: Option<f64>,
+    #[command(flatten)]
+    pub(crate) reading: ReadingArgs,
+    #[command(flatten)]
+    pub(crate) find: FindArgs,
+    #[command(flatten)]
+    pub(crate) lexicon: LexiconArgs,
 }
 
 #[derive(Debug, clap::Args)]
@@ -461,21 +299,6 @@ pub(crate) enum SchemaOf {
     Record,
     /// The one JSON object
     Document,
-}
-
-fn weighed(text: &str) -> Result<(String, f64), String> {
-    let read = text.split_once('=').and_then(|(name, weight)| {
-        let weight = weight.trim().parse().ok()?;
-        Some((name.trim().to_owned(), weight))
-    });
-    read.ok_or_else(|| "a name, =, and a weight".to_owned())
-}
-
-fn share(text: &str) -> Result<f64, String> {
-    match text.parse() {
-        Ok(share) if (0.0..=1.0).contains(&share) => Ok(share),
-        _ => Err("a share lies between 0 and 1".to_owned()),
-    }
 }
 
 #[cfg(test)]

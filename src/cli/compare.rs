@@ -4,7 +4,7 @@ use anyhow::bail;
 
 use copydesk::article::ArticleId;
 use copydesk::compare::{self, Input};
-use copydesk::report::{Detail, Format, Report, ReuseReport};
+use copydesk::report::{Detail, Format, Report, ReuseReport, Table};
 use copydesk::reuse;
 use copydesk::text::read_all;
 use copydesk::wording::{builtin, check_all};
@@ -15,7 +15,7 @@ use super::outcome::Outcome;
 use super::output::{deliver, format};
 
 pub(crate) fn run(args: &CompareArgs) -> anyhow::Result<Outcome> {
-    let format = match format(&args.output)? {
+    let format = match format(&args.output, Table::Edits)? {
         Format::Text(style) => Format::SideBySide(style),
         other => other,
     };

@@ -5,12 +5,13 @@ use copydesk::text::Text;
 use copydesk::wording::{Entry, EntryId, Lexicon, hits};
 
 use super::args::ExplainArgs;
+use super::config::Config;
 use super::gather::lexicon;
 use super::outcome::Outcome;
 use super::output::{emit_text, width};
 
-pub(crate) fn run(args: &ExplainArgs) -> anyhow::Result<Outcome> {
-    let lexicon = lexicon(&args.lexicon)?;
+pub(crate) fn run(args: &ExplainArgs, config: &Config) -> anyhow::Result<Outcome> {
+    let lexicon = lexicon(&args.lexicon, config)?;
     let term = args.term.join(" ");
     let style = TextStyle { width: width() };
     emit_text(None, |out| {

@@ -1,142 +1,56 @@
-//! Gates: what the caller wants to be told of by the exit code.
+//! Gates: what the caller wants to be told of by the exit code, as an expression over what was found.
+
+mod expression;
+mod measure;
 
 use std::str::FromStr;
 
-use copydesk::report::{Report, level_name};
+use copydesk::report::Report;
 use copydesk::reuse::Overlap;
-use copydesk::wording::{Level, Wording};
 
-/// `MEASURE` or `MEASURE>=VALUE`: crossed if any article or pair reaches the value.
+use expression::{Expression, Slip};
+
+/// A condition on a run, such as `level >= loaded and findings[fear] > 2`.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Gate {
-    measure: Measure,
-    least: f64,
+    expression: Expression,
 }
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Measure {
-    Findings,
-    Weight,
-    Score,
-    Level,
-    Matches,
-    Resemblance,
-    Containment,
-}
-
-const LEVELS: [Level; 4] = [
-    Level::Plain,
-    Level::Coloured,
-    Level::Loaded,
-    Level::HeavilyLoaded,
-];
 
 impl Gate {
     /// Whether a report crosses it.
     pub(crate) fn is_crossed(&self, report: &Report) -> bool {
-        let wording = || report.wording.iter().flatten();
-        let matches = || report.reuse.iter().flat_map(|reuse| &reuse.found.matches);
-        let largest = match self.measure {
-            Measure::Findings => {
-                largest(wording().map(|wording| own_weights(wording).count() as f64))
-            }
-            Measure::Weight => largest(wording().flat_map(own_weights)),
-            Measure::Score => largest(wording().map(|wording| wording.score.per_1000)),
-            Measure::Level => {
-                largest(wording().filter_map(|wording| rank(level_name(wording.score.level))))
-            }
-            Measure::Matches => matches().count() as f64,
-            Measure::Resemblance => largest(matches().map(|found| found.overlap.resemblance)),
-            Measure::Containment => largest(matches().map(|found| {
-                found
-                    .overlap
-                    .left_containment
-                    .max(found.overlap.right_containment)
-            })),
-        };
-        largest >= self.least
+        self.expression
+            .holds(&|term| measure::of_report(term, report))
     }
-}
 
-impl Gate {
     /// Whether it can be judged from pairs alone.
     pub(crate) fn is_of_pairs(&self) -> bool {
-        matches!(
-            self.measure,
-            Measure::Matches | Measure::Resemblance | Measure::Containment
-        )
+        self.expression
+            .terms()
+            .iter()
+            .all(|term| term.measure.is_of_pairs())
     }
 
     /// Whether matched pairs cross it, if it is of pairs.
     pub(crate) fn is_crossed_by(&self, pairs: &[Overlap]) -> bool {
-        let pairs_of = |measure: fn(&Overlap) -> f64| largest(pairs.iter().map(measure));
-        let largest = match self.measure {
-            Measure::Matches => pairs.len() as f64,
-            Measure::Resemblance => pairs_of(|pair| pair.resemblance),
-            Measure::Containment => {
-                pairs_of(|pair| pair.left_containment.max(pair.right_containment))
-            }
-            _ => return false,
-        };
-        largest >= self.least
+        self.expression
+            .holds(&|term| measure::of_pairs(term, pairs))
     }
-}
-
-fn own_weights(wording: &Wording) -> impl Iterator<Item = f64> {
-    wording
-        .findings
-        .iter()
-        .filter(|finding| finding.is_own())
-        .map(|finding| finding.weight)
-}
-
-fn largest(values: impl Iterator<Item = f64>) -> f64 {
-    values.fold(0.0, f64::max)
-}
-
-fn rank(level: &str) -> Option<f64> {
-    LEVELS
-        .iter()
-        .position(|known| level_name(*known) == level)
-        .map(|rank| rank as f64)
 }
 
 impl FromStr for Gate {
     type Err = String;
 
     fn from_str(text: &str) -> Result<Self, String> {
-        let (name, value) = text
-            .split_once(">=")
-            .map_or((text, None), |(name, value)| (name, Some(value.trim())));
-        let measure = match name.trim() {
-            "findings" => Measure::Findings,
-            "weight" => Measure::Weight,
-            "score" => Measure::Score,
-            "level" => Measure::Level,
-            "matches" => Measure::Matches,
-            "resemblance" => Measure::Resemblance,
-            "containment" => Measure::Containment,
-            other => {
-                return Err(format!(
-                    "`{other}` is no measure; there are findings, weight, score, level, matches, resemblance, containment"
-                ));
-            }
-        };
-        let least = match (measure, value) {
-            (Measure::Level, Some(level)) => rank(level).ok_or_else(|| {
-                format!(
-                    "`{level}` is no level; there are {}",
-                    LEVELS.map(level_name).join(", ")
-                )
-            })?,
-            (_, Some(value)) => value
-                .parse()
-                .map_err(|_| format!("`{value}` is no number"))?,
-            (Measure::Findings | Measure::Matches, None) => 1.0,
-            (_, None) => return Err(format!("say how much: {}>=VALUE", name.trim())),
-        };
-        Ok(Self { measure, least })
+        let expression = expression::parse(text).map_err(|slip| shown(text, &slip))?;
+        Ok(Self { expression })
     }
+}
+
+/// A slip with the expression under it and a mark at its place.
+fn shown(text: &str, slip: &Slip) -> String {
+    let before = text[..slip.at].chars().count();
+    format!("{}\n  {text}\n  {}^", slip.message, " ".repeat(before))
 }
 
 #[cfg(test)]
@@ -144,23 +58,56 @@ mod tests {
     use super::*;
 
     #[test]
-    fn gates_are_read_or_refused_with_a_reason() {
-        assert_eq!(
-            "findings".parse(),
-            Ok(Gate {
-                measure: Measure::Findings,
-                least: 1.0
-            })
-        );
-        assert_eq!(
-            "level >= loaded".parse(),
-            Ok(Gate {
-                measure: Measure::Level,
-                least: 2.0
-            })
-        );
-        for wrong in ["weight", "mood>=3", "level>=awful", "score>=high"] {
-            assert!(wrong.parse::<Gate>().is_err(), "{wrong}");
+    fn a_slip_is_shown_at_its_place() {
+        for (text, expected) in [
+            (
+                "weight",
+                "`weight` needs a comparison, such as >= 3\n  weight\n        ^",
+            ),
+            ("findings and mood >= 3", "`mood` is no measure"),
+            (
+                "level >= awful",
+                "`awful` is no level; there are plain, coloured, loaded, heavily-loaded\n  level >= awful\n           ^",
+            ),
+            (
+                "score >= high",
+                "a number is expected here\n  score >= high\n           ^",
+            ),
+            (
+                "(findings",
+                "a closing parenthesis is missing\n  (findings\n           ^",
+            ),
+            (
+                "findings findings",
+                "`and`, `or` or the end is expected here\n  findings findings\n           ^",
+            ),
+            (
+                "matches[fear]",
+                "`matches` knows no categories\n  matches[fear]\n         ^",
+            ),
+            ("", "a measure is expected here"),
+        ] {
+            let told = text.parse::<Gate>().expect_err(text);
+            assert!(told.starts_with(expected), "{told}");
+        }
+    }
+
+    #[test]
+    fn pairs_alone_answer_for_pairs_alone() {
+        let gate = |text: &str| text.parse::<Gate>().expect(text);
+        let pair = Overlap {
+            resemblance: 0.5,
+            left_containment: 0.6,
+            right_containment: 0.7,
+        };
+        assert!(gate("matches").is_of_pairs() && !gate("matches or score>1").is_of_pairs());
+        for (text, crossed) in [
+            ("matches", true),
+            ("matches > 1", false),
+            ("resemblance >= 0.5 and not containment > 0.7", true),
+            ("not (matches or resemblance < 1)", false),
+        ] {
+            assert_eq!(gate(text).is_crossed_by(&[pair]), crossed, "{text}");
         }
     }
 }

@@ -6,11 +6,13 @@ use std::path::{Path, PathBuf};
 use anyhow::Context;
 
 use copydesk::article::Article;
+use copydesk::lint::{House, Wishes};
 use copydesk::read;
 use copydesk::report::Failure;
-use copydesk::wording::{Lexicon, ListFormat, builtin};
+use copydesk::wording::{Lexicon, ListFormat, WishError, builtin};
 
 use super::args::{LexiconArgs, LexiconFormat, ReadingArgs};
+use super::config::Config;
 use super::progress::Progress;
 
 /// What was read, and what could not be.
@@ -29,7 +31,7 @@ pub(crate) fn gather(paths: &[PathBuf], reading: &ReadingArgs) -> Gathered {
     for article in read::articles(paths, &options) {
         progress.step();
         match article {
-            Ok(article) => articles.push(article),
+            Ok(article) => articles.push(named(article, reading)),
             Err(error) => {
                 progress.pause(|| anstream::eprintln!("copydesk: {error}"));
                 failures.push(Failure {
@@ -45,6 +47,21 @@ pub(crate) fn gather(paths: &[PathBuf], reading: &ReadingArgs) -> Gathered {
     Gathered { articles, failures }
 }
 
+/// Standard input under the name it was given.
+fn named(mut article: Article, reading: &ReadingArgs) -> Article {
+    if let Some(name) = reading
+        .stdin_filename
+        .as_ref()
+        .filter(|_| article.path == "-")
+    {
+        article.path = name.display().to_string();
+        if article.id == "-" {
+            article.id = article.path.clone();
+        }
+    }
+    article
+}
+
 fn by_date_and_id(a: &Article, b: &Article) -> Ordering {
     let undated = |article: &Article| article.published.is_none();
     undated(a)
@@ -55,8 +72,13 @@ fn by_date_and_id(a: &Article, b: &Article) -> Ordering {
 
 /// How to read, as the arguments say.
 pub(crate) fn options(args: &ReadingArgs) -> read::Options {
+    let by_name = || {
+        args.stdin_filename
+            .as_deref()
+            .and_then(read::Format::of_ending)
+    };
     let mut options = read::Options {
-        format: args.input_format,
+        format: args.input_format.or_else(by_name),
         max_article_bytes: args.max_article << 20,
         ..read::Options::default()
     };
@@ -66,6 +88,7 @@ pub(crate) fn options(args: &ReadingArgs) -> read::Options {
         (&mut fields.text, &args.text_field),
         (&mut fields.title, &args.title_field),
         (&mut fields.outlet, &args.outlet_field),
+        (&mut fields.byline, &args.byline_field),
         (&mut fields.published, &args.published_field),
         (&mut fields.url, &args.url_field),
         (&mut fields.language, &args.lang_field),
@@ -78,22 +101,64 @@ pub(crate) fn options(args: &ReadingArgs) -> read::Options {
 }
 
 /// The lexicon that ships, with the user's own files and wishes on top.
-pub(crate) fn lexicon(args: &LexiconArgs) -> anyhow::Result<Lexicon> {
+pub(crate) fn lexicon(args: &LexiconArgs, config: &Config) -> anyhow::Result<Lexicon> {
     let mut lexicon = builtin().clone();
     for file in &args.files {
         add_file(&mut lexicon, file, args.lexicon_format)?;
     }
-    args.allow.iter().try_for_each(|form| lexicon.allow(form))?;
-    args.off
-        .iter()
-        .try_for_each(|name| lexicon.switch_off(name))?;
-    args.weigh
-        .iter()
-        .try_for_each(|(name, weight)| lexicon.weigh(name, *weight))?;
-    if let Some(floor) = args.min_weight {
-        lexicon.leave_out_below(floor)?;
-    }
+    let granted = args.wishes().grant(&mut lexicon);
+    granted.map_err(|error| placed(error, config))?;
     Ok(lexicon)
+}
+
+/// The same, and other lexicons for the paths that the configuration overrides.
+pub(crate) fn house(
+    args: &LexiconArgs,
+    config: &Config,
+    articles: &[Article],
+) -> anyhow::Result<House> {
+    let base = lexicon(args, config)?;
+    let mut house = House::new(base, config.overrides.clone(), config.root.clone());
+    let paths: Vec<PathBuf> = articles.iter().map(path_of).collect();
+    let prepared = house.prepare(paths.iter().map(PathBuf::as_path));
+    prepared.map_err(|error| placed(error, config))?;
+    Ok(house)
+}
+
+/// The file of an article, from the root on.
+pub(crate) fn path_of(article: &Article) -> PathBuf {
+    let file = match article.path.rsplit_once(':') {
+        Some((file, line)) if line.parse::<usize>().is_ok() => file,
+        _ => &article.path,
+    };
+    std::path::absolute(file).unwrap_or_else(|_| PathBuf::from(file))
+}
+
+/// An error that names a category or an entry, with the place in the configuration that named it.
+fn placed(error: WishError, config: &Config) -> anyhow::Error {
+    let place = match &error {
+        WishError::Unknown { name, .. } => config.place_of(name),
+        _ => None,
+    };
+    match place {
+        Some(place) => anyhow::anyhow!("{place}: {error}"),
+        None => error.into(),
+    }
+}
+
+impl LexiconArgs {
+    /// What these flags wish of a lexicon.
+    pub(crate) fn wishes(&self) -> Wishes {
+        Wishes {
+            allow: self.allow.clone(),
+            off: self.off.clone(),
+            select: self.select.clone(),
+            ignore: self.ignore.clone(),
+            severity: self.severity.clone(),
+            weigh: self.weigh.clone(),
+            min_weight: self.min_weight,
+        }
+    }
 }
 
 /// Adds a lexicon file, or a word list in its own format.

@@ -5,15 +5,16 @@ use std::path::PathBuf;
 use copydesk::wording::{Lexicon, Promise, broken_promises};
 
 use super::args::{LexiconArgs, LexiconCommand, LexiconCommandArgs};
+use super::config::Config;
 use super::gather::{add_file, lexicon};
 use super::outcome::Outcome;
 use super::output::emit_text;
 
-pub(crate) fn run(args: &LexiconCommandArgs) -> anyhow::Result<Outcome> {
+pub(crate) fn run(args: &LexiconCommandArgs, config: &Config) -> anyhow::Result<Outcome> {
     match &args.what {
         LexiconCommand::Check { files } => check(files),
-        LexiconCommand::List { category, lexicon } => list(category.as_deref(), lexicon),
-        LexiconCommand::Stats { lexicon } => stats(lexicon),
+        LexiconCommand::List { category, lexicon } => list(category.as_deref(), lexicon, config),
+        LexiconCommand::Stats { lexicon } => stats(lexicon, config),
         LexiconCommand::New => new(),
     }
 }
@@ -56,8 +57,8 @@ fn check(files: &[PathBuf]) -> anyhow::Result<Outcome> {
     })
 }
 
-fn list(category: Option<&str>, args: &LexiconArgs) -> anyhow::Result<Outcome> {
-    let lexicon = lexicon(args)?;
+fn list(category: Option<&str>, args: &LexiconArgs, config: &Config) -> anyhow::Result<Outcome> {
+    let lexicon = lexicon(args, config)?;
     emit_text(None, |out| {
         for (id, entry) in lexicon.entries() {
             let wanted = category.is_none_or(|category| lexicon.category_of(entry).id == category);
@@ -76,8 +77,8 @@ fn list(category: Option<&str>, args: &LexiconArgs) -> anyhow::Result<Outcome> {
     Ok(Outcome::Done)
 }
 
-fn stats(args: &LexiconArgs) -> anyhow::Result<Outcome> {
-    let lexicon = lexicon(args)?;
+fn stats(args: &LexiconArgs, config: &Config) -> anyhow::Result<Outcome> {
+    let lexicon = lexicon(args, config)?;
     emit_text(None, |out| {
         writeln!(out, "category\tentries\tforms\tby weight, 1 to 5")?;
         for (nth, category) in lexicon.categories.iter().enumerate() {

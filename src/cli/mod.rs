@@ -2,31 +2,37 @@
 
 mod archive;
 mod args;
+mod changes;
 mod compare;
+mod config;
 mod explain;
 mod gate;
 mod gather;
 mod interrupt;
 mod lexicon;
+#[cfg(feature = "lsp")]
+mod lsp;
 mod outcome;
 mod output;
+mod parse;
 mod progress;
 mod report;
 mod reuse;
 mod schema;
+mod shells;
+mod watch;
 mod wording;
 
 use std::process::ExitCode;
 
-use clap::Parser;
-
 use args::{Args, Command};
+use config::Config;
 use outcome::Outcome;
 
 /// Runs the program on the arguments it was called with.
 pub(crate) fn run() -> ExitCode {
     interrupt::listen();
-    match dispatch(Args::parse()) {
+    match parse::parse().and_then(|(args, config)| dispatch(args, &config)) {
         Ok(outcome) => outcome.into(),
         Err(_) if interrupt::is_asked() => interrupt::EXIT_CODE.into(),
         Err(error) if output::is_broken_pipe(&error) => Outcome::Done.into(),
@@ -37,15 +43,21 @@ pub(crate) fn run() -> ExitCode {
     }
 }
 
-fn dispatch(args: Args) -> anyhow::Result<Outcome> {
+fn dispatch(args: Args, config: &Config) -> anyhow::Result<Outcome> {
     match args.command {
-        Command::Report(args) => report::run(&args),
+        Command::Report(args) => report::run(&args, config),
         Command::Reuse(args) if args.archive.no_passages => archive::run(&args),
         Command::Reuse(args) => reuse::run(&args),
-        Command::Wording(args) => wording::run(&args),
+        Command::Wording(args) => wording::run(&args, config),
         Command::Compare(args) => compare::run(&args),
-        Command::Explain(args) => explain::run(&args),
-        Command::Lexicon(args) => lexicon::run(&args),
+        Command::Watch(args) => watch::run(&args, config),
+        Command::Explain(args) => explain::run(&args, config),
+        Command::Lexicon(args) => lexicon::run(&args, config),
         Command::Schema(args) => schema::run(&args),
+        #[cfg(feature = "lsp")]
+        Command::Lsp => lsp::run(&args.config),
+        Command::Config(args) => config::run(&args.what, config),
+        Command::Completions { shell } => shells::completions(shell),
+        Command::Man { folder } => shells::man(&folder),
     }
 }

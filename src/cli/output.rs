@@ -5,16 +5,16 @@ use std::path::Path;
 
 use anyhow::{Context, bail};
 
-use copydesk::report::{self, Format, Report, Templates, TextStyle};
+use copydesk::report::{self, Format, Report, Separator, Table, Templates, TextStyle};
 
-use super::args::{OutputArgs, OutputFormat};
+use super::args::{OutputArgs, OutputFormat, TableArg};
 use super::interrupt::{guarded, while_writing};
 use super::outcome::Outcome;
 
 /// What the arguments ask to be written; an error if that can't be told.
 ///
-/// Asked before the work is done, so that a slip costs no time.
-pub(crate) fn format(args: &OutputArgs) -> anyhow::Result<Format> {
+/// Asked before the work is done, so that a slip costs no time. `usual` is the table that a command is asked for most.
+pub(crate) fn format(args: &OutputArgs, usual: Table) -> anyhow::Result<Format> {
     let named = args
         .format
         .map_or_else(|| by_ending(args.output.as_deref()), Ok)?;
@@ -23,6 +23,22 @@ pub(crate) fn format(args: &OutputArgs) -> anyhow::Result<Format> {
         OutputFormat::Json => Format::Json,
         OutputFormat::Jsonl => Format::JsonLines,
         OutputFormat::Html => Format::Page(templates(args)?),
+        OutputFormat::Csv => Format::Table(table(args, usual), Separator::Comma),
+        OutputFormat::Tsv => Format::Table(table(args, usual), Separator::Tab),
+        OutputFormat::Sarif => Format::Sarif,
+        OutputFormat::Github => Format::Annotations,
+        OutputFormat::Checkstyle => Format::Checkstyle,
+        OutputFormat::Junit => Format::Junit,
+    })
+}
+
+fn table(args: &OutputArgs, usual: Table) -> Table {
+    args.table.map_or(usual, |asked| match asked {
+        TableArg::Pairs => Table::Pairs,
+        TableArg::Passages => Table::Passages,
+        TableArg::Findings => Table::Findings,
+        TableArg::Scores => Table::Scores,
+        TableArg::Edits => Table::Edits,
     })
 }
 
@@ -103,6 +119,9 @@ fn by_ending(path: Option<&Path>) -> anyhow::Result<OutputFormat> {
         "json" => OutputFormat::Json,
         "jsonl" | "ndjson" => OutputFormat::Jsonl,
         "html" | "htm" => OutputFormat::Html,
+        "csv" => OutputFormat::Csv,
+        "tsv" => OutputFormat::Tsv,
+        "sarif" => OutputFormat::Sarif,
         _ => bail!(
             "{}: the ending does not say what to write; name it with --format",
             path.display()

@@ -1,24 +1,25 @@
 //! `copydesk report`: everything about a set of articles.
 
 use copydesk::compare::{self, Input};
-use copydesk::report::{Detail, Report, ReuseReport};
+use copydesk::report::{Detail, Report, ReuseReport, Table};
 use copydesk::reuse;
 use copydesk::text::read_all;
-use copydesk::wording;
 
 use super::args::ReportArgs;
-use super::gather::{gather, lexicon};
+use super::config::Config;
+use super::gather::{gather, house};
 use super::outcome::Outcome;
 use super::output::{deliver, format};
+use super::wording::checked;
 
-pub(crate) fn run(args: &ReportArgs) -> anyhow::Result<Outcome> {
-    let format = format(&args.output)?;
-    let lexicon = lexicon(&args.check.lexicon)?;
+pub(crate) fn run(args: &ReportArgs, config: &Config) -> anyhow::Result<Outcome> {
+    let format = format(&args.output, Table::Scores)?;
     let gathered = gather(&args.input.paths, &args.input.reading);
+    let house = house(&args.check.lexicon, config, &gathered.articles)?;
     let texts = read_all(&gathered.articles);
     let settings = args.find.settings();
     let found = reuse::find(&gathered.articles, &texts, &settings);
-    let wording = wording::check_all(&gathered.articles, &texts, &lexicon);
+    let wording = checked(&gathered.articles, &texts, &house);
     let comparison = compare::compare(
         &Input {
             articles: &gathered.articles,
@@ -35,7 +36,7 @@ pub(crate) fn run(args: &ReportArgs) -> anyhow::Result<Outcome> {
         reuse: Some(ReuseReport { found, settings }),
         wording: Some(wording),
         comparison: Some(comparison),
-        lexicon: &lexicon,
+        lexicon: house.base(),
         failures: gathered.failures,
         detail: Detail {
             text: args.output.text,

@@ -6,7 +6,7 @@ use std::path::Path;
 use anyhow::Context;
 
 use copydesk::article::{Article, ArticleId};
-use copydesk::report::{Detail, Failure, Report, ReuseReport};
+use copydesk::report::{Detail, Failure, Report, ReuseReport, Table};
 use copydesk::reuse::{self, Class, Sensitivity};
 use copydesk::text::read_all;
 use copydesk::wording::builtin;
@@ -17,7 +17,7 @@ use super::outcome::Outcome;
 use super::output::{deliver, format};
 
 pub(crate) fn run(args: &ReuseArgs) -> anyhow::Result<Outcome> {
-    let format = format(&args.output)?;
+    let format = format(&args.output, Table::Pairs)?;
     let mut gathered = gather(&args.input.paths, &args.input.reading);
     let texts = read_all(&gathered.articles);
     let settings = args.find.settings();

@@ -71,7 +71,7 @@ pub enum Problem {
         limit: u64,
     },
     /// A page that asks more of its parser than any page written for readers.
-    #[error("{count} {what}, over the limit of {limit} for a page")]
+    #[error("{count} {what}, over the limit of {limit} for one article")]
     TooMuch {
         /// Of what there is too much.
         what: &'static str,
@@ -80,6 +80,42 @@ pub enum Problem {
         /// How many may be.
         limit: usize,
     },
+    /// Compressed data that is damaged or cut short.
+    #[error("damaged {kind} data: {message}")]
+    Compressed {
+        /// How it is compressed.
+        kind: &'static str,
+        /// What its reader says.
+        message: String,
+    },
+    /// Compressed data that has no end when unpacked.
+    #[error("unpacks to more than {0} times its size; no news does")]
+    Bomb(u64),
+    /// XML that is not well formed.
+    #[error("not valid XML: {0}")]
+    Xml(String),
+    /// XML that is well formed and holds no articles.
+    #[error(
+        "XML with the root element `{0}`; articles are read from rss, RDF, feed, nitf, newsItem and newsMessage"
+    )]
+    UnknownXml(String),
+    /// XML that declares entities of its own, which may grow without end.
+    #[error("XML that declares entities of its own; they are not expanded")]
+    Entities,
+    /// A document that is no such document.
+    #[error("not a {format}: {message}")]
+    Document {
+        /// What it should be.
+        format: &'static str,
+        /// What it lacks.
+        message: String,
+    },
+    /// A table whose rows cannot be read.
+    #[error("not a readable table: {0}")]
+    Table(String),
+    /// A format that this program was built without.
+    #[error("this copydesk was built without {0}; build it with `--features {0}`")]
+    NotBuilt(&'static str),
     /// Nothing but white space.
     #[error("no text")]
     Empty,
@@ -109,11 +145,21 @@ pub enum Problem {
 }
 
 impl From<io::Error> for Problem {
+    /// What a reader below has said stays as it was said.
     fn from(error: io::Error) -> Self {
+        if let Some(problem) = error.get_ref().and_then(|inner| inner.downcast_ref()) {
+            return Self::clone(problem);
+        }
         match error.kind() {
             io::ErrorKind::NotFound => Self::Missing,
             io::ErrorKind::PermissionDenied => Self::Denied,
             _ => Self::Io(error.to_string().to_lowercase()),
         }
+    }
+}
+
+impl From<Problem> for io::Error {
+    fn from(problem: Problem) -> Self {
+        Self::other(problem)
     }
 }

@@ -2,6 +2,8 @@
 
 use crate::article::{Article, Title};
 
+use super::error::Problem;
+
 /// The names each field goes by; the first that holds something wins.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FieldNames {
@@ -13,6 +15,8 @@ pub struct FieldNames {
     pub title: Vec<String>,
     /// Who published it.
     pub outlet: Vec<String>,
+    /// Who wrote it.
+    pub byline: Vec<String>,
     /// When.
     pub published: Vec<String>,
     /// Its address on the web.
@@ -26,10 +30,11 @@ impl Default for FieldNames {
         let names = |list: &[&str]| list.iter().map(|name| (*name).to_owned()).collect();
         Self {
             id: names(&["id"]),
-            text: names(&["text", "body", "content"]),
-            title: names(&["title"]),
-            outlet: names(&["outlet", "source"]),
-            published: names(&["published", "date"]),
+            text: names(&["text", "body", "content", "article"]),
+            title: names(&["title", "headline"]),
+            outlet: names(&["outlet", "source", "publication", "publisher"]),
+            byline: names(&["byline", "author"]),
+            published: names(&["published", "date", "published_at", "pubdate"]),
             url: names(&["url"]),
             language: names(&["lang", "language"]),
         }
@@ -43,6 +48,7 @@ pub(super) enum Role {
     Text,
     Title,
     Outlet,
+    Byline,
     Published,
     Url,
     Language,
@@ -57,12 +63,26 @@ impl FieldNames {
         })
     }
 
-    fn roles(&self) -> [(Role, &[String]); 7] {
+    /// The same for the name of a column: letter case and blanks do not matter.
+    pub(super) fn role_of_column(&self, name: &str) -> Option<(Role, usize)> {
+        let name = name.trim();
+        let plain = || name.to_lowercase().replace([' ', '-'], "_");
+        self.role(name).or_else(|| self.role(&plain()))
+    }
+
+    /// What is wrong with a record that has none of the fields of text.
+    pub(super) fn no_text(&self) -> Problem {
+        let names: Vec<_> = self.text.iter().map(|name| format!("`{name}`")).collect();
+        Problem::NoTextField(names.join(", "))
+    }
+
+    fn roles(&self) -> [(Role, &[String]); 8] {
         [
             (Role::Id, &self.id),
             (Role::Text, &self.text),
             (Role::Title, &self.title),
             (Role::Outlet, &self.outlet),
+            (Role::Byline, &self.byline),
             (Role::Published, &self.published),
             (Role::Url, &self.url),
             (Role::Language, &self.language),
@@ -72,7 +92,7 @@ impl FieldNames {
 
 /// What was found for each field: the value, and the rank of the name it stood under.
 #[derive(Debug, Default)]
-pub(super) struct Values([Option<(usize, String)>; 7]);
+pub(super) struct Values([Option<(usize, String)>; 8]);
 
 impl Values {
     /// Takes `value` unless it is blank or a better name has spoken.
@@ -100,11 +120,13 @@ impl Values {
             path: String::new(),
             title: take(Role::Title).map(Title::Apart),
             outlet: take(Role::Outlet),
+            byline: take(Role::Byline),
             published: take(Role::Published),
             url: take(Role::Url),
             language: take(Role::Language),
             body,
             start,
+            unread: vec![],
         }
     }
 }

@@ -6,22 +6,18 @@ use crate::article::{Article, Title};
 
 use super::encoding;
 use super::error::{Problem, ReadError};
+use super::item::writer;
 use super::meta::{self, Linked};
-use super::nesting;
+use super::nesting::{self, DEPTH};
 use super::record::Record;
+use super::tidy::tidy;
 
-/// Elements nested deeper than this are no page for readers.
-const DEPTH: usize = 256;
-
-/// A tag with more attributes than this is no tag of such a page.
-const ATTRIBUTES: usize = 1000;
-
-/// Nor are this many elements a page.
+/// This many elements are no page for readers.
 const ELEMENTS: usize = 500_000;
 
 /// The article of a page: the extracted text, paragraphs with a blank line between them.
 pub(super) fn page(mut record: Record) -> Result<Article, ReadError> {
-    let bytes = std::mem::take(&mut record.bytes);
+    let bytes = record.take_bytes();
     extract(bytes).map_err(|problem| record.error(problem))
 }
 
@@ -31,9 +27,7 @@ fn extract(bytes: Vec<u8>) -> Result<Article, Problem> {
     if page.trim().is_empty() {
         return Err(Problem::Empty);
     }
-    let demands = nesting::demands(&page);
-    allow("levels of nesting", demands.depth, DEPTH)?;
-    allow("attributes in a tag", demands.attributes, ATTRIBUTES)?;
+    nesting::allow(nesting::demands(&page))?;
     let config = Config {
         text_mode: TextMode::Formatted,
         disable_json_ld: true,
@@ -41,7 +35,7 @@ fn extract(bytes: Vec<u8>) -> Result<Article, Problem> {
         ..Config::default()
     };
     let mut reader = Readability::new(page, None, Some(config)).map_err(|_| Problem::NoArticle)?;
-    allow("levels of nesting", tree_depth(&reader), DEPTH)?;
+    nesting::within("levels of nesting", tree_depth(&reader), DEPTH)?;
     // Picking out the article takes the page apart, so the page is asked first.
     let about = About::of(&reader);
     let found = reader.parse().map_err(refusal)?;
@@ -61,13 +55,6 @@ fn refusal(error: ReadabilityError) -> Problem {
         },
         _ => Problem::NoArticle,
     }
-}
-
-fn allow(what: &'static str, count: usize, limit: usize) -> Result<(), Problem> {
-    if count > limit {
-        return Err(Problem::TooMuch { what, count, limit });
-    }
-    Ok(())
 }
 
 /// How deep the parsed page is; stops counting once it is too deep.
@@ -132,6 +119,10 @@ impl About {
         Article {
             title: title.map(Title::Apart),
             outlet: or_found(&found.site_name).or(linked.publisher),
+            byline: linked
+                .author
+                .or_else(|| or_found(&found.byline))
+                .and_then(|byline| writer(&byline)),
             published: linked
                 .published
                 .or_else(|| or_found(&found.published_time))
@@ -154,24 +145,6 @@ fn is_escaped(words: &str) -> bool {
 fn filled(value: &str) -> Option<String> {
     let value = value.trim();
     (!value.is_empty()).then(|| value.to_owned())
-}
-
-/// The text with no spaces at the ends of lines and one blank line between paragraphs.
-fn tidy(text: &str) -> String {
-    let mut tidy = String::with_capacity(text.len());
-    let mut blank = 0;
-    for line in text.lines().map(str::trim) {
-        if line.is_empty() {
-            blank += 1;
-            continue;
-        }
-        if !tidy.is_empty() {
-            tidy.push_str(if blank > 0 { "\n\n" } else { "\n" });
-        }
-        tidy.push_str(line);
-        blank = 0;
-    }
-    tidy
 }
 
 #[cfg(test)]

@@ -5,9 +5,10 @@
 
 use std::io::{self, BufRead};
 
+use super::agency;
 use super::bytes::Bytes;
 use super::error::Problem;
-use super::record::{Cut, Extent, Place};
+use super::record::{Content, Cut, Extent, Place};
 
 /// Values in a list that are no objects, after which the list is taken for no list of articles.
 const STRAYS: usize = 100;
@@ -26,6 +27,8 @@ pub(super) fn values(
         layer: Layer::Top,
         values: 0,
         strays: 0,
+        is_blank: true,
+        feed: None,
     };
     std::iter::from_fn(move || cutter.next_value())
 }
@@ -36,6 +39,10 @@ struct Cutter {
     layer: Layer,
     values: usize,
     strays: usize,
+    /// Whether nothing but white space has been met.
+    is_blank: bool,
+    /// The title of the feed whose entries these are, if they are.
+    feed: Option<Option<String>>,
 }
 
 #[derive(Clone, Copy, PartialEq)]
@@ -63,12 +70,18 @@ impl Cutter {
         while self.layer != Layer::Done {
             let next = self.input.peek_solid()?;
             let here = self.input.place();
+            self.is_blank &= next.is_none();
             match (self.layer, next) {
                 (Layer::List(start) | Layer::Articles(start), None) => {
                     self.layer = Layer::Done;
                     return Ok(Some(Cut::part(start, Err(Problem::CutShort))));
                 }
-                (_, None) => self.layer = Layer::Done,
+                (_, None) => {
+                    self.layer = Layer::Done;
+                    if self.is_blank {
+                        return Ok(Some(Cut::whole(Err(Problem::Empty))));
+                    }
+                }
                 (Layer::Top, Some(b'[')) => self.enter(b'[', Layer::List(here)),
                 (Layer::List(_) | Layer::Articles(_), Some(b',')) => self.enter(b',', self.layer),
                 (Layer::List(_), Some(b']')) => self.enter(b']', Layer::Top),
@@ -101,7 +114,12 @@ impl Cutter {
             self.input.skip(used);
             match scan {
                 Scan::Over => break true,
-                Scan::AtList if self.layer == Layer::Top && value.awaits_articles() => {
+                Scan::AtList if self.layer == Layer::Top && value.awaits("articles") => {
+                    self.input.step_over(b'[');
+                    return Ok(None);
+                }
+                Scan::AtList if self.layer == Layer::Top && value.awaits_entries() => {
+                    self.feed = Some(value.title());
                     self.input.step_over(b'[');
                     return Ok(None);
                 }
@@ -117,8 +135,20 @@ impl Cutter {
         Ok(Some(Cut {
             place: here,
             extent: if alone { Extent::Whole } else { Extent::Part },
-            bytes: value.outcome(whole, self.limit),
+            content: value
+                .outcome(whole, self.limit)
+                .map(|bytes| self.content(bytes)),
         }))
+    }
+
+    /// An entry of a feed is a story with its outlet; all else is for its field names to tell.
+    fn content(&self, bytes: Vec<u8>) -> Content {
+        let entry = self.feed.as_ref().and_then(|title| {
+            let mut item = agency::item(std::str::from_utf8(&bytes).ok()?)?;
+            item.outlet = item.outlet.or_else(|| title.clone());
+            Some(item)
+        });
+        entry.map_or(Content::Bytes(bytes), |item| Content::Item(Box::new(item)))
     }
 
     /// Whether the value just read is all there is in the file.
@@ -225,8 +255,8 @@ impl Value {
         }
     }
 
-    /// Whether the key `articles` of an outermost object has just been read, with its colon.
-    fn awaits_articles(&self) -> bool {
+    /// Whether the key `key` of an outermost object has just been read, with its colon.
+    fn awaits(&self, key: &str) -> bool {
         let before = |mark: &[u8], bytes: &[u8]| {
             let kept = bytes.trim_ascii_end().strip_suffix(mark)?;
             Some(kept.len())
@@ -234,8 +264,21 @@ impl Value {
         self.depth == 1
             && self.quote == Quote::Outside
             && before(b":", &self.bytes)
-                .and_then(|end| before(b"\"articles\"", &self.bytes[..end]))
+                .and_then(|end| before(format!("\"{key}\"").as_bytes(), &self.bytes[..end]))
                 .is_some_and(|end| !self.bytes[..end].ends_with(b"\\"))
+    }
+
+    /// Whether the entries of a JSON Feed come next.
+    fn awaits_entries(&self) -> bool {
+        let mark = &b"jsonfeed.org/version"[..];
+        self.awaits("items") && self.bytes.windows(mark.len()).any(|part| part == mark)
+    }
+
+    /// What the feed calls itself, as far as it has been read.
+    fn title(&self) -> Option<String> {
+        let closed = [&self.bytes, &b"null}"[..]].concat();
+        let feed: serde_json::Value = serde_json::from_slice(&closed).ok()?;
+        feed["title"].as_str().map(str::to_owned)
     }
 
     fn outcome(self, whole: bool, limit: u64) -> Result<Vec<u8>, Problem> {
@@ -257,8 +300,9 @@ mod tests {
     #[track_caller]
     fn check(input: &'static str, expected: &[&str]) {
         let cuts = values(Box::new(input.as_bytes()), 30).map(|cut| {
-            let bytes = match cut.bytes {
-                Ok(bytes) => String::from_utf8_lossy(&bytes).into_owned(),
+            let bytes = match cut.content {
+                Ok(Content::Bytes(bytes)) => String::from_utf8_lossy(&bytes).into_owned(),
+                Ok(_) => "a story".into(),
                 Err(problem) => problem.to_string(),
             };
             match cut.extent {
@@ -292,6 +336,23 @@ mod tests {
     }
 
     #[test]
+    fn entries_of_a_feed_are_stories() {
+        let feed = r#"{"version": "https://jsonfeed.org/version/1.1", "title": "The Post",
+            "items": [{"id": "7", "content_text": "Shut."}]}"#;
+        let mut cuts = values(Box::new(feed.as_bytes()), 100);
+        let cut = cuts.next().expect("an entry");
+        let Ok(Content::Item(item)) = cut.content else {
+            panic!("a story");
+        };
+        assert_eq!(
+            (item.id.as_deref(), item.outlet.as_deref()),
+            (Some("7"), Some("The Post"))
+        );
+        assert_eq!((cut.place.line, cuts.count()), (2, 0));
+        check("{\"items\": [1]}", &["{\"items\": [1]}"]);
+    }
+
+    #[test]
     fn a_large_value_is_passed_over() {
         check(
             "[{\"text\": \"0123456789012345678901\"}, {\"a\": 1}]",
@@ -313,7 +374,7 @@ mod tests {
                 &format!("1:1 {cut}"),
             ],
         );
-        check("", &[]);
+        check(" \n", &["no text"]);
     }
 
     #[test]

@@ -68,12 +68,16 @@ impl Lines {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::read::record::Content;
 
     fn cut(input: &'static str) -> Vec<(usize, Result<String, Problem>)> {
         lines(Box::new(input.as_bytes()), 8)
             .map(|cut| {
-                let text = |bytes: Vec<u8>| String::from_utf8_lossy(&bytes).into_owned();
-                (cut.place.line, cut.bytes.map(text))
+                let text = |content| match content {
+                    Content::Bytes(bytes) => String::from_utf8_lossy(&bytes).into_owned(),
+                    _ => String::new(),
+                };
+                (cut.place.line, cut.content.map(text))
             })
             .collect()
     }

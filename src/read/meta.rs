@@ -51,6 +51,7 @@ pub(super) struct Linked {
     pub(super) headline: Option<String>,
     pub(super) published: Option<String>,
     pub(super) publisher: Option<String>,
+    pub(super) author: Option<String>,
     pub(super) url: Option<String>,
     pub(super) language: Option<String>,
 }
@@ -63,6 +64,7 @@ pub(super) fn linked(block: &str) -> Option<Linked> {
         headline: words(&article["headline"]),
         published: words(&article["datePublished"]),
         publisher: named(&article["publisher"], "name"),
+        author: named(&article["author"], "name"),
         url: words(&article["url"]).or_else(|| named(&article["mainEntityOfPage"], "@id")),
         language: named(&article["inLanguage"], "alternateName"),
     })
@@ -127,11 +129,12 @@ mod tests {
     #[test]
     fn an_article_is_found_in_a_graph() {
         let block = r#"{"@graph": [{"@type": "WebSite", "name": "x"}, {"@type": ["NewsArticle"],
-            "headline": "Shut", "publisher": {"name": "Wire"}, "datePublished": "2026-03-02",
+            "headline": "Shut", "publisher": {"name": "Wire"}, "datePublished": "2026-03-02", "author": [{"name": "J. Doe"}],
             "mainEntityOfPage": {"@id": "https://w.example/a"}, "inLanguage": "en"}]}"#;
         let linked = linked(block).expect("an article");
         assert_eq!(linked.headline.as_deref(), Some("Shut"));
         assert_eq!(linked.publisher.as_deref(), Some("Wire"));
+        assert_eq!(linked.author.as_deref(), Some("J. Doe"));
         assert_eq!(linked.url.as_deref(), Some("https://w.example/a"));
         assert_eq!(linked.language.as_deref(), Some("en"));
     }

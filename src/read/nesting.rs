@@ -5,7 +5,14 @@
 
 use std::collections::BTreeMap;
 
-use super::tag;
+use super::error::Problem;
+use super::tag::{self, End};
+
+/// Elements nested deeper than this are no page for readers.
+pub(super) const DEPTH: usize = 256;
+
+/// A tag with more attributes than this is no tag of such a page.
+const ATTRIBUTES: usize = 1000;
 
 /// Elements that never hold others, or that close by themselves when the next one opens.
 const FLAT: [&str; 30] = [
@@ -13,6 +20,9 @@ const FLAT: [&str; 30] = [
     "track", "wbr", "p", "li", "dt", "dd", "option", "optgroup", "tr", "td", "th", "thead",
     "tbody", "tfoot", "colgroup", "rt", "rp", "html",
 ];
+
+/// Shapes of pictures that are believed to close themselves; where they stand is only guessed here.
+const SHAPES: usize = 5000;
 
 /// What a page asks of its parser, as far as tags tell.
 #[derive(Debug, Default, PartialEq)]
@@ -23,11 +33,26 @@ pub(super) struct Demands {
     pub(super) attributes: usize,
 }
 
+/// Refuses what asks too much.
+pub(super) fn allow(demands: Demands) -> Result<(), Problem> {
+    within("levels of nesting", demands.depth, DEPTH)?;
+    within("attributes in a tag", demands.attributes, ATTRIBUTES)
+}
+
+/// Refuses more than `limit` of anything.
+pub(super) fn within(what: &'static str, count: usize, limit: usize) -> Result<(), Problem> {
+    if count > limit {
+        return Err(Problem::TooMuch { what, count, limit });
+    }
+    Ok(())
+}
+
 /// What `page` asks of its parser.
 pub(super) fn demands(page: &str) -> Demands {
     let mut demands = Demands::default();
     let mut open = Open::default();
     let mut rest = page;
+    let mut shapes = 0;
     while let Some(at) = rest.find('<') {
         rest = &rest[at + 1..];
         let foreign = open.has("svg") || open.has("math");
@@ -40,12 +65,14 @@ pub(super) fn demands(page: &str) -> Demands {
         let Some(name) = name(rest) else {
             continue;
         };
+        let tag = tag::extent(rest);
+        let shape = foreign && tag.end == End::Closed && shapes < SHAPES;
+        shapes += usize::from(shape);
         if closes {
             open.close(&name);
-        } else if foreign || !FLAT.contains(&name.as_str()) {
+        } else if !shape && (foreign || !FLAT.contains(&name.as_str())) {
             open.open(name);
         }
-        let tag = tag::extent(rest);
         demands.depth = demands.depth.max(open.all);
         demands.attributes = demands.attributes.max(tag.attributes);
         rest = &rest[tag.len..];
@@ -145,6 +172,11 @@ mod tests {
         assert_eq!(depth("<i><!-- <div><div>"), 1);
         assert_eq!(depth("<!--><div><!-- x --!><div title='<b>'>"), 2);
         assert_eq!(depth("<svg><style><td><td>"), 4);
+        assert_eq!(
+            depth(&format!("<svg>{}", "<path d='x'/>".repeat(SHAPES))),
+            1
+        );
+        assert_eq!(depth(&format!("<svg>{}", "<g/>".repeat(SHAPES + 300))), 301);
         assert_eq!(depth(&"<x-y é>".repeat(1000)), 1000);
     }
 

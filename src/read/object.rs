@@ -9,6 +9,7 @@ use serde::de::{
 
 use crate::article::Article;
 
+use super::agency;
 use super::encoding;
 use super::error::{Problem, ReadError};
 use super::fields::{FieldNames, Role, Values};
@@ -16,7 +17,10 @@ use super::record::Record;
 
 /// The article of an object; its body is the text field's value, untouched.
 pub(super) fn object(record: &Record, names: &FieldNames) -> Result<Article, ReadError> {
-    let text = encoding::decode_line(&record.bytes).map_err(|problem| record.error(problem))?;
+    let text = encoding::decode_line(record.bytes()).map_err(|problem| record.error(problem))?;
+    if let Some(item) = agency::item(&text).filter(|_| *names == FieldNames::default()) {
+        return item.article().map_err(|problem| record.error(problem));
+    }
     let mut found = parse(&text, names).map_err(|error| broken(record, &text, &error))?;
     match (found.values.take_text(), found.not_text) {
         (Some(body), _) => Ok(found.values.article(body, 0)),
@@ -35,10 +39,7 @@ fn parse(text: &str, names: &FieldNames) -> Result<Said, serde_json::Error> {
 fn no_text(blank: Blank, names: &FieldNames) -> Problem {
     match blank {
         Blank::Seen => Problem::Empty,
-        Blank::Unseen => {
-            let names: Vec<_> = names.text.iter().map(|name| format!("`{name}`")).collect();
-            Problem::NoTextField(names.join(", "))
-        }
+        Blank::Unseen => names.no_text(),
     }
 }
 
@@ -215,7 +216,7 @@ mod tests {
 
     use super::*;
     use crate::read::format::Format;
-    use crate::read::record::{Extent, Place};
+    use crate::read::record::{Content, Extent, Place};
     use crate::read::walk::{Found, Source};
 
     fn read(json: &str) -> Result<Article, String> {
@@ -230,7 +231,7 @@ mod tests {
             format: Format::JsonLines,
             place: Place { line: 3, column: 1 },
             extent: Extent::Part,
-            bytes: json.as_bytes().to_vec(),
+            content: Content::Bytes(json.as_bytes().to_vec()),
         };
         object(&record, &FieldNames::default()).map_err(|error| error.to_string())
     }
@@ -257,7 +258,7 @@ mod tests {
 
     #[test]
     fn what_is_wrong_is_named_with_its_place() {
-        let none = "none of the fields `text`, `body`, `content` is there";
+        let none = "none of the fields `text`, `body`, `content`, `article` is there";
         check(
             r#"{"id": 1}"#,
             &format!("news.jsonl:3: no text: {none}; name the field that holds it"),

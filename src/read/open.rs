@@ -7,6 +7,7 @@ use std::path::Path;
 use super::binary;
 use super::encoding;
 use super::error::Problem;
+use super::unpack::{Input, Packing};
 use super::walk::{Source, kind_name};
 
 /// Bytes read at once to see what a file is.
@@ -17,23 +18,34 @@ const BUFFER: usize = 1 << 18;
 
 /// A source that is open: what was read to see what it is, and what is left.
 pub(super) struct Opened {
-    /// Its first bytes.
+    /// Its first bytes, unpacked.
     pub(super) head: Vec<u8>,
-    rest: Box<dyn Read + Send>,
+    rest: Input,
     size: Option<u64>,
 }
 
-/// Opens `source`; what is no file or no text is refused.
+/// Opens `source`, unpacked where it is compressed; what is no file is refused.
 pub(super) fn open(source: &Source) -> Result<Opened, Problem> {
-    let (mut rest, size): (Box<dyn Read + Send>, _) = if source.is_stdin() {
+    let (mut rest, size): (Input, _) = if source.is_stdin() {
         (Box::new(io::stdin()), None)
     } else {
         let size = check(&source.path)?;
         (Box::new(File::open(&source.path)?), size)
     };
-    let mut head = Vec::new();
-    (&mut rest).take(HEAD).read_to_end(&mut head)?;
+    let head = first_bytes(&mut rest)?;
+    let Some(packing) = Packing::of(&head) else {
+        return Ok(Opened { head, rest, size });
+    };
+    let mut rest = packing.unpack(Box::new(Cursor::new(head).chain(rest)));
+    let head = first_bytes(&mut rest)?;
+    let size = None;
     Ok(Opened { head, rest, size })
+}
+
+fn first_bytes(input: &mut Input) -> io::Result<Vec<u8>> {
+    let mut head = Vec::new();
+    input.take(HEAD).read_to_end(&mut head)?;
+    Ok(head)
 }
 
 /// The size of a file; `None` for a stream that the shell has put among the files.
@@ -57,12 +69,17 @@ fn missing(path: &Path, error: io::Error) -> Problem {
 }
 
 impl Opened {
-    /// All its bytes; more than `limit` is an error, and is not read.
+    /// All its bytes, if they are text; more than `limit` is an error, and is not read.
     pub(super) fn whole(self, limit: u64) -> Result<Vec<u8>, Problem> {
+        refuse_binary(&self.head)?;
+        self.whole_of_any_kind(limit)
+    }
+
+    /// All its bytes, whatever they are; more than `limit` is an error, and is not read.
+    pub(super) fn whole_of_any_kind(self, limit: u64) -> Result<Vec<u8>, Problem> {
         if let Some(size) = self.size.filter(|size| *size > limit) {
             return Err(Problem::TooLarge { size, limit });
         }
-        refuse_binary(&self.head)?;
         let mut bytes = self.head;
         let room = (limit + 1).saturating_sub(bytes.len() as u64);
         self.rest.take(room).read_to_end(&mut bytes)?;
@@ -71,6 +88,22 @@ impl Opened {
             return Err(Problem::TooLarge { size, limit });
         }
         Ok(bytes)
+    }
+
+    /// Its text one byte after another, in UTF-8; what is in another encoding is read whole, up to `limit`.
+    pub(super) fn decoded(self, limit: u64) -> Result<Box<dyn BufRead + Send>, Problem> {
+        let cut_off = |error: std::str::Utf8Error| error.error_len().is_none();
+        let unicode = std::str::from_utf8(&self.head).map_or_else(cut_off, |_| true);
+        let declared = declared(&self.head).map(<[u8]>::to_vec);
+        let ascii = self.head.is_ascii();
+        let other = declared.as_deref().is_some_and(|label| {
+            encoding_rs::Encoding::for_label(label).is_some_and(|known| known != encoding_rs::UTF_8)
+        });
+        if unicode && !(ascii && other) {
+            return self.stream(limit);
+        }
+        let text = encoding::decode_page(self.whole(limit)?, declared.as_deref())?;
+        Ok(Box::new(Cursor::new(text.into_bytes())))
     }
 
     /// Its bytes one after another, in UTF-8 or an encoding that keeps ASCII.
@@ -88,6 +121,19 @@ impl Opened {
         let bytes = Cursor::new(self.head).chain(self.rest);
         Ok(Box::new(BufReader::with_capacity(BUFFER, bytes)))
     }
+}
+
+/// What `head`, UTF-8 or not, is declared to be in, where it is XML.
+fn declared(head: &[u8]) -> Option<&[u8]> {
+    let declaration = head.strip_prefix(b"<?xml")?;
+    let end = declaration.windows(2).position(|window| window == b"?>")?;
+    let declaration = &declaration[..end];
+    let key = b"encoding=";
+    let at = declaration
+        .windows(key.len())
+        .position(|window| window == key)?;
+    let mut quoted = declaration[at + key.len()..].split(|byte| b"\"'".contains(byte));
+    quoted.nth(1)
 }
 
 fn refuse_binary(head: &[u8]) -> Result<(), Problem> {

@@ -7,6 +7,7 @@ use super::encoding;
 use super::error::{Problem, ReadError};
 use super::fields::FieldNames;
 use super::frontmatter::front_matter;
+use super::markdown;
 use super::record::Record;
 use super::title;
 
@@ -17,7 +18,9 @@ pub(super) fn text(record: Record, names: &FieldNames) -> Result<Article, ReadEr
 
 /// The article of a Markdown text.
 pub(super) fn markdown(record: Record, names: &FieldNames) -> Result<Article, ReadError> {
-    article(record, names, title::of_markdown)
+    let mut article = article(record, names, title::of_markdown)?;
+    article.unread = markdown::unread(&article.body, article.start);
+    Ok(article)
 }
 
 /// `find_title` looks for a headline behind the byte it is given.
@@ -26,7 +29,7 @@ fn article(
     names: &FieldNames,
     find_title: fn(&str, usize) -> Option<Span>,
 ) -> Result<Article, ReadError> {
-    let bytes = std::mem::take(&mut record.bytes);
+    let bytes = record.take_bytes();
     let body = encoding::decode(bytes).map_err(|problem| record.error(problem))?;
     let matter = front_matter(&body, names)
         .map_err(|broken| record.error_at(broken.line, 1, broken.problem))?;

@@ -4,15 +4,21 @@ use std::sync::Arc;
 
 use crate::article::Article;
 
+use super::docx;
 use super::error::{Problem, ReadError};
 use super::format::Format;
 use super::html;
+use super::item::Item;
 use super::json;
 use super::jsonl;
 use super::object;
 use super::open::{self, Opened};
 use super::options::Options;
 use super::plain;
+use super::row::{self, Row};
+use super::sniff;
+use super::stories;
+use super::table;
 use super::walk::{Found, Source};
 
 /// One article as it came, not looked into.
@@ -26,8 +32,18 @@ pub struct Record {
     pub place: Place,
     /// How much of the file it is.
     pub extent: Extent,
-    /// Its bytes.
-    pub bytes: Vec<u8>,
+    pub(super) content: Content,
+}
+
+/// What a record holds.
+#[derive(Debug, Clone)]
+pub(super) enum Content {
+    /// Bytes of the file, in its format.
+    Bytes(Vec<u8>),
+    /// A row of a table.
+    Row(Row),
+    /// A story with what is said about it.
+    Item(Box<Item>),
 }
 
 /// Where a record begins in its file.
@@ -56,30 +72,35 @@ pub enum Extent {
 /// The records of one source.
 pub type Records = Box<dyn Iterator<Item = Result<Record, ReadError>> + Send>;
 
-/// What a file is cut into: bytes, or what is wrong with them, and where they stand.
+/// What a file is cut into, or what is wrong with it, and where it stands.
 pub(super) struct Cut {
     pub(super) place: Place,
     pub(super) extent: Extent,
-    pub(super) bytes: Result<Vec<u8>, Problem>,
+    pub(super) content: Result<Content, Problem>,
 }
 
 impl Cut {
-    /// One of several.
+    /// Bytes that are one of several records.
     pub(super) fn part(place: Place, bytes: Result<Vec<u8>, Problem>) -> Self {
+        Self::content(place, bytes.map(Content::Bytes))
+    }
+
+    /// One of several records.
+    pub(super) fn content(place: Place, content: Result<Content, Problem>) -> Self {
         let extent = Extent::Part;
         Self {
             place,
             extent,
-            bytes,
+            content,
         }
     }
 
-    /// All there is.
-    fn whole(bytes: Vec<u8>) -> Self {
+    /// Bytes that are all there is.
+    pub(super) fn whole(bytes: Result<Vec<u8>, Problem>) -> Self {
         Self {
             place: Place::START,
             extent: Extent::Whole,
-            bytes: Ok(bytes),
+            content: bytes.map(Content::Bytes),
         }
     }
 }
@@ -103,17 +124,31 @@ pub fn records(source: Source, options: &Options) -> Records {
 /// The article of one record, with its path, and its place in the file as its id where it has none.
 pub fn parse(record: Record, options: &Options) -> Result<Article, ReadError> {
     let (path, name) = (record.path(), record.name());
-    let mut article = match record.format {
-        Format::Text => plain::text(record, &options.fields),
-        Format::Markdown => plain::markdown(record, &options.fields),
-        Format::Html => html::page(record),
-        Format::Json | Format::JsonLines => object::object(&record, &options.fields),
-    }?;
+    let mut article = article(record, options)?;
     article.path = path;
     if article.id.is_empty() {
         article.id = name;
     }
     Ok(article)
+}
+
+fn article(mut record: Record, options: &Options) -> Result<Article, ReadError> {
+    let names = &options.fields;
+    let made = match record.take_content() {
+        Content::Row(row) => row::article(row, names),
+        Content::Item(item) => item.article(),
+        Content::Bytes(bytes) => {
+            record.content = Content::Bytes(bytes);
+            return match record.format {
+                Format::Markdown => plain::markdown(record, names),
+                Format::Html => html::page(record),
+                Format::Json | Format::JsonLines => object::object(&record, names),
+                Format::Docx => docx::document(record, options.max_article_bytes),
+                _ => plain::text(record, names),
+            };
+        }
+    };
+    made.map_err(|problem| record.error(problem))
 }
 
 type Cuts = Box<dyn Iterator<Item = Cut> + Send>;
@@ -125,21 +160,27 @@ fn cut(source: &Source, options: &Options) -> Result<(Format, Cuts), Problem> {
     let cuts: Cuts = match format {
         Format::Json => Box::new(json::values(opened.stream(limit)?, limit)),
         Format::JsonLines => Box::new(jsonl::lines(opened.stream(limit)?, limit)),
-        Format::Text | Format::Markdown | Format::Html => {
-            Box::new(std::iter::once(Cut::whole(opened.whole(limit)?)))
+        Format::Csv => {
+            let delimiter = table::delimiter(&opened.head);
+            Box::new(table::rows(opened.decoded(limit)?, delimiter, limit))
         }
+        Format::Tsv => Box::new(table::rows(opened.decoded(limit)?, b'\t', limit)),
+        Format::Xml => Box::new(stories::stories(opened.decoded(limit)?, limit)),
+        Format::Docx => once(opened.whole_of_any_kind(limit)?),
+        Format::Parquet => return Err(Problem::NotBuilt("parquet")),
+        Format::Sqlite => return Err(Problem::NotBuilt("sqlite")),
+        Format::Text | Format::Markdown | Format::Html => once(opened.whole(limit)?),
     };
     Ok((format, cuts))
 }
 
-/// What was asked for, else what the ending says, else what the content looks like.
+fn once(bytes: Vec<u8>) -> Cuts {
+    Box::new(std::iter::once(Cut::whole(Ok(bytes))))
+}
+
 fn format(source: &Source, opened: &Opened, options: &Options) -> Format {
     let asked = options.format.filter(|_| source.found == Found::Named);
-    match asked.or(source.format) {
-        Some(Format::Json) if asked.is_none() => Format::of_json(&opened.head),
-        Some(format) => format,
-        None => Format::of_content(&opened.head),
-    }
+    sniff::format(asked, source.format, &opened.head)
 }
 
 fn record(source: &Arc<Source>, format: Format, cut: Cut) -> Result<Record, ReadError> {
@@ -148,16 +189,27 @@ fn record(source: &Arc<Source>, format: Format, cut: Cut) -> Result<Record, Read
         format,
         place: cut.place,
         extent: cut.extent,
-        bytes: Vec::new(),
+        content: Content::Bytes(Vec::new()),
     };
-    match cut.bytes {
-        Ok(bytes) => record.bytes = bytes,
+    match cut.content {
+        Ok(content) => record.content = content,
         Err(problem) => return Err(record.error(problem)),
     }
     Ok(record)
 }
 
 impl Record {
+    /// All of a file whose bytes are at hand.
+    pub fn whole(source: Source, format: Format, bytes: Vec<u8>) -> Self {
+        Self {
+            source: Arc::new(source),
+            format,
+            place: Place::START,
+            extent: Extent::Whole,
+            content: Content::Bytes(bytes),
+        }
+    }
+
     /// Its path: that of its file, with its line if it is a part of it.
     pub fn path(&self) -> String {
         self.with_line(&self.source.path.display().to_string())
@@ -166,6 +218,26 @@ impl Record {
     /// The id it has where it gives none itself.
     pub fn name(&self) -> String {
         self.with_line(&self.source.name)
+    }
+
+    /// Its bytes, where it has any.
+    pub(super) fn bytes(&self) -> &[u8] {
+        match &self.content {
+            Content::Bytes(bytes) => bytes,
+            _ => &[],
+        }
+    }
+
+    /// Its bytes, out of it.
+    pub(super) fn take_bytes(&mut self) -> Vec<u8> {
+        match self.take_content() {
+            Content::Bytes(bytes) => bytes,
+            _ => Vec::new(),
+        }
+    }
+
+    fn take_content(&mut self) -> Content {
+        std::mem::replace(&mut self.content, Content::Bytes(Vec::new()))
     }
 
     fn with_line(&self, name: &str) -> String {

@@ -1,9 +1,19 @@
 //! Tags: how many attributes one carries, and where it ends.
 
-/// The attributes of a tag, and the bytes to behind its `>`.
+/// The attributes of a tag, the bytes to behind its `>`, and how that is written.
 pub(super) struct Extent {
     pub(super) attributes: usize,
     pub(super) len: usize,
+    pub(super) end: End,
+}
+
+/// How a tag ends.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) enum End {
+    /// With `>`, or not at all.
+    Open,
+    /// With `/>`, which closes elements of SVG and MathML.
+    Closed,
 }
 
 /// Where in a tag one is, as the HTML standard's tokenizer has it.
@@ -24,16 +34,23 @@ pub(super) fn extent(tag: &str) -> Extent {
     let mut attributes = 0;
     for (at, byte) in tag.bytes().enumerate() {
         if byte == b'>' && !matches!(state, State::Quoted(_)) {
-            let len = at + 1;
-            return Extent { attributes, len };
+            let slash = tag[..at].ends_with('/') && matches!(state, State::Gap);
+            return Extent {
+                attributes,
+                len: at + 1,
+                end: if slash { End::Closed } else { End::Open },
+            };
         }
         let next = after(state, byte);
         let begins = !matches!(state, State::Name) && matches!(next, State::Name);
         attributes += usize::from(begins);
         state = next;
     }
-    let len = tag.len();
-    Extent { attributes, len }
+    Extent {
+        attributes,
+        len: tag.len(),
+        end: End::Open,
+    }
 }
 
 fn after(state: State, byte: u8) -> State {
@@ -93,6 +110,19 @@ mod tests {
                 (attributes, rest),
                 "{tag}"
             );
+        }
+    }
+
+    #[test]
+    fn a_slash_closes_unless_it_is_part_of_a_value() {
+        for (tag, end) in [
+            ("path/>", End::Closed),
+            ("path d='x' />", End::Closed),
+            ("path d=x/>", End::Open),
+            ("path / >", End::Open),
+            ("path>", End::Open),
+        ] {
+            assert_eq!(extent(tag).end, end, "{tag}");
         }
     }
 }

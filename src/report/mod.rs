@@ -1,16 +1,24 @@
 //! Reports: what a run found, written for people and for programs.
 
+mod annotations;
 mod archive;
+mod checkstyle;
 mod json;
+mod junit;
 mod model;
 mod names;
+mod notice;
 mod page;
 pub mod record;
 mod record_compare;
 mod records;
 mod records_compare;
+mod sarif;
 mod save;
+mod site;
+mod table;
 mod text;
+mod xml;
 
 use std::io::{self, Write};
 
@@ -19,11 +27,13 @@ pub use json::{document_schema, record_schema};
 pub use model::{Detail, Failure, Report, ReuseReport};
 pub use names::{
     class_name, evidence_name, level_name, relation_name, sensitivity_name, setting_name,
+    severity_name,
 };
 pub use page::Templates;
 pub use record::VERSION;
 pub use records_compare::{fact_name, ground_name};
 pub use save::save;
+pub use table::{Separator, Table};
 pub use text::{TextStyle, write_category, write_entries, write_unknown};
 
 /// What a report is written as.
@@ -39,6 +49,16 @@ pub enum Format {
     JsonLines,
     /// One HTML file that needs nothing else.
     Page(Templates),
+    /// One table, with a header.
+    Table(Table, Separator),
+    /// SARIF 2.1.0.
+    Sarif,
+    /// GitHub's workflow commands.
+    Annotations,
+    /// Checkstyle's XML.
+    Checkstyle,
+    /// JUnit's XML.
+    Junit,
 }
 
 /// Writes a report.
@@ -52,5 +72,10 @@ pub fn write(report: &Report, format: &Format, out: &mut dyn Write) -> io::Resul
         Format::Json => json::write_json(report, out),
         Format::JsonLines => json::write_jsonl(report, out),
         Format::Page(templates) => page::write_page(report, templates, out),
+        Format::Table(table, separator) => table::write(report, *table, *separator, out),
+        Format::Sarif => sarif::write(report, out),
+        Format::Annotations => annotations::write(report, out),
+        Format::Checkstyle => checkstyle::write(report, out),
+        Format::Junit => junit::write(report, out),
     }
 }

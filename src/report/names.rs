@@ -1,7 +1,7 @@
 //! Names: what reports call the things of the wings.
 
 use crate::reuse::{Class, Evidence, Relation, Sensitivity};
-use crate::wording::{Level, Setting};
+use crate::wording::{Level, Setting, Severity};
 
 /// A relation as reports name it.
 pub fn relation_name(relation: Relation) -> &'static str {
@@ -74,5 +74,14 @@ pub fn level_name(level: Level) -> &'static str {
         Level::Coloured => "coloured",
         Level::Loaded => "loaded",
         Level::HeavilyLoaded => "heavily-loaded",
+    }
+}
+
+/// A severity as flags and reports name it.
+pub fn severity_name(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Note => "note",
+        Severity::Warning => "warning",
+        Severity::Error => "error",
     }
 }

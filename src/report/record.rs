@@ -108,6 +108,9 @@ pub struct ArticleRecord {
     pub title: Option<String>,
     /// Who published it.
     pub outlet: Option<String>,
+    /// Who wrote it, where that is told.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub byline: Option<String>,
     /// When, as the source says.
     pub published: Option<String>,
     /// Its address.
@@ -311,6 +314,8 @@ pub struct FindingRecord {
     pub setting: String,
     /// The weight that is left in this setting: the product of the evidence.
     pub weight: f64,
+    /// How gravely it is taken: `note`, `warning` or `error`.
+    pub severity: String,
     /// Why it weighs so much.
     pub evidence: Vec<EvidenceRecord>,
     /// What the wording does.

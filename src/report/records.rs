@@ -8,7 +8,7 @@ use crate::wording::{Evidence, Finding, Reason, Wording, sentence_chances};
 use super::model::{Failure, Report, ReuseReport};
 use super::names::{
     class_name, class_names, evidence_name, level_name, relation_name, sensitivity_name,
-    setting_name,
+    setting_name, severity_name,
 };
 use super::record::*;
 use super::records_compare;
@@ -118,6 +118,7 @@ fn article(report: &Report, nth: usize) -> ArticleRecord {
         path: article.path.clone(),
         title: Some(article.headline().to_owned()).filter(|title| !title.is_empty()),
         outlet: article.outlet.clone(),
+        byline: article.byline.clone(),
         published: article.published.clone(),
         url: article.url.clone(),
         language: article.language.clone(),
@@ -277,6 +278,7 @@ fn finding(report: &Report, body: &str, lines: &Lines, found: &Finding) -> Findi
         category: report.lexicon.category_of(entry).id.clone(),
         setting: setting_name(found.setting).to_owned(),
         weight: rounded(found.weight),
+        severity: severity_name(found.severity).to_owned(),
         evidence: found.evidence.iter().map(evidence).collect(),
         explain: entry.explain.clone(),
         instead: entry.instead.clone(),

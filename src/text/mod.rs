@@ -43,7 +43,7 @@ pub struct Text {
 /// The texts of these articles.
 pub fn read_all(articles: &[Article]) -> Vec<Text> {
     parallel::map(articles, |article| {
-        Text::within(&article.body, article.start, article.title_span())
+        Text::within(&article.legible(), article.start, article.title_span())
     })
 }
 

@@ -52,13 +52,22 @@ pub fn check(body: &str, text: &Text, headline: Option<&str>, lexicon: &Lexicon)
 
 /// Checks the wording of each article; `texts` are the articles' bodies as read.
 pub fn check_all(articles: &[Article], texts: &[Text], lexicon: &Lexicon) -> Vec<Wording> {
+    check_each(articles, texts, |_| lexicon)
+}
+
+/// The same, with a lexicon for each article.
+pub fn check_each<'l>(
+    articles: &[Article],
+    texts: &[Text],
+    lexicon: impl Fn(&Article) -> &'l Lexicon + Sync,
+) -> Vec<Wording> {
     let pairs: Vec<_> = articles.iter().zip(texts).collect();
     parallel::map(&pairs, |(article, text)| {
         let beside = match &article.title {
             Some(Title::Apart(title)) => Some(title.as_str()),
             _ => None,
         };
-        check(&article.body, text, beside, lexicon)
+        check(&article.body, text, beside, lexicon(article))
     })
 }
 

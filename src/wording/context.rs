@@ -9,6 +9,7 @@ use super::entry::{CategoryClass, EntryId};
 use super::lexicon::Lexicon;
 use super::matching::Hit;
 use super::names::is_name;
+use super::severity::Severity;
 
 /// An entry at a place, in its setting.
 #[derive(Debug, Clone, PartialEq)]
@@ -21,6 +22,8 @@ pub struct Finding {
     pub setting: Setting,
     /// The weight that is left in this setting: the product of all its evidence.
     pub weight: f64,
+    /// How gravely it is taken.
+    pub severity: Severity,
     /// Why it weighs so much: the entry's own weight first, then what its surroundings multiply it by.
     pub evidence: Vec<Evidence>,
 }
@@ -111,11 +114,13 @@ fn finding(body: &str, text: &Text, lexicon: &Lexicon, hit: &Hit) -> Finding {
     evidence.extend(phrase(core.len()));
     evidence.extend(setting.evidence());
     evidence.extend(beside(text, hit, class));
+    let weight = evidence.iter().map(|piece| piece.factor).product();
     Finding {
         entry: hit.entry,
         span,
         setting,
-        weight: evidence.iter().map(|piece| piece.factor).product(),
+        weight,
+        severity: lexicon.severity(hit.entry, weight),
         evidence,
     }
 }

@@ -11,6 +11,7 @@ use crate::text::hash;
 
 use super::entry::{Category, Entry, EntryForm, EntryId, Slip};
 use super::pattern::Pattern;
+use super::severity::Severity;
 use super::shipped::entry_at;
 use super::starts::{Start, Starts};
 use super::wishes::{Allowed, Wishes};
@@ -43,6 +44,8 @@ pub(super) struct Slot {
     pub(super) entry: OnceLock<Arc<Entry>>,
     /// The weight a user gave it.
     pub(super) weight: Option<f64>,
+    /// How gravely a user takes it.
+    pub(super) severity: Option<Severity>,
     pub(super) switch: Switch,
 }
 
@@ -84,6 +87,8 @@ struct FileForm {
     off: Vec<Spanned<String>>,
     #[serde(default)]
     weights: BTreeMap<String, Spanned<f64>>,
+    #[serde(default)]
+    severity: BTreeMap<String, Spanned<String>>,
 }
 
 impl Lexicon {
@@ -126,6 +131,7 @@ impl Lexicon {
             allow: read.allow,
             off: read.off,
             weights: read.weights,
+            severity: read.severity,
         };
         next.wish(&wishes).map_err(at)?;
         next.fingerprint = self.fingerprint.rotate_left(1) ^ hash(text);
@@ -287,6 +293,7 @@ impl Slot {
             source: None,
             entry: OnceLock::new(),
             weight: None,
+            severity: None,
             switch: Switch::On,
         }
     }

@@ -10,6 +10,7 @@ use crate::text::hash;
 
 use super::entry::{EntryId, Slip};
 use super::lexicon::{Lexicon, Switch};
+use super::nearest::{meant, nearest};
 use super::pattern::{NUMBER, Pattern};
 use super::starts::{Start, Starts};
 use super::words::Words;
@@ -17,9 +18,14 @@ use super::words::Words;
 /// A wish that can't be granted.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum WishError {
-    /// No category or entry is called so.
-    #[error("the lexicon has no category or entry `{0}`")]
-    Unknown(String),
+    /// No category or entry is called so; what it may have meant.
+    #[error("the lexicon has no category or entry `{name}`{}", meant(near.as_deref()))]
+    Unknown {
+        /// The name.
+        name: String,
+        /// The nearest that something goes by.
+        near: Option<String>,
+    },
     /// A weight that is none.
     #[error("a weight, or what multiplies those of a category, is 0 to 5")]
     Weight,
@@ -34,6 +40,7 @@ pub(super) struct Wishes {
     pub(super) allow: Vec<Spanned<String>>,
     pub(super) off: Vec<Spanned<String>>,
     pub(super) weights: BTreeMap<String, Spanned<f64>>,
+    pub(super) severity: BTreeMap<String, Spanned<String>>,
 }
 
 /// Forms that a user allows: no entry fires where one stands.
@@ -149,11 +156,21 @@ impl Lexicon {
             self.weigh(name, *weight.get_ref())
                 .map_err(slip(weight.span()))?;
         }
+        // Categories first, so that an entry keeps what is said of it alone.
+        let (categories, entries): (Vec<_>, Vec<_>) = wishes
+            .severity
+            .iter()
+            .partition(|(name, _)| !name.contains('/'));
+        for (name, grade) in categories.into_iter().chain(entries) {
+            let read = grade.get_ref().parse();
+            let asked = read.map_err(|error: String| (grade.span(), error))?;
+            self.grade(name, asked).map_err(slip(grade.span()))?;
+        }
         Ok(())
     }
 
     /// The entries of a category, or the one entry of a full name.
-    fn named(&self, name: &str) -> Result<Vec<EntryId>, WishError> {
+    pub(super) fn named(&self, name: &str) -> Result<Vec<EntryId>, WishError> {
         let (category, entry) = match name.split_once('/') {
             Some((category, entry)) => (category, Some(entry)),
             None => (name, None),
@@ -165,12 +182,34 @@ impl Lexicon {
         };
         let named: Vec<_> = self.ids().filter(wanted).collect();
         if named.is_empty() {
-            return Err(WishError::Unknown(name.to_owned()));
+            return Err(self.unknown(name));
         }
         Ok(named)
     }
 
-    fn mark_change(&mut self, what: &str, name: &str) {
+    /// Whether a category or an entry goes by this full name.
+    pub fn has(&self, name: &str) -> bool {
+        self.named(name).is_ok()
+    }
+
+    pub(super) fn unknown(&self, name: &str) -> WishError {
+        let entries = self.slots.iter().map(|slot| {
+            let category = &self.categories[slot.category].id;
+            format!("{category}/{}", slot.id)
+        });
+        let categories = self.categories.iter().map(|category| category.id.clone());
+        let known: Vec<String> = match name.contains('/') {
+            true => entries.collect(),
+            false => categories.collect(),
+        };
+        let near = nearest(name, known.iter().map(String::as_str));
+        WishError::Unknown {
+            name: name.to_owned(),
+            near: near.map(str::to_owned),
+        }
+    }
+
+    pub(super) fn mark_change(&mut self, what: &str, name: &str) {
         self.fingerprint = self.fingerprint.rotate_left(1) ^ hash(&format!("{what} {name}"));
     }
 }

@@ -20,7 +20,7 @@ impl Paragraphs {
         let title = article.title_span();
         let is_title =
             |span: &Span| title.is_some_and(|title| title.contains(*span) || span.contains(title));
-        let places = paragraphs(&article.body, article.start)
+        let places = paragraphs(&article.legible(), article.start)
             .into_iter()
             .filter(|span| !is_title(span))
             .map(|span| (span, units.at(span.start)))

@@ -7,6 +7,7 @@ mod overview;
 mod reuse;
 mod style;
 mod telling;
+mod window;
 mod wording;
 
 use std::io::{self, Write};

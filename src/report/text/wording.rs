@@ -4,11 +4,12 @@ use std::io::{self, Write};
 
 use crate::article::Article;
 use crate::span::Lines;
-use crate::wording::{Finding, Wording};
+use crate::wording::{Finding, Severity, Wording};
 
 use super::super::model::Report;
 use super::super::names::{level_name, setting_name};
 use super::style::{FAINT, HEADING, LOADED, TextStyle, clipped, painted};
+use super::window::window;
 
 pub(super) fn write(
     report: &Report,
@@ -75,13 +76,22 @@ fn write_finding(
     let name = report.lexicon.name_of(entry);
     let setting = setting_name(found.setting);
     let words = painted(LOADED, &clipped(found.span.of(text), style.width / 2));
+    let grave = match found.severity {
+        Severity::Error => ", error",
+        Severity::Warning | Severity::Note => "",
+    };
     writeln!(
         out,
         "  {place:>8}  {words}  {}",
         painted(
             FAINT,
-            &format!("{name}, {setting}, weight {:.1}", found.weight)
+            &format!("{name}, {setting}, weight {:.1}{grave}", found.weight)
         )
+    )?;
+    writeln!(
+        out,
+        "            {}",
+        window(text, found.span, style.width.saturating_sub(12))
     )?;
     writeln!(
         out,

@@ -1,0 +1,93 @@
+//! Flags of wording.
+
+use std::path::PathBuf;
+
+use clap::ValueEnum;
+
+use copydesk::wording::Grade;
+
+/// How wording is checked.
+#[derive(Debug, clap::Args)]
+#[command(next_help_heading = "Wording")]
+pub(crate) struct CheckArgs {
+    #[command(flatten)]
+    pub(crate) lexicon: LexiconArgs,
+    /// Include each sentence's chance of being called biased in JSON
+    #[arg(long)]
+    pub(crate) sentences: bool,
+}
+
+/// What is told of the findings.
+#[derive(Debug, clap::Args)]
+#[command(next_help_heading = "Wording")]
+pub(crate) struct LintArgs {
+    /// Tell only what this file does not know
+    #[arg(long, value_name = "FILE")]
+    pub(crate) baseline: Option<PathBuf>,
+    /// Write what is found to the baseline file
+    #[arg(long)]
+    pub(crate) update_baseline: bool,
+    /// Tell only of paragraphs that changed since this commit of the git repository
+    #[arg(long, value_name = "COMMIT")]
+    pub(crate) diff: Option<String>,
+}
+
+/// Which lexicon.
+#[derive(Debug, clap::Args)]
+#[command(next_help_heading = "Wording")]
+pub(crate) struct LexiconArgs {
+    /// A lexicon of your own, added to the one that ships and beating it; may be given several times
+    #[arg(long = "lexicon", value_name = "FILE")]
+    pub(crate) files: Vec<PathBuf>,
+    /// What those files are, if not what they look like
+    #[arg(long, value_name = "FORMAT")]
+    pub(crate) lexicon_format: Option<LexiconFormat>,
+    /// Words that are never marked; may be given several times
+    #[arg(long, value_name = "WORDS")]
+    pub(crate) allow: Vec<String>,
+    /// A category or an entry (category/entry) to leave out; may be given several times
+    #[arg(long, value_name = "NAME")]
+    pub(crate) off: Vec<String>,
+    /// Look for these categories and entries alone, with commas between; the beginning of a name will do
+    #[arg(long, value_name = "NAMES", value_delimiter = ',')]
+    pub(crate) select: Vec<String>,
+    /// Look for all but these; of two names the longer holds
+    #[arg(long, value_name = "NAMES", value_delimiter = ',')]
+    pub(crate) ignore: Vec<String>,
+    /// How gravely a category or an entry is taken: off, note, warning or error; may be given several times
+    #[arg(long, value_name = "NAME=SEVERITY", value_parser = graded)]
+    pub(crate) severity: Vec<(String, Grade)>,
+    /// Another weight for an entry, or what multiplies those of a category, 0 to 5; may be given several times
+    #[arg(long, value_name = "NAME=WEIGHT", value_parser = weighed)]
+    pub(crate) weigh: Vec<(String, f64)>,
+    /// Leave out whatever weighs less in the writer's own voice; 0 shows slight colour too [default: 0.6]
+    #[arg(long, value_name = "WEIGHT")]
+    pub(crate) min_weight: Option<f64>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum LexiconFormat {
+    /// As the lexicon that ships is written
+    Toml,
+    /// word, valence, deviation
+    Vader,
+    /// word, emotion, 0, 1 or an intensity
+    Nrc,
+    /// A word or phrase a line
+    Plain,
+}
+
+fn weighed(text: &str) -> Result<(String, f64), String> {
+    let read = text.split_once('=').and_then(|(name, weight)| {
+        let weight = weight.trim().parse().ok()?;
+        Some((name.trim().to_owned(), weight))
+    });
+    read.ok_or_else(|| "a name, =, and a weight".to_owned())
+}
+
+fn graded(text: &str) -> Result<(String, Grade), String> {
+    let Some((name, grade)) = text.split_once('=') else {
+        return Err("a name, =, and a severity".to_owned());
+    };
+    Ok((name.trim().to_owned(), grade.trim().parse()?))
+}

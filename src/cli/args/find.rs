@@ -1,0 +1,79 @@
+//! Flags of reuse and of telling.
+
+use clap::ValueEnum;
+
+/// How reuse is looked for.
+#[derive(Debug, clap::Args)]
+#[command(next_help_heading = "Reuse")]
+pub(crate) struct FindArgs {
+    /// Words in a shingle
+    #[arg(long, value_name = "N", default_value_t = 5, value_parser = clap::value_parser!(u16).range(1..=64))]
+    pub(crate) shingle_words: u16,
+    /// Resemblance from which two articles are near-duplicates
+    #[arg(long, value_name = "0..1", default_value_t = 0.8, value_parser = share)]
+    pub(crate) threshold: f64,
+    /// The chance that a pair at the threshold becomes a candidate
+    #[arg(long, value_name = "0..1", default_value_t = 0.995, value_parser = share)]
+    pub(crate) recall: f64,
+    /// Containment from which one article is said to hold another
+    #[arg(long, value_name = "0..1", default_value_t = 0.8, value_parser = share)]
+    pub(crate) containment: f64,
+    /// Same words from which a stretch is a passage
+    #[arg(long, value_name = "N", default_value_t = 12, value_parser = clap::value_parser!(u16).range(1..))]
+    pub(crate) min_words: u16,
+    /// Passages from which a pair is listed that shares no more than passages
+    #[arg(long, value_name = "N", default_value_t = 1, value_parser = clap::value_parser!(u16).range(1..))]
+    pub(crate) min_passages: u16,
+    /// How far a passage may be from its original
+    #[arg(long, default_value = "edited")]
+    pub(crate) sensitivity: SensitivityArg,
+    /// Also measure how alike two articles are letter by letter, which tells derived from independent
+    /// stories in any language: with a right_likeness of 0.09 and more a story is more likely derived
+    #[arg(long)]
+    pub(crate) likeness: bool,
+    /// What counts as reuse beside an article's own text, with commas between
+    #[arg(long, value_name = "CLASS", value_delimiter = ',')]
+    pub(crate) count: Vec<ClassArg>,
+    /// Passages to leave out altogether, with commas between
+    #[arg(long, value_name = "CLASS", value_delimiter = ',')]
+    pub(crate) exclude: Vec<ClassArg>,
+}
+
+/// How far a passage may be from its original.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum SensitivityArg {
+    /// Word for word: every run of the same words, each on its own
+    Exact,
+    /// Copied and edited: for news desks, made to stay silent on independent reports of one event
+    Edited,
+    /// Also paraphrased, translated there and back, summed up: for plagiarism, and the PAN corpora
+    Rewritten,
+}
+
+/// Passages that are no reuse of an article's own text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum ClassArg {
+    /// Someone else's words, quoted
+    Quotes,
+    /// Footers, legal lines, promotion
+    Boilerplate,
+    /// Form letters with other names and numbers
+    Template,
+}
+
+/// How tellings are compared.
+#[derive(Debug, clap::Args)]
+#[command(next_help_heading = "Telling")]
+pub(crate) struct TellArgs {
+    /// The chance from which two sentences count as telling the same fact
+    #[arg(long, value_name = "0..1", default_value_t = 0.55, value_parser = share)]
+    pub(crate) min_confidence: f64,
+}
+
+/// A share of a whole.
+fn share(text: &str) -> Result<f64, String> {
+    match text.parse() {
+        Ok(share) if (0.0..=1.0).contains(&share) => Ok(share),
+        _ => Err("a share lies between 0 and 1".to_owned()),
+    }
+}

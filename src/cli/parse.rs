@@ -1,0 +1,41 @@
+//! Parsing: the command line, read once for where settings are, and again with what they say.
+
+use std::path::Path;
+
+use clap::{CommandFactory, FromArgMatches, Parser};
+
+use super::args::{Args, Command, ConfigArgs, ConfigCommand};
+use super::config::{Config, Search, applied, load};
+
+/// The arguments, with the configuration's values where no flag was given.
+pub(crate) fn parse() -> anyhow::Result<(Args, Config)> {
+    let args = Args::parse();
+    if !is_configured(&args.command) {
+        return Ok((args, Config::default()));
+    }
+    let here = std::env::current_dir()?;
+    let config = load(search(&args.config, &here))?;
+    let matches = applied(Args::command(), &config).get_matches();
+    let args = Args::from_arg_matches(&matches).unwrap_or_else(|error| error.exit());
+    Ok((args, config))
+}
+
+/// Where the arguments say that settings are; else from `folder` upward.
+pub(crate) fn search<'p>(args: &'p ConfigArgs, folder: &'p Path) -> Search<'p> {
+    match &args.config {
+        _ if args.no_config => Search::Nowhere,
+        Some(file) => Search::Named(file),
+        None => Search::From(folder),
+    }
+}
+
+/// Whether settings bear on a command. The server asks for those of each file by itself.
+fn is_configured(command: &Command) -> bool {
+    match command {
+        #[cfg(feature = "lsp")]
+        Command::Lsp => false,
+        Command::Config(args) => matches!(args.what, ConfigCommand::Show),
+        Command::Completions { .. } | Command::Man { .. } | Command::Schema(_) => false,
+        _ => true,
+    }
+}

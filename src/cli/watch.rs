@@ -1,0 +1,67 @@
+//! `copydesk watch`: new articles of a folder as they land.
+
+mod desk;
+mod landing;
+
+use std::sync::mpsc::{RecvTimeoutError, channel};
+use std::time::{Duration, Instant};
+
+use anyhow::Context;
+use notify::{Event, RecursiveMode, Watcher};
+
+use super::args::WatchArgs;
+use super::config::Config;
+use super::outcome::Outcome;
+
+use desk::Desk;
+use landing::Landing;
+
+/// How often files that may be whole by then are looked at.
+const STEP: Duration = Duration::from_millis(50);
+
+pub(crate) fn run(args: &WatchArgs, config: &Config) -> anyhow::Result<Outcome> {
+    let (send, events) = channel();
+    // Watched first and read after, so that nothing lands between the two.
+    let mut watcher = notify::recommended_watcher(move |event| {
+        // The watch ends with its listener.
+        let _ = send.send(event);
+    })?;
+    for folder in &args.folders {
+        let watched = watcher.watch(folder, RecursiveMode::Recursive);
+        watched.with_context(|| folder.display().to_string())?;
+    }
+    let mut desk = Desk::open(args, config)?;
+    anstream::eprintln!("copydesk: watching; {} articles are there", desk.len());
+    let mut landing = Landing::new(Duration::from_millis(args.settle));
+    let mut last = Instant::now();
+    loop {
+        match events.recv_timeout(STEP) {
+            Ok(event) => land(&mut landing, event),
+            Err(RecvTimeoutError::Timeout) => {}
+            Err(RecvTimeoutError::Disconnected) => return Ok(desk.outcome()),
+        }
+        let whole = landing.whole(Instant::now());
+        if !whole.is_empty() {
+            desk.take(&whole)?;
+        }
+        if !(whole.is_empty() && landing.is_empty()) {
+            last = Instant::now();
+        }
+        let idle = args.until_idle.map(Duration::from_secs_f64);
+        if idle.is_some_and(|idle| last.elapsed() >= idle) {
+            return Ok(desk.outcome());
+        }
+    }
+}
+
+fn land(landing: &mut Landing, event: notify::Result<Event>) {
+    match event {
+        Ok(event) if event.kind.is_create() || event.kind.is_modify() => {
+            for path in event.paths {
+                landing.touch(path, Instant::now());
+            }
+        }
+        Ok(_) => {}
+        Err(error) => anstream::eprintln!("copydesk: {error}"),
+    }
+}

@@ -1,0 +1,178 @@
+//! Actions: a plainer wording in place, or word that a finding is settled.
+
+use std::collections::HashMap;
+
+use copydesk::lint::sidecar_line;
+use copydesk::span::Span;
+use copydesk::text::paragraphs;
+use copydesk::wording::Finding;
+use lsp_types::{
+    CodeAction, CodeActionKind, CodeActionOrCommand, Command, TextEdit, Uri, WorkspaceEdit,
+};
+use serde_json::json;
+
+use super::diagnostic::diagnostic;
+use super::document::Document;
+
+/// The command that writes a line into the sidecar: URI, line.
+pub(super) const SETTLE: &str = "copydesk.settle";
+/// The command that adds words to what is allowed: URI, words.
+pub(super) const ALLOW: &str = "copydesk.allow";
+
+/// What can be done about the findings that touch `span`.
+pub(super) fn actions(document: &Document, uri: &Uri, span: Span) -> Vec<CodeActionOrCommand> {
+    let found = document.findings_at(span);
+    found
+        .flat_map(|found| for_finding(document, uri, found))
+        .collect()
+}
+
+fn for_finding(document: &Document, uri: &Uri, found: &Finding) -> Vec<CodeActionOrCommand> {
+    let entry = document.lexicon().entry(found.entry);
+    let name = document.lexicon().name_of(entry);
+    let words = found.span.of(&document.body);
+    let plainer = plainer(&entry.instead, words);
+    let sole = plainer.len() == 1;
+    let mut actions: Vec<CodeAction> = plainer
+        .into_iter()
+        .map(|plain| CodeAction {
+            is_preferred: Some(sole),
+            ..edit(
+                document,
+                uri,
+                found,
+                format!("Write “{plain}”"),
+                found.span,
+                plain,
+            )
+        })
+        .collect();
+    actions.push(settling(document, uri, found, &name));
+    let allowed = words.split_whitespace().collect::<Vec<_>>().join(" ");
+    let told = format!("Never mark “{allowed}”");
+    actions.push(command(document, found, told, ALLOW, json!([uri, allowed])));
+    actions
+        .into_iter()
+        .map(CodeActionOrCommand::CodeAction)
+        .collect()
+}
+
+/// A remark behind the paragraph, or a line in the sidecar of a text that has no comments.
+fn settling(document: &Document, uri: &Uri, found: &Finding, name: &str) -> CodeAction {
+    if document.has_comments() {
+        let mut around = paragraphs(&document.body, 0).into_iter();
+        let end = around
+            .rfind(|part| part.overlaps(found.span))
+            .map_or(found.span.end, |part| part.end);
+        let remark = format!(" <!-- copydesk: ignore {name} -->");
+        let told = format!("Settle {name} in this paragraph");
+        return edit(document, uri, found, told, Span::new(end, end), remark);
+    }
+    let sentence = document
+        .text
+        .sentence_at(found.span.start)
+        .unwrap_or(found.span);
+    let line = sidecar_line(name, sentence.of(&document.body));
+    let told = format!("Settle {name} in this sentence");
+    command(document, found, told, SETTLE, json!([uri, line]))
+}
+
+fn edit(
+    document: &Document,
+    uri: &Uri,
+    found: &Finding,
+    title: String,
+    span: Span,
+    new: String,
+) -> CodeAction {
+    let edit = TextEdit::new(document.range(span), new);
+    // The protocol wants a hash map; it holds one entry, so its order is no matter.
+    #[allow(clippy::mutable_key_type, reason = "the key is not changed")]
+    let changes = HashMap::from([(uri.clone(), vec![edit])]);
+    CodeAction {
+        title,
+        kind: Some(CodeActionKind::QUICKFIX),
+        diagnostics: Some(vec![diagnostic(document, found)]),
+        edit: Some(WorkspaceEdit::new(changes)),
+        ..CodeAction::default()
+    }
+}
+
+fn command(
+    document: &Document,
+    found: &Finding,
+    title: String,
+    name: &str,
+    words: serde_json::Value,
+) -> CodeAction {
+    let words = words.as_array().cloned();
+    CodeAction {
+        command: Some(Command::new(title.clone(), name.to_owned(), words)),
+        title,
+        kind: Some(CodeActionKind::QUICKFIX),
+        diagnostics: Some(vec![diagnostic(document, found)]),
+        ..CodeAction::default()
+    }
+}
+
+/// The parts of a plainer wording that can stand in the text as they are, with the capital that `words` have.
+///
+/// What asks the writer to say more ("say who expects it") can't be written for him.
+fn plainer(instead: &str, words: &str) -> Vec<String> {
+    const ASKING: [&str; 22] = [
+        "add", "ask", "cite", "count", "cut", "describe", "drop", "explain", "for", "give", "if",
+        "in", "keep", "leave", "name", "quote", "report", "say", "show", "state", "tell", "with",
+    ];
+    const LONGEST: usize = 4;
+    let capital = words.starts_with(char::is_uppercase);
+    let parts = instead.trim_end_matches('.').split([';', ',']);
+    parts
+        .map(|part| part.trim().trim_start_matches("or ").trim())
+        .filter(|part| {
+            let mut inside = part.split_whitespace();
+            let first = inside.next().unwrap_or_default().to_lowercase();
+            !first.is_empty() && !ASKING.contains(&first.as_str()) && inside.count() < LONGEST
+        })
+        .map(|part| {
+            if capital {
+                capitalised(part)
+            } else {
+                part.to_owned()
+            }
+        })
+        .collect()
+}
+
+fn capitalised(text: &str) -> String {
+    let mut chars = text.chars();
+    let first = chars
+        .next()
+        .map(|first| first.to_uppercase().collect::<String>());
+    first.unwrap_or_default() + chars.as_str()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_wording_that_can_stand_is_offered() {
+        for (instead, words, expected) in [
+            ("told", "Blasted", "Told"),
+            (
+                "died; was killed; was buried",
+                "perished",
+                "died|was killed|was buried",
+            ),
+            ("strict, or sharp, with the detail", "harsh", "strict|sharp"),
+            ("say what failed", "chaos", ""),
+            (
+                "State the claim openly with its source, or leave it out.",
+                "obviously",
+                "",
+            ),
+        ] {
+            assert_eq!(plainer(instead, words).join("|"), expected, "{instead}");
+        }
+    }
+}

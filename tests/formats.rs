@@ -1,0 +1,313 @@
+//! Story: one report reaches a desk in every format there is, and is the same report.
+
+use std::fs;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+
+use copydesk::article::Article;
+use copydesk::read::{Options, articles};
+use copydesk::span::Lines;
+use copydesk::text::{Text, paragraphs};
+use copydesk::wording::{builtin, check};
+use flate2::Compression;
+use flate2::write::GzEncoder;
+use tempfile::TempDir;
+use zip::ZipWriter;
+use zip::write::SimpleFileOptions;
+
+const TITLE: &str = "Cracks shut the bridge at Alder Creek";
+
+const PARAGRAPHS: [&str; 3] = [
+    "The county shut the old bridge at Alder Creek on Monday after inspectors found cracks in two of its girders.",
+    "“We could not wait for the spring,” said Mara Holt, the county’s engineer. A detour of nine miles is signed.",
+    "Repairs are expected to cost $2.4 million & take until May.",
+];
+
+#[test]
+fn one_report_is_the_same_in_every_format() {
+    for (name, nth, facts) in [
+        (
+            "story.html",
+            0,
+            "The Alder Post, Jo Lindqvist, 2026-03-02T06:10:00Z, en-US",
+        ),
+        (
+            "story.nitf.xml",
+            0,
+            "Meridian Wire, Jo Lindqvist, 2026-03-02T06:10:00Z, en-US",
+        ),
+        (
+            "story.newsml.xml",
+            0,
+            "Meridian Wire, Jo Lindqvist, 2026-03-02T06:10:00Z, en-US",
+        ),
+        (
+            "rss.xml",
+            0,
+            "The Alder Post, Jo Lindqvist, 2026-03-02T06:10:00+00:00, en-us",
+        ),
+        (
+            "atom.xml",
+            0,
+            "The Alder Post, Jo Lindqvist, 2026-03-02T06:10:00Z, en",
+        ),
+        (
+            "feed.json",
+            0,
+            "The Alder Post, Jo Lindqvist, 2026-03-02T06:10:00Z, -",
+        ),
+        (
+            "wordpress.xml",
+            0,
+            "The Alder Post, Jo Lindqvist, 2026-03-02T06:10:00Z, en-US",
+        ),
+        (
+            "ninjs.json",
+            0,
+            "Meridian Wire, Jo Lindqvist, 2026-03-02T06:10:00Z, en-US",
+        ),
+        (
+            "ninjs2.json",
+            0,
+            "Meridian Wire, Jo Lindqvist, 2026-03-02T06:10:00Z, en-US",
+        ),
+        (
+            "item.json",
+            0,
+            "Meridian Wire, Jo Lindqvist, 2026-03-02T06:10:00Z, en",
+        ),
+        (
+            "story.csv",
+            0,
+            "The Alder Post, Jo Lindqvist, 2026-03-02T06:10:00Z, -",
+        ),
+    ] {
+        let article = &sample(name)[nth];
+        assert_eq!(article.body, PARAGRAPHS.join("\n\n"), "{name}");
+        assert_eq!(article.headline(), TITLE, "{name}");
+        assert_eq!(about(article), facts, "{name}");
+        exact(article, name);
+    }
+}
+
+#[test]
+fn a_document_is_the_same_report_too() {
+    let folder = TempDir::new().expect("a folder");
+    let path = folder.path().join("story.docx");
+    fs::write(&path, document(TITLE, &PARAGRAPHS)).expect("written");
+    let [article] = &read(&path)[..] else {
+        panic!("one article");
+    };
+    assert_eq!(article.body, PARAGRAPHS.join("\n\n"));
+    assert_eq!(article.headline(), TITLE);
+    assert_eq!(
+        about(article),
+        "-, Jo Lindqvist, 2026-03-02T06:10:00Z, en-US"
+    );
+    exact(article, "story.docx");
+}
+
+#[test]
+fn all_items_of_a_file_are_read_each_by_its_line() {
+    let paths = |name: &str| -> Vec<String> {
+        let read = sample(name);
+        let ends = read.iter().map(|article| {
+            article
+                .path
+                .rsplit('/')
+                .next()
+                .unwrap_or_default()
+                .to_owned()
+        });
+        ends.collect()
+    };
+    assert_eq!(paths("rss.xml"), ["rss.xml:9", "rss.xml:22"]);
+    assert_eq!(
+        paths("wordpress.xml"),
+        ["wordpress.xml:12", "wordpress.xml:38"]
+    );
+    assert_eq!(
+        paths("story.newsml.xml"),
+        ["story.newsml.xml:5", "story.newsml.xml:33"]
+    );
+    assert_eq!(paths("story.csv"), ["story.csv:2", "story.csv:8"]);
+    assert_eq!(paths("story.nitf.xml"), ["story.nitf.xml"]);
+    let second = &sample("rss.xml")[1];
+    assert_eq!(second.body, "The ferry ran again on Monday.");
+    assert_eq!(second.headline(), "Ferry runs again & again");
+    assert_eq!(
+        second.published.as_deref(),
+        Some("2026-03-03T09:00:00-05:00")
+    );
+    assert_eq!(sample("rss.xml")[0].id, "post-4711");
+    assert_eq!(
+        sample("rss.xml")[0].url.as_deref(),
+        Some("https://post.example/2026/bridge")
+    );
+    assert_eq!(
+        sample("atom.xml")[0].url.as_deref(),
+        Some("https://post.example/2026/bridge")
+    );
+}
+
+#[test]
+fn a_draft_in_markdown_is_read_without_its_code_and_told_by_its_own_lines() {
+    let path = Path::new("tests/formats/story.md");
+    let [article] = &read(path)[..] else {
+        panic!("one article");
+    };
+    assert_eq!(article.body, fs::read_to_string(path).expect("the draft"));
+    assert_eq!(
+        about(article),
+        "The Alder Post, Jo Lindqvist, 2026-03-02, -"
+    );
+    let text = Text::within(&article.legible(), article.start, article.title_span());
+    let found = check(&article.body, &text, None, builtin()).findings;
+    let lines = Lines::of(&article.body);
+    let places: Vec<_> = found
+        .iter()
+        .map(|finding| {
+            (
+                lines.position(finding.span.start),
+                finding.span.of(&article.body),
+            )
+        })
+        .map(|(at, words)| (at.line, at.column, words.to_owned()))
+        .filter(|(_, _, words)| words.contains("chaos"))
+        .collect();
+    assert_eq!(places, [(25, 14, "utter chaos".to_owned())]);
+    let words = text.tokens.len();
+    assert_eq!(words, 7 + 20 + 20 + 5);
+}
+
+#[test]
+fn packed_and_misnamed_files_are_read_as_what_they_are() {
+    let folder = TempDir::new().expect("a folder");
+    let story = fs::read("tests/formats/story.nitf.xml").expect("a sample");
+    for (name, bytes) in [
+        ("story.xml.gz", gzip(&story)),
+        ("story.xml.zst", zstd(&story)),
+        ("story.txt", story.clone()),
+        ("story.json", story.clone()),
+        ("story", gzip(&story)),
+        ("memo.txt", document(TITLE, &PARAGRAPHS)),
+        (
+            "rows.csv",
+            fs::read("tests/formats/ninjs.json").expect("a sample"),
+        ),
+        ("wide.xml", wide(&story)),
+    ] {
+        let path = folder.path().join(name);
+        fs::write(&path, bytes).expect("written");
+        assert_eq!(read(&path)[0].body, PARAGRAPHS.join("\n\n"), "{name}");
+    }
+}
+
+#[test]
+fn a_folder_of_all_formats_is_read_in_one_run() {
+    let read = read(Path::new("tests/formats"));
+    assert_eq!(read.len(), 17);
+    assert!(read.iter().all(|article| !article.body.trim().is_empty()));
+}
+
+/// The articles of a sample.
+fn sample(name: &str) -> Vec<Article> {
+    read(&Path::new("tests/formats").join(name))
+}
+
+fn read(path: &Path) -> Vec<Article> {
+    let options = Options::default();
+    let read = articles(&[PathBuf::from(path)], &options);
+    read.collect::<Result<_, _>>().expect("no errors")
+}
+
+/// Outlet, byline, date and language.
+fn about(article: &Article) -> String {
+    let facts = [
+        &article.outlet,
+        &article.byline,
+        &article.published,
+        &article.language,
+    ];
+    facts.map(|fact| fact.as_deref().unwrap_or("-")).join(", ")
+}
+
+/// The paragraphs of the article are cut out of its body by their spans, each by code points too.
+fn exact(article: &Article, name: &str) {
+    let spans = paragraphs(&article.body, article.start);
+    let lines = Lines::of(&article.body);
+    let characters: Vec<char> = article.body.chars().collect();
+    assert_eq!(spans.len(), PARAGRAPHS.len(), "{name}");
+    for (span, expected) in spans.iter().zip(PARAGRAPHS) {
+        let (start, end) = (
+            lines.position(span.start).offset,
+            lines.position(span.end).offset,
+        );
+        assert_eq!(span.of(&article.body), expected, "{name}");
+        assert_eq!(
+            characters[start..end].iter().collect::<String>(),
+            expected,
+            "{name}"
+        );
+    }
+}
+
+fn gzip(bytes: &[u8]) -> Vec<u8> {
+    let mut packer = GzEncoder::new(Vec::new(), Compression::default());
+    packer.write_all(bytes).expect("packed");
+    packer.finish().expect("packed")
+}
+
+fn zstd(bytes: &[u8]) -> Vec<u8> {
+    ruzstd::encoding::compress_to_vec(bytes, ruzstd::encoding::CompressionLevel::Fastest)
+}
+
+fn wide(utf8: &[u8]) -> Vec<u8> {
+    let text = String::from_utf8(utf8.to_vec()).expect("UTF-8");
+    let text = text.replace("encoding=\"UTF-8\"", "encoding=\"UTF-16\"");
+    let units = std::iter::once(0xfeff).chain(text.encode_utf16());
+    units.flat_map(u16::to_le_bytes).collect()
+}
+
+/// A Word document with a title, each paragraph in two runs, a deletion and an insertion.
+fn document(title: &str, paragraphs: &[&str]) -> Vec<u8> {
+    let escaped = |text: &str| text.replace('&', "&amp;");
+    let run = |text: &str| {
+        format!(
+            "<w:r><w:t xml:space=\"preserve\">{}</w:t></w:r>",
+            escaped(text)
+        )
+    };
+    let mut body = format!(
+        "<w:p><w:pPr><w:pStyle w:val=\"Title\"/></w:pPr>{}</w:p>",
+        run(title)
+    );
+    for paragraph in paragraphs {
+        let (first, second) = paragraph.split_at(10);
+        let gone = "<w:del><w:r><w:delText>not this</w:delText></w:r></w:del>";
+        body += &format!(
+            "<w:p>{}{gone}<w:ins>{}</w:ins></w:p><w:p/>",
+            run(first),
+            run(second)
+        );
+    }
+    let text = format!(
+        "<?xml version=\"1.0\"?><w:document xmlns:w=\"w\"><w:body>{body}</w:body></w:document>"
+    );
+    let core = "<cp:coreProperties xmlns:cp=\"c\" xmlns:dc=\"d\" xmlns:dcterms=\"t\"><dc:creator>Jo Lindqvist</dc:creator>\
+        <dcterms:created>2026-03-02T06:10:00Z</dcterms:created><dc:language>en-US</dc:language></cp:coreProperties>";
+    archive(&[
+        ("word/document.xml", text.as_bytes()),
+        ("docProps/core.xml", core.as_bytes()),
+    ])
+}
+
+fn archive(files: &[(&str, &[u8])]) -> Vec<u8> {
+    let mut zip = ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    for (name, bytes) in files {
+        zip.start_file(*name, SimpleFileOptions::default())
+            .expect("a file");
+        zip.write_all(bytes).expect("written");
+    }
+    zip.finish().expect("an archive").into_inner()
+}
