@@ -311,3 +311,138 @@ fn archive(files: &[(&str, &[u8])]) -> Vec<u8> {
     }
     zip.finish().expect("an archive").into_inner()
 }
+
+#[cfg(feature = "parquet")]
+mod tables {
+    use std::fs::File;
+    use std::sync::Arc;
+
+    use parquet::basic::{Compression, ZstdLevel};
+    use parquet::data_type::{ByteArray, ByteArrayType};
+    use parquet::file::properties::WriterProperties;
+    use parquet::file::writer::SerializedFileWriter;
+    use parquet::schema::parser::parse_message_type;
+
+    use super::*;
+
+    #[test]
+    fn a_parquet_table_is_read_row_by_row() {
+        let folder = TempDir::new().expect("a folder");
+        let path = folder.path().join("news.parquet");
+        let body = PARAGRAPHS.join("\n\n");
+        write(
+            &path,
+            &[
+                ("Headline", [TITLE, "Ferry runs again"]),
+                ("text", [&body, "The ferry ran."]),
+            ],
+        );
+        let found = read(&path);
+        assert_eq!(found[0].body, body);
+        assert_eq!(found[0].headline(), TITLE);
+        assert_eq!(found[1].path, format!("{}:2", path.display()));
+        exact(&found[0], "news.parquet");
+        let packed = folder.path().join("news.parquet.gz");
+        fs::write(&packed, gzip(&fs::read(&path).expect("the table"))).expect("written");
+        assert_eq!(read(&packed)[1].body, "The ferry ran.");
+    }
+
+    #[test]
+    fn a_table_without_text_or_cut_short_is_named() {
+        let folder = TempDir::new().expect("a folder");
+        let path = folder.path().join("a.parquet");
+        write(&path, &[("label", ["x", "y"])]);
+        assert!(told(&path).contains("a.parquet: no text: none of the fields"));
+        write(&path, &[("text", ["x", "y"])]);
+        let bytes = fs::read(&path).expect("the table");
+        fs::write(&path, &bytes[..bytes.len() - 6]).expect("written");
+        assert!(told(&path).contains("a.parquet: not a readable table"));
+    }
+
+    fn write(path: &Path, columns: &[(&str, [&str; 2])]) {
+        let fields = columns
+            .iter()
+            .map(|(name, _)| format!("REQUIRED BYTE_ARRAY {name} (UTF8);"));
+        let schema = format!("message news {{ {} }}", fields.collect::<String>());
+        let schema = Arc::new(parse_message_type(&schema).expect("a schema"));
+        let properties = WriterProperties::builder()
+            .set_compression(Compression::ZSTD(ZstdLevel::default()))
+            .build();
+        let file = File::create(path).expect("a file");
+        let mut writer =
+            SerializedFileWriter::new(file, schema, Arc::new(properties)).expect("a writer");
+        let mut group = writer.next_row_group().expect("a group");
+        for (_, values) in columns {
+            let mut column = group.next_column().expect("a column").expect("one more");
+            let values = values.map(ByteArray::from);
+            column
+                .typed::<ByteArrayType>()
+                .write_batch(&values, None, None)
+                .expect("written");
+            column.close().expect("closed");
+        }
+        group.close().expect("closed");
+        writer.close().expect("closed");
+    }
+}
+
+#[cfg(feature = "sqlite")]
+mod databases {
+    use super::*;
+
+    #[test]
+    fn a_query_gives_articles_and_changes_nothing() {
+        let folder = TempDir::new().expect("a folder");
+        let path = folder.path().join("news.db");
+        let body = PARAGRAPHS.join("\n\n");
+        let database = rusqlite::Connection::open(&path).expect("a database");
+        database
+            .execute_batch("CREATE TABLE articles (id INTEGER, title TEXT, body TEXT)")
+            .expect("made");
+        let insert = "INSERT INTO articles VALUES (?1, ?2, ?3)";
+        database.execute(insert, (7, TITLE, &body)).expect("filled");
+        database
+            .execute(insert, (8, "Ferry runs again", "The ferry ran."))
+            .expect("filled");
+        drop(database);
+        let found = read(&path);
+        assert_eq!(
+            (found.len(), found[0].id.as_str(), found[0].headline()),
+            (2, "7", TITLE)
+        );
+        exact(&found[0], "news.db");
+        let asked = |query: &str| PathBuf::from(format!("sqlite:{}?query={query}", path.display()));
+        let found = read(&asked("SELECT body AS text FROM articles WHERE id = 8"));
+        assert_eq!(
+            (found.len(), found[0].id.as_str(), found[0].body.as_str()),
+            (1, "news.db:1", "The ferry ran.")
+        );
+        for query in [
+            "DELETE FROM articles",
+            "SELECT nothing FROM articles",
+            "ATTACH 'other.db' AS other",
+        ] {
+            let said = told(&asked(query));
+            assert!(
+                said.contains("news.db") && said.contains("not a readable table"),
+                "{said}"
+            );
+        }
+        let endless = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT 'x' AS text FROM n";
+        let options = Options::default();
+        assert_eq!(articles(&[asked(endless)], &options).take(100).count(), 100);
+        let wide = "SELECT printf('%.*c', 70000000, 'x') AS text";
+        assert!(told(&asked(wide)).contains("too big"));
+        assert_eq!(read(&path).len(), 2);
+    }
+}
+
+/// What is wrong with a file.
+#[cfg(any(feature = "parquet", feature = "sqlite"))]
+#[track_caller]
+fn told(path: &Path) -> String {
+    let options = Options::default();
+    let read = articles(&[path.to_owned()], &options);
+    let outcome: Result<Vec<_>, _> = read.collect();
+    outcome.expect_err("an error").to_string()
+}

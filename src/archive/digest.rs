@@ -27,7 +27,7 @@ pub(super) struct Work {
 pub(super) fn digest(block: &Block, plan: &Plan) -> Columns {
     let (mut columns, mut work) = (Columns::default(), Work::default());
     let mut begin = 0;
-    for line in block.bytes.split_inclusive(|byte| *byte == b'\n') {
+    for line in lines(&block.bytes) {
         columns.count_line();
         let place = Place {
             offset: block.offset + begin,
@@ -51,6 +51,15 @@ pub(super) fn digest(block: &Block, plan: &Plan) -> Columns {
         columns.bad_line(block.source, too_long(block.dropped, plan));
     }
     columns
+}
+
+/// The lines with their ends; the last one may lack its end.
+fn lines(bytes: &[u8]) -> impl Iterator<Item = &[u8]> {
+    let ends = memchr::memchr_iter(b'\n', bytes).map(|at| at + 1);
+    let mut begin = 0;
+    let last = (!bytes.ends_with(b"\n") && !bytes.is_empty()).then_some(bytes.len());
+    ends.chain(last)
+        .map(move |end| &bytes[std::mem::replace(&mut begin, end)..end])
 }
 
 fn too_long(len: u64, plan: &Plan) -> String {

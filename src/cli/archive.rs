@@ -6,7 +6,7 @@ use std::path::PathBuf;
 
 use anyhow::{Context, bail};
 
-use copydesk::archive::{self, Archive, Briefs, Input, Keep, Names, Search, Words};
+use copydesk::archive::{self, Archive, BadLine, Briefs, Input, Keep, Names, Search, Words};
 use copydesk::read::{self, Format, Source};
 use copydesk::report::{ArchiveReport, Emit, Failure, write_archive};
 use copydesk::reuse::{Link, Overlap, Relation, Tie, families};
@@ -137,18 +137,25 @@ fn names(options: &read::Options) -> Names {
     }
 }
 
-fn bad_lines<'a>(
-    archive: &'a Archive,
-    sources: &'a [String],
-) -> impl Iterator<Item = Failure> + 'a {
-    archive.bad_lines().iter().map(|bad| {
-        let path = format!("{}:{}", sources[bad.source as usize], bad.line);
-        anstream::eprintln!("copydesk: {path}: {}", bad.message);
-        Failure {
-            path,
-            message: bad.message.clone(),
-        }
-    })
+/// Lines named one by one on standard error; a broken file has thousands, and the output has them all.
+const NAMED: usize = 20;
+
+fn bad_lines(archive: &Archive, sources: &[String]) -> Vec<Failure> {
+    let failure = |bad: &BadLine| Failure {
+        path: format!("{}:{}", sources[bad.source as usize], bad.line),
+        message: bad.message.clone(),
+    };
+    let failures: Vec<Failure> = archive.bad_lines().iter().map(failure).collect();
+    for failure in failures.iter().take(NAMED) {
+        anstream::eprintln!("copydesk: {}: {}", failure.path, failure.message);
+    }
+    if failures.len() > NAMED {
+        let more = failures.len() - NAMED;
+        anstream::eprintln!(
+            "copydesk: {more} more lines are no records; the output names them all"
+        );
+    }
+    failures
 }
 
 /// UTF-8 JSON Lines as they are; everything else read as ever, and written to a file of lines that

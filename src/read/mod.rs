@@ -9,10 +9,13 @@ use std::path::PathBuf;
 
 use crate::article::Article;
 
+mod address;
 mod agency;
 mod binary;
 mod bytes;
 mod date;
+#[cfg(any(feature = "parquet", feature = "sqlite"))]
+mod disk;
 mod docx;
 mod element;
 mod encoding;
@@ -37,11 +40,15 @@ mod object;
 mod open;
 mod options;
 mod paragraphs;
+#[cfg(feature = "parquet")]
+mod parquet;
 mod plain;
 mod plausible;
 mod record;
 mod row;
 mod sniff;
+#[cfg(feature = "sqlite")]
+mod sqlite;
 mod stories;
 mod table;
 mod tag;

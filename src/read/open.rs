@@ -4,7 +4,10 @@ use std::fs::{self, File};
 use std::io::{self, BufRead, BufReader, Cursor, Read};
 use std::path::Path;
 
+use super::address::Address;
 use super::binary;
+#[cfg(any(feature = "parquet", feature = "sqlite"))]
+use super::disk::OnDisk;
 use super::encoding;
 use super::error::Problem;
 use super::unpack::{Input, Packing};
@@ -22,24 +25,34 @@ pub(super) struct Opened {
     pub(super) head: Vec<u8>,
     rest: Input,
     size: Option<u64>,
+    /// Where it is, if it can be read as it lies.
+    #[cfg(any(feature = "parquet", feature = "sqlite"))]
+    file: Option<std::path::PathBuf>,
 }
 
 /// Opens `source`, unpacked where it is compressed; what is no file is refused.
 pub(super) fn open(source: &Source) -> Result<Opened, Problem> {
+    let path = Address::of(&source.path).file;
     let (mut rest, size): (Input, _) = if source.is_stdin() {
         (Box::new(io::stdin()), None)
     } else {
-        let size = check(&source.path)?;
-        (Box::new(File::open(&source.path)?), size)
+        let size = check(&path)?;
+        (Box::new(File::open(&path)?), size)
     };
-    let head = first_bytes(&mut rest)?;
-    let Some(packing) = Packing::of(&head) else {
-        return Ok(Opened { head, rest, size });
-    };
-    let mut rest = packing.unpack(Box::new(Cursor::new(head).chain(rest)));
-    let head = first_bytes(&mut rest)?;
-    let size = None;
-    Ok(Opened { head, rest, size })
+    let mut head = first_bytes(&mut rest)?;
+    let packing = Packing::of(&head);
+    if let Some(packing) = packing {
+        rest = packing.unpack(Box::new(Cursor::new(head).chain(rest)));
+        head = first_bytes(&mut rest)?;
+    }
+    let size = size.filter(|_| packing.is_none());
+    Ok(Opened {
+        head,
+        rest,
+        size,
+        #[cfg(any(feature = "parquet", feature = "sqlite"))]
+        file: size.map(|_| path),
+    })
 }
 
 fn first_bytes(input: &mut Input) -> io::Result<Vec<u8>> {
@@ -88,6 +101,15 @@ impl Opened {
             return Err(Problem::TooLarge { size, limit });
         }
         Ok(bytes)
+    }
+
+    /// The whole of it as a file to go back and forth in.
+    #[cfg(any(feature = "parquet", feature = "sqlite"))]
+    pub(super) fn on_disk(self) -> Result<OnDisk, Problem> {
+        match self.file {
+            Some(path) => Ok(OnDisk::Own(path)),
+            None => Ok(OnDisk::spool(&mut Cursor::new(self.head).chain(self.rest))?),
+        }
     }
 
     /// Its text one byte after another, in UTF-8; what is in another encoding is read whole, up to `limit`.

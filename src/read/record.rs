@@ -167,11 +167,38 @@ fn cut(source: &Source, options: &Options) -> Result<(Format, Cuts), Problem> {
         Format::Tsv => Box::new(table::rows(opened.decoded(limit)?, b'\t', limit)),
         Format::Xml => Box::new(stories::stories(opened.decoded(limit)?, limit)),
         Format::Docx => once(opened.whole_of_any_kind(limit)?),
-        Format::Parquet => return Err(Problem::NotBuilt("parquet")),
-        Format::Sqlite => return Err(Problem::NotBuilt("sqlite")),
+        Format::Parquet => parquet(opened, options)?,
+        Format::Sqlite => sqlite(opened, source, limit)?,
         Format::Text | Format::Markdown | Format::Html => once(opened.whole(limit)?),
     };
     Ok((format, cuts))
+}
+
+#[cfg(feature = "parquet")]
+fn parquet(opened: Opened, options: &Options) -> Result<Cuts, Problem> {
+    let limit = options.max_article_bytes;
+    let rows = super::parquet::rows(opened.on_disk()?, &options.fields, limit)?;
+    Ok(Box::new(rows))
+}
+
+#[cfg(not(feature = "parquet"))]
+fn parquet(_: Opened, _: &Options) -> Result<Cuts, Problem> {
+    Err(Problem::NotBuilt("parquet"))
+}
+
+#[cfg(feature = "sqlite")]
+fn sqlite(opened: Opened, source: &Source, limit: u64) -> Result<Cuts, Problem> {
+    let query = super::address::Address::of(&source.path).query;
+    Ok(Box::new(super::sqlite::rows(
+        opened.on_disk()?,
+        query,
+        limit,
+    )))
+}
+
+#[cfg(not(feature = "sqlite"))]
+fn sqlite(_: Opened, _: &Source, _: u64) -> Result<Cuts, Problem> {
+    Err(Problem::NotBuilt("sqlite"))
 }
 
 fn once(bytes: Vec<u8>) -> Cuts {

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use ignore::{DirEntry, WalkBuilder};
 
+use super::address::Address;
 use super::error::{Problem, ReadError};
 use super::format::Format;
 use super::options::Options;
@@ -86,7 +87,8 @@ fn entries(input: &Path, options: &Options) -> Vec<Entry> {
 }
 
 fn named(path: &Path, options: &Options) -> Entry {
-    let name = path.file_name().unwrap_or(path.as_os_str());
+    let file = Address::of(path).file;
+    let name = file.file_name().unwrap_or(path.as_os_str());
     Entry {
         path: path.to_owned(),
         what: Ok(Source {

@@ -1,11 +1,18 @@
 //! Saving: a file appears whole or not at all.
 
+use std::fs::{self, File};
 use std::io::{self, BufWriter, Write};
 use std::path::Path;
+use std::time::Duration;
 
 use tempfile::NamedTempFile;
 
+/// How the files are called that are not whole yet.
+const PREFIX: &str = ".copydesk-";
+
 /// Writes a file through `write`; until that has succeeded, whatever stood at `path` stays as it was.
+///
+/// What an earlier run left half-written beside it, because it was killed, is taken away.
 ///
 /// # Errors
 /// What `write` says, or why the file can't be made or put in its place.
@@ -14,7 +21,10 @@ pub fn save(path: &Path, write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -
         .parent()
         .filter(|folder| !folder.as_os_str().is_empty())
         .unwrap_or(Path::new("."));
-    let mut file = NamedTempFile::with_prefix_in(".copydesk-", folder)?;
+    sweep(folder);
+    let mut file = NamedTempFile::with_prefix_in(PREFIX, folder)?;
+    // Held until the process ends, however it ends; where a file can't be locked, none is swept either.
+    let _ = file.as_file().lock();
     {
         let mut out = BufWriter::new(file.as_file_mut());
         write(&mut out)?;
@@ -23,6 +33,43 @@ pub fn save(path: &Path, write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -
     keep_mode(path, &file)?;
     file.persist(path).map_err(|error| error.error)?;
     Ok(())
+}
+
+/// Younger files may belong to a run that has not come to lock its own yet.
+const ABANDONED_AFTER: Duration = Duration::from_secs(10);
+
+/// Takes away half-written files that no process holds. What can't be looked at stays.
+fn sweep(folder: &Path) {
+    let entries = fs::read_dir(folder).into_iter().flatten().flatten();
+    let half = entries.filter(|entry| {
+        entry
+            .file_name()
+            .as_encoded_bytes()
+            .starts_with(PREFIX.as_bytes())
+    });
+    for path in half
+        .map(|entry| entry.path())
+        .filter(|path| is_abandoned(path))
+    {
+        let _ = fs::remove_file(path);
+    }
+}
+
+fn is_abandoned(path: &Path) -> bool {
+    let is_old = || {
+        Some(
+            path.symlink_metadata()
+                .ok()?
+                .modified()
+                .ok()?
+                .elapsed()
+                .ok()?
+                > ABANDONED_AFTER,
+        )
+    };
+    is_old() == Some(true)
+        && path.is_file()
+        && File::open(path).is_ok_and(|file| file.try_lock().is_ok())
 }
 
 /// Temporary files are made for their owner only; a report is as readable as any file the user makes.
@@ -42,6 +89,25 @@ fn keep_mode(_: &Path, _: &NamedTempFile) -> io::Result<()> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_a_killed_run_left_is_swept_and_what_is_being_written_is_not() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let [left, held, fresh] = [".copydesk-left", ".copydesk-held", ".copydesk-fresh"]
+            .map(|name| folder.path().join(name));
+        let old = std::time::SystemTime::now() - 2 * ABANDONED_AFTER;
+        for path in [&left, &held, &fresh] {
+            fs::write(path, "half").expect("written");
+        }
+        for path in [&left, &held] {
+            let file = File::options().write(true).open(path).expect("opened");
+            file.set_modified(old).expect("dated");
+        }
+        let writer = File::open(&held).expect("opened");
+        writer.lock().expect("locked");
+        save(&folder.path().join("out"), |out| out.write_all(b"new")).expect("written");
+        assert!(!left.exists() && held.exists() && fresh.exists());
+    }
 
     #[test]
     fn a_failed_write_leaves_the_old_file_and_nothing_else() {

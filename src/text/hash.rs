@@ -22,20 +22,26 @@ pub fn hash(form: &str) -> u64 {
 }
 
 /// The hash of the lower case of the ASCII word at `start..end` of `bytes`, without writing it down.
-#[inline]
+#[inline(always)]
 pub(super) fn hash_ascii(bytes: &[u8], start: usize, end: usize) -> u64 {
-    let mut state = (end - start) as u64;
-    let mut at = start;
-    while end - at > 16 {
-        state = fold(state, halves(&sixteen(bytes, at)).map(lower));
-        at += 16;
+    let len = end - start;
+    match bytes[start..].first_chunk() {
+        Some(sixteen) if len <= 16 => fold(len as u64, first(halves(sixteen), len).map(lower)),
+        _ => hash_long_ascii(bytes, start, end),
     }
-    let [left, right] = halves(&sixteen(bytes, at));
-    let (left, right) = (
-        first(left, end - at),
-        first(right, (end - at).saturating_sub(8)),
-    );
-    fold(state, [lower(left), lower(right)])
+}
+
+/// The same where the word is long, or stands at the end of the text.
+#[inline(never)]
+fn hash_long_ascii(bytes: &[u8], start: usize, end: usize) -> u64 {
+    let (whole, rest) = bytes[start..end].as_chunks::<16>();
+    let state = whole.iter().fold((end - start) as u64, |state, sixteen| {
+        fold(state, halves(sixteen).map(lower))
+    });
+    if rest.is_empty() && end > start {
+        return state;
+    }
+    fold(state, halves(&filled_up(rest)).map(lower))
 }
 
 #[inline]
@@ -51,30 +57,33 @@ fn halves(sixteen: &[u8; 16]) -> [u64; 2] {
     [both as u64, (both >> 64) as u64]
 }
 
-/// The 16 bytes from `at` on, zeros past the end.
-#[inline]
-fn sixteen(bytes: &[u8], at: usize) -> [u8; 16] {
-    let rest = &bytes[at..];
-    rest.first_chunk()
-        .copied()
-        .unwrap_or_else(|| filled_up(rest))
-}
-
 fn filled_up(rest: &[u8]) -> [u8; 16] {
     let mut filled = [0; 16];
     filled[..rest.len()].copy_from_slice(rest);
     filled
 }
 
-/// The first `count` bytes of a little-endian word; the whole word for eight and more.
+/// The first `count` of sixteen bytes, zeros for the rest.
 #[inline]
-fn first(word: u64, count: usize) -> u64 {
-    if count >= 8 {
-        word
-    } else {
-        word & ((1 << (8 * count)) - 1)
-    }
+fn first([left, right]: [u64; 2], count: usize) -> [u64; 2] {
+    let [l, r] = FIRST[count];
+    [left & l, right & r]
 }
+
+static FIRST: [[u64; 2]; 17] = {
+    let mut masks = [[0; 2]; 17];
+    let mut count = 0;
+    while count <= 16 {
+        let both = if count == 16 {
+            u128::MAX
+        } else {
+            (1 << (8 * count)) - 1
+        };
+        masks[count] = [both as u64, (both >> 64) as u64];
+        count += 1;
+    }
+    masks
+};
 
 /// Eight ASCII bytes in lower case.
 #[inline]

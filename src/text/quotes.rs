@@ -35,6 +35,9 @@ pub(super) fn quotes(body: &str, start: usize) -> Vec<Quote> {
         }
         for mark in marks {
             if mark.opens {
+                if open.len() == DEEPEST {
+                    open.remove(0);
+                }
                 open.push(Open {
                     kind: mark.kind,
                     at: mark.at,
@@ -57,10 +60,14 @@ pub(super) fn quotes(body: &str, start: usize) -> Vec<Quote> {
     found
 }
 
+/// Quotations open at once; of more, the outermost count as lost marks.
+const DEEPEST: usize = 16;
+
 fn set_depths(quotes: &mut [Quote]) {
     let mut around: Vec<usize> = vec![];
     for quote in quotes {
-        around.retain(|end| *end > quote.span.start);
+        // One that stands in another ends in it, so the innermost is always the last.
+        while around.pop_if(|end| *end <= quote.span.start).is_some() {}
         quote.depth = around.len();
         around.push(quote.span.end);
     }
@@ -84,6 +91,8 @@ enum Kind {
     Corners,
 }
 
+const KINDS: usize = Kind::Corners as usize + 1;
+
 #[derive(Debug, Clone, Copy)]
 struct Mark {
     kind: Kind,
@@ -95,39 +104,57 @@ struct Mark {
 /// The marks of one paragraph in order, each told to open or to close.
 fn marks(body: &str, paragraph: Span) -> Vec<Mark> {
     let text = paragraph.of(body);
+    let last = ['’', '\''].map(|mark| last_closing(text, mark));
+    let mut open = [0_i32; KINDS];
     let mut marks: Vec<Mark> = vec![];
-    for (at, char) in text.char_indices() {
-        let around = Around::of(text, at, char);
-        let open = |kind| {
-            marks
-                .iter()
-                .filter(|mark: &&Mark| mark.kind == kind)
-                .map(|mark| if mark.opens { 1 } else { -1 })
-                .sum::<i32>()
-                > 0
+    for (at, char) in text.char_indices().filter(|(_, char)| is_mark(*char)) {
+        let end = at + char.len_utf8();
+        let context = Context {
+            around: Around::of(text, at, char),
+            open,
+            closed_later: last.map(|last| last.is_some_and(|last| last > end)),
         };
-        let Some((kind, opens)) = read_mark(char, around, open, &text[at + char.len_utf8()..])
-        else {
+        let Some((kind, opens)) = read_mark(char, &context, &text[end..]) else {
             continue;
         };
-        let at = paragraph.start + at;
+        open[kind as usize] += if opens { 1 } else { -1 };
         marks.push(Mark {
             kind,
-            at,
-            end: at + char.len_utf8(),
+            at: paragraph.start + at,
+            end: paragraph.start + end,
             opens,
         });
     }
     marks
 }
 
-/// What `char` does as a quotation mark, if it is one here.
-fn read_mark(
-    char: char,
+fn is_mark(char: char) -> bool {
+    matches!(
+        char,
+        '"' | '\'' | '‘'..='‟' | '«' | '»' | '‹' | '›' | '「'..='』' | '＂'
+    )
+}
+
+/// What is known at a mark.
+struct Context {
     around: Around,
-    open: impl Fn(Kind) -> bool,
-    rest: &str,
-) -> Option<(Kind, bool)> {
+    /// By kind, how many more were opened than closed before.
+    open: [i32; KINDS],
+    /// Whether a curly, and whether a straight single quotation is closed further on.
+    closed_later: [bool; 2],
+}
+
+impl Context {
+    fn open(&self, kind: Kind) -> bool {
+        self.open[kind as usize] > 0
+    }
+}
+
+/// What `char` does as a quotation mark, if it is one here.
+fn read_mark(char: char, context: &Context, rest: &str) -> Option<(Kind, bool)> {
+    let around = context.around;
+    let open = |kind| context.open(kind);
+    let [curly_closes, straight_closes] = context.closed_later;
     Some(match char {
         '„' | '‟' => (Kind::Double, true),
         // In the low-high style the high mark “ closes.
@@ -147,7 +174,7 @@ fn read_mark(
         '「' | '『' => (Kind::Corners, true),
         '」' | '』' => (Kind::Corners, false),
         '‚' if around.opens() => (Kind::Single, true),
-        '‘' if around.opens() && has_closing(rest, '’') => (Kind::Single, true),
+        '‘' if around.opens() && curly_closes => (Kind::Single, true),
         '’' if open(Kind::Single) && around.closes() && !is_possessive(around, rest, '’') => {
             (Kind::Single, false)
         }
@@ -160,7 +187,7 @@ fn read_mark(
         '\'' if !open(Kind::StraightSingle)
             && around.opens()
             && !is_elision(rest)
-            && has_closing(rest, '\'') =>
+            && straight_closes =>
         {
             (Kind::StraightSingle, true)
         }
@@ -203,23 +230,36 @@ impl Around {
     }
 }
 
-/// Whether a single quotation that opens before `rest` is closed in it.
-fn has_closing(rest: &str, mark: char) -> bool {
-    rest.char_indices()
-        .any(|(at, char)| char == mark && Around::of(rest, at, char).closes())
+/// Where the last mark stands that closes a single quotation.
+fn last_closing(text: &str, mark: char) -> Option<usize> {
+    text.rmatch_indices(mark)
+        .map(|(at, _)| at)
+        .find(|at| Around::of(text, *at, mark).closes())
 }
 
 /// Whether the mark behind an s is a plural's possessive, the true end of the quotation being further on.
 fn is_possessive(around: Around, rest: &str, mark: char) -> bool {
     let before_a_word = rest.starts_with(' ') && rest[1..].starts_with(char::is_alphabetic);
-    around.before == Some('s') && before_a_word && {
-        let opening = if mark == '’' { '‘' } else { '\'' };
-        let until = rest
-            .char_indices()
-            .find(|(at, char)| *char == opening && Around::of(rest, *at, *char).opens())
-            .map_or(rest.len(), |(at, _)| at);
-        has_closing(&rest[..until], mark)
+    around.before == Some('s') && before_a_word && closes_before_it_opens(rest, mark)
+}
+
+fn closes_before_it_opens(rest: &str, mark: char) -> bool {
+    let opening = if mark == '’' { '‘' } else { '\'' };
+    for (at, char) in rest.match_indices([opening, mark]) {
+        let char = if char.starts_with(mark) {
+            mark
+        } else {
+            opening
+        };
+        let around = Around::of(rest, at, char);
+        if char == opening && around.opens() {
+            return false;
+        }
+        if char == mark && around.closes() {
+            return true;
+        }
     }
+    false
 }
 
 /// Whether what follows an apostrophe is a shortened word or year: 'tis, '90s.
@@ -297,6 +337,14 @@ mod tests {
             "“It holds, she said.\n\nThe bridge stood.\n\n\"Go,\" he said.",
             &["Go,"],
         );
+    }
+
+    #[test]
+    fn thousands_of_marks_take_one_pass() {
+        for marks in ["‘a ", "“", "s’ a", "\"'", "“‘", "”’", "«a» "] {
+            let body = format!("‘{}", marks.repeat(100_000));
+            assert!(quotes(&body, 0).iter().all(|quote| quote.depth < DEEPEST));
+        }
     }
 
     #[track_caller]

@@ -20,27 +20,70 @@ pub(super) enum Script {
     Mixed,
 }
 
-/// Calls `found` with each word of `body`, in order; everything between two words is left out.
+/// The words of a body, in order; everything between two words is left out.
 ///
 /// A word holds at least one letter or digit: "don't" and "3.5" are one word each, "long-range" is two.
-pub(super) fn each_word(body: &str, mut found: impl FnMut(Span, Script)) {
-    let mut scan = Scan::of(body.as_bytes());
-    let mut at = 0;
-    while let Some(start) = scan.next_start(at) {
-        let run_end = scan.end_of_run(start);
-        if run_end > start && ends_at(body.as_bytes(), run_end) {
-            report(body, Span::new(start, run_end), Script::Ascii, &mut found);
-            at = run_end;
-            continue;
-        }
-        at = match walk(body.as_bytes(), &mut scan, start) {
-            Walked::Word(end, script) => {
-                report(body, Span::new(start, end), script, &mut found);
-                end
+pub(super) struct WordsOf<'a> {
+    body: &'a str,
+    scan: Scan<'a>,
+    at: usize,
+    /// Words by the full rules that are still to be told, the next one last.
+    in_full: Vec<Span>,
+}
+
+/// See [`WordsOf`].
+pub(super) fn words_of(body: &str) -> WordsOf<'_> {
+    WordsOf {
+        body,
+        scan: Scan::of(body.as_bytes()),
+        at: 0,
+        in_full: vec![],
+    }
+}
+
+impl Iterator for WordsOf<'_> {
+    type Item = (Span, Script);
+
+    #[inline]
+    fn next(&mut self) -> Option<(Span, Script)> {
+        loop {
+            if !self.in_full.is_empty() {
+                return self.in_full.pop().map(|word| (word, Script::Mixed));
             }
-            Walked::Gap(end) => end,
-            Walked::Strange => in_full(body, start, &mut found),
-        };
+            let start = self.scan.next_start(self.at)?;
+            let run_end = self.scan.end_of_run(start);
+            if run_end > start && ends_at(self.body.as_bytes(), run_end) {
+                self.at = run_end;
+                let word = Span::new(start, run_end);
+                if has_more_than_joiners(self.body, word) {
+                    return Some((word, Script::Ascii));
+                }
+            } else if let Some(word) = self.walk_on(start) {
+                return Some(word);
+            }
+        }
+    }
+}
+
+impl WordsOf<'_> {
+    /// Goes on from `start`, where more than a glance is needed; none if no word begins there, or several do.
+    #[inline(never)]
+    fn walk_on(&mut self, start: usize) -> Option<(Span, Script)> {
+        match walk(self.body.as_bytes(), &mut self.scan, start) {
+            Walked::Word(end, script) => {
+                self.at = end;
+                let word = Span::new(start, end);
+                has_more_than_joiners(self.body, word).then_some((word, script))
+            }
+            Walked::Gap(end) => {
+                self.at = end;
+                None
+            }
+            Walked::Strange => {
+                (self.in_full, self.at) = in_full(self.body, start);
+                None
+            }
+        }
     }
 }
 
@@ -120,30 +163,28 @@ fn joins(last: Class, mark: Class, next: Class) -> bool {
     }
 }
 
-/// Reports a walked word, unless it is made of underscores alone.
+/// A word made of underscores alone is none.
 #[inline]
-fn report(body: &str, word: Span, script: Script, found: &mut impl FnMut(Span, Script)) {
+fn has_more_than_joiners(body: &str, word: Span) -> bool {
     let bytes = body.as_bytes();
-    if bytes[word.start] != b'_' || bytes[word.start..word.end].iter().any(|byte| *byte != b'_') {
-        found(word, script);
-    }
+    bytes[word.start] != b'_' || bytes[word.start..word.end].iter().any(|byte| *byte != b'_')
 }
 
-/// Reports the words that end behind `at`, up to the next white space, by the full rules.
-/// Returns where that white space is.
+/// The words that end behind `at`, up to the next white space, by the full rules, the first one last;
+/// and where that white space is.
 #[cold]
-fn in_full(body: &str, at: usize, found: &mut impl FnMut(Span, Script)) -> usize {
+fn in_full(body: &str, at: usize) -> (Vec<Span>, usize) {
     let bytes = body.as_bytes();
     let begin = bytes[..at].iter().rposition(|byte| is_space(*byte));
     let begin = begin.unwrap_or(0);
     let end = bytes[at..].iter().position(|byte| is_space(*byte));
     let end = end.map_or(bytes.len(), |space| at + space);
-    for (start, word) in body[begin..end].unicode_word_indices() {
-        let word = Span::new(begin + start, begin + start + word.len());
+    let words = body[begin..end].unicode_word_indices();
+    let mut words: Vec<Span> = words
+        .map(|(start, word)| Span::new(begin + start, begin + start + word.len()))
         // A mark taken for a gap begins a word after all if an accent that is a letter follows.
-        if word.end > at {
-            found(word, Script::Mixed);
-        }
-    }
-    end
+        .filter(|word| word.end > at)
+        .collect();
+    words.reverse();
+    (words, end)
 }

@@ -1,10 +1,10 @@
 //! Sentences: UAX #29 boundaries, mended where an abbreviation is taken for an end.
 
-use unicode_segmentation::UnicodeSegmentation;
-
 use crate::span::Span;
 
 use super::paragraph::paragraphs;
+
+mod bounds;
 
 /// The sentences of `body` from byte `start` on, without the white space around them.
 ///
@@ -18,8 +18,11 @@ pub(super) fn sentences(body: &str, start: usize) -> Vec<Span> {
 
 fn in_paragraph(body: &str, paragraph: Span) -> Vec<Span> {
     let mut sentences: Vec<Span> = vec![];
-    for (at, piece) in paragraph.of(body).split_sentence_bound_indices() {
-        let span = trimmed(body, paragraph.start + at, piece);
+    let mut start = paragraph.start;
+    for end in bounds::bounds(paragraph.of(body)) {
+        let end = paragraph.start + end;
+        let span = trimmed(body, start, &body[start..end]);
+        start = end;
         match sentences.last_mut() {
             Some(last) if runs_on(last.of(body), span.of(body)) => *last = last.cover(span),
             _ if span.is_empty() => {}

@@ -4,7 +4,7 @@ use crate::span::Span;
 
 use super::hash::{hash, hash_ascii};
 use super::normalise::normalise;
-use super::segment::{Script, each_word};
+use super::segment::{Script, words_of};
 
 /// The tokens of a body, held as columns; token `i` is the `i`-th word.
 ///
@@ -22,9 +22,9 @@ impl Tokens {
     /// The tokens of `body` from byte `start` on, which is on a character boundary.
     pub fn of(body: &str, start: usize) -> Self {
         let mut tokens = Self::default();
-        each_word(&body[start..], |word, _| {
+        for (word, _) in words_of(&body[start..]) {
             tokens.push(body, Span::new(start + word.start, start + word.end));
-        });
+        }
         tokens
     }
 
@@ -88,16 +88,19 @@ impl Tokens {
 /// Appends the hash of each word of `body` to `hashes`: the column [`Tokens::hashes`], and nothing else.
 pub fn word_hashes(body: &str, hashes: &mut Vec<u64>) {
     let mut form = String::new();
-    each_word(body, |word, script| {
+    for (word, script) in words_of(body) {
         hashes.push(match script {
             Script::Ascii => hash_ascii(body.as_bytes(), word.start, word.end),
-            Script::Mixed => {
-                form.clear();
-                normalise(word.of(body), &mut form);
-                hash(&form)
-            }
+            Script::Mixed => hash_mixed(word.of(body), &mut form),
         });
-    });
+    }
+}
+
+#[inline(never)]
+fn hash_mixed(word: &str, form: &mut String) -> u64 {
+    form.clear();
+    normalise(word, form);
+    hash(form)
 }
 
 fn offset(byte: usize) -> u32 {

@@ -12,6 +12,7 @@
 //!
 //! Hyphens part words as spaces do; a possessive 's is no part of a word.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use crate::text::Tokens;
@@ -87,7 +88,13 @@ pub enum PatternError {
     /// It begins or ends with any word, or may be nothing at all.
     #[error("a form begins and ends with a word or number, not with any word or with nothing")]
     Open,
+    /// So many of its parts are optional or any words that trying it would take for ever.
+    #[error("too many parts may be left out or be any words: more than {MOST_WAYS} ways to try it")]
+    TooOpen,
 }
+
+/// The ways to try a form at one word, at most; the longest that ship have a few dozen.
+const MOST_WAYS: usize = 4096;
 
 impl Pattern {
     /// Reads a form as it stands in a lexicon file.
@@ -125,11 +132,15 @@ impl Pattern {
         if parts.is_empty() {
             return Err(PatternError::Empty(form.to_owned()));
         }
-        Ok(Self {
+        let pattern = Self {
             source: trimmed.to_owned(),
             at_start,
             parts,
-        })
+        };
+        if pattern.ways() > MOST_WAYS {
+            return Err(PatternError::TooOpen);
+        }
+        Ok(pattern)
     }
 
     /// The form as it stands in the lexicon file.
@@ -162,7 +173,19 @@ impl Pattern {
             Part::OneOf { runs, optional, .. } => runs.len() + usize::from(*optional),
             Part::Any(_) => 1,
         };
-        self.parts.iter().map(of).product()
+        self.parts.iter().map(of).fold(1, usize::saturating_mul)
+    }
+
+    /// In how many ways it may have to be tried at one word.
+    fn ways(&self) -> usize {
+        let of = |part: &Part| match part {
+            Part::OneOf { runs, optional, .. } => {
+                let lengths: BTreeSet<usize> = runs.iter().map(Vec::len).collect();
+                lengths.len() + usize::from(*optional)
+            }
+            Part::Any(count) => count.len(),
+        };
+        self.parts.iter().map(of).fold(1, usize::saturating_mul)
     }
 
     /// Where the longest match that begins with word `at` ends, if there is one.
@@ -319,6 +342,14 @@ mod tests {
         ] {
             assert_eq!(matched(form, text), words, "{form}: {text}");
         }
+    }
+
+    #[test]
+    fn a_form_that_would_take_for_ever_is_refused() {
+        let form = format!("a {} b", "** ".repeat(40));
+        assert_eq!(Pattern::parse(&form), Err(PatternError::TooOpen));
+        let form = format!("a {} b", "(so|so very)? ".repeat(80));
+        assert_eq!(Pattern::parse(&form), Err(PatternError::TooOpen));
     }
 
     #[test]

@@ -1,5 +1,7 @@
 //! Furniture: the rules by which a line is boilerplate wherever it stands.
 
+use std::sync::LazyLock;
+
 use super::phrases::{CALLS, FORMULAS, PROMO_LABELS, WHOLE};
 use super::words::{CREDIT_LABELS, PICTURE_AGENCIES, SHARE_BUTTONS, SPEECH, TELLTALES};
 
@@ -242,9 +244,18 @@ pub(super) fn bare(line: &str) -> &str {
 /// Whether a word stands in the line that every formula has one of.
 pub(super) fn has_telltale(line: &str) -> bool {
     let words = line.as_bytes().split(|byte| !byte.is_ascii_alphabetic());
-    let told = |word: &[u8]| {
-        let mut telltales = TELLTALES.iter();
-        telltales.any(|telltale| word.eq_ignore_ascii_case(telltale.as_bytes()))
-    };
-    words.into_iter().any(told)
+    words.into_iter().any(|word| {
+        let initial = word.first().map_or(0, |byte| byte.to_ascii_lowercase());
+        let mut known = BY_INITIAL[usize::from(initial)].iter();
+        known.any(|telltale| word.eq_ignore_ascii_case(telltale.as_bytes()))
+    })
 }
+
+/// The telltales by the letter they begin with.
+static BY_INITIAL: LazyLock<Vec<Vec<&str>>> = LazyLock::new(|| {
+    let mut by_initial = vec![vec![]; 256];
+    for telltale in TELLTALES {
+        by_initial[usize::from(telltale.as_bytes()[0])].push(*telltale);
+    }
+    by_initial
+});

@@ -1,5 +1,6 @@
 //! Lines: what one line is, taken by itself.
 
+use std::collections::HashSet;
 use std::sync::LazyLock;
 
 use super::furniture::{Line, bare, has_telltale};
@@ -52,30 +53,22 @@ fn is_suspicious(line: &str) -> bool {
     let line = bare(line);
     let words = line.trim_start_matches(['(', '[']);
     let first = words.split([' ', ':', ',', '|']).next().unwrap_or_default();
-    let opens = |openers: &[&str]| openers.iter().any(|opener| same_word(first, opener));
     line.starts_with('©')
         || line.starts_with("(c)")
-        || opens(&OPENERS)
-        || opens(CREDIT_OPENERS)
-        || opens(SHARE_BUTTONS)
+        || OPENERS.contains(first.to_lowercase().replace('’', "'").as_str())
         || has_telltale(line)
 }
 
-/// The first words of promo lines, calls and form lines.
-static OPENERS: LazyLock<Vec<&str>> = LazyLock::new(|| {
+/// The first words of promo lines, calls, form lines, credits and share buttons.
+static OPENERS: LazyLock<HashSet<&str>> = LazyLock::new(|| {
     let calls = CALLS.iter().map(|(opening, _)| opening);
     let lines = PROMO_LABELS.iter().chain(FORM_PART_OPENINGS).chain(calls);
-    let mut openers: Vec<&str> = lines.filter_map(|line| line.split(' ').next()).collect();
-    openers.sort_unstable();
-    openers.dedup();
-    openers
+    let words = CREDIT_OPENERS.iter().chain(SHARE_BUTTONS).copied();
+    lines
+        .filter_map(|line| line.split(' ').next())
+        .chain(words)
+        .collect()
 });
-
-/// Whether the words are one, but for case and the shape of apostrophes.
-fn same_word(word: &str, known: &str) -> bool {
-    word.eq_ignore_ascii_case(known)
-        || (word.contains('’') && word.replace('’', "'").eq_ignore_ascii_case(known))
-}
 
 #[cfg(test)]
 mod tests {

@@ -1,0 +1,267 @@
+//! Fuzz targets: each reads any bytes, and panics where a promise of the library is broken.
+//!
+//! `cargo +nightly fuzz run NAME` drives one by coverage; `cargo test --test fuzz` replays the corpora
+//! and tries new input for a few seconds each.
+
+use std::fs;
+use std::path::PathBuf;
+
+use copydesk::article::{Article, Title};
+use copydesk::compare::{self, Comparison};
+use copydesk::read::{self, Options};
+use copydesk::report::{self, Detail, Format, Report, ReuseReport, Templates};
+use copydesk::reuse::{self, Outline, Sensitivity, edits, passages};
+use copydesk::text::{Text, read_all, word_hashes};
+use copydesk::wording::{Lexicon, ListFormat, Wording, builtin, check, check_all};
+
+/// Reads any bytes.
+#[allow(dead_code, reason = "each harness uses its part")]
+pub(crate) type Target = fn(&[u8]);
+
+/// Every target by name; its corpus is the folder of that name.
+#[allow(dead_code, reason = "each harness uses its part")]
+pub(crate) const TARGETS: &[(&str, Target)] = &[
+    ("readers", readers),
+    ("text", text),
+    ("align", align),
+    ("wording", wording),
+    ("lexicon", lexicon),
+    ("lists", lists),
+    ("records", records),
+    ("page", page),
+];
+
+/// Readers: the first line is the ending of the file's name, what follows is the file.
+pub(crate) fn readers(data: &[u8]) {
+    let Some(end) = data.iter().position(|byte| *byte == b'\n') else {
+        return;
+    };
+    let ending: String = String::from_utf8_lossy(&data[..end.min(12)])
+        .chars()
+        .filter(char::is_ascii_alphanumeric)
+        .collect();
+    let path = file(&ending);
+    fs::write(&path, &data[end + 1..]).expect("the folder for temporary files is writable");
+    let options = Options {
+        max_article_bytes: 1 << 20,
+        ..Options::default()
+    };
+    for article in read::articles(&[path], &options) {
+        match article {
+            Ok(article) => keeps_promises(&article),
+            Err(error) => assert!(!error.to_string().is_empty()),
+        }
+    }
+}
+
+/// One file for each thread of the process, taken away by the system with its folder.
+fn file(ending: &str) -> PathBuf {
+    thread_local! {
+        static FOLDER: tempfile::TempDir = tempfile::tempdir().expect("a temporary folder");
+    }
+    FOLDER.with(|folder| folder.path().join(format!("article.{ending}")))
+}
+
+fn keeps_promises(article: &Article) {
+    assert!(!article.id.is_empty());
+    assert!(article.body.is_char_boundary(article.start));
+    let text = Text::within(&article.body, article.start, article.title_span());
+    spans_are_valid(&article.body, &text);
+}
+
+fn spans_are_valid(body: &str, text: &Text) {
+    let tokens = (0..text.tokens.len()).map(|i| text.tokens.span(i));
+    let quotes = text
+        .quotes
+        .iter()
+        .flat_map(|quote| [quote.span, quote.inner]);
+    let stretches = text.sentences.iter().chain(&text.boilerplate).copied();
+    for span in tokens.chain(quotes).chain(stretches) {
+        assert!(body.get(span.start..span.end).is_some(), "{span:?}");
+    }
+    assert!(text.sentences.is_sorted());
+    for (nth, hash) in text.tokens.hashes().iter().enumerate() {
+        assert_eq!(*hash, copydesk::text::hash(text.tokens.form(nth)));
+    }
+}
+
+/// Words, sentences, quotations and boilerplate of any text.
+pub(crate) fn text(data: &[u8]) {
+    let body = String::from_utf8_lossy(data);
+    let text = Text::of(&body);
+    spans_are_valid(&body, &text);
+    let mut hashes = vec![];
+    word_hashes(&body, &mut hashes);
+    assert_eq!(hashes, text.tokens.hashes());
+    for quote in &text.quotes {
+        if let Some(speaker) = text.speaker(&body, quote) {
+            assert!(body.get(speaker.verb.start..speaker.verb.end).is_some());
+        }
+    }
+}
+
+/// Two texts on either side of a NUL, aligned at every sensitivity.
+pub(crate) fn align(data: &[u8]) {
+    let (a, b) = two(data);
+    let (left, right) = (Text::of(&a), Text::of(&b));
+    let outlines = (Outline::of(&a, &left, &[]), Outline::of(&b, &right, &[]));
+    for sensitivity in [
+        Sensitivity::Exact,
+        Sensitivity::Edited,
+        Sensitivity::Rewritten,
+    ] {
+        for passage in passages(&outlines.0, &outlines.1, 5, sensitivity) {
+            assert!(a.get(passage.left.start..passage.left.end).is_some());
+            assert!(b.get(passage.right.start..passage.right.end).is_some());
+            assert!((0.0..=1.0).contains(&passage.kept));
+            let words = |text: &Text, span| text.tokens.within(span).len();
+            let edits = edits(&left, &right, &passage);
+            let told = |side: fn(&reuse::Edit) -> usize| edits.iter().map(side).sum::<usize>();
+            assert_eq!(
+                told(|edit| edit.left.tokens.len()),
+                words(&left, passage.left)
+            );
+            assert_eq!(
+                told(|edit| edit.right.tokens.len()),
+                words(&right, passage.right)
+            );
+        }
+    }
+}
+
+/// Any text held against the lexicon.
+pub(crate) fn wording(data: &[u8]) {
+    let body = String::from_utf8_lossy(data);
+    let wording = check(&body, &Text::of(&body), None, builtin());
+    is_sound(&body, &wording);
+}
+
+fn is_sound(body: &str, wording: &Wording) {
+    for finding in &wording.findings {
+        assert!(body.get(finding.span.start..finding.span.end).is_some());
+        assert!(finding.weight >= 0.0 && finding.weight.is_finite());
+    }
+    let score = &wording.score;
+    assert!(score.low <= score.per_1000 + 1e-9 && score.per_1000 <= score.high + 1e-9);
+}
+
+/// A lexicon of the user's own: read, or refused with its line.
+pub(crate) fn lexicon(data: &[u8]) {
+    let toml = String::from_utf8_lossy(data);
+    match Lexicon::parse(&toml, "own.toml") {
+        Ok(lexicon) => {
+            let body = "The regime plunged into utter chaos, critics say.";
+            is_sound(body, &check(body, &Text::of(body), None, &lexicon));
+        }
+        Err(error) => {
+            assert!(error.line >= 1 && error.line <= toml.lines().count() + 1);
+            assert!(!error.message.is_empty());
+        }
+    }
+}
+
+/// Word lists of other makers; the format is guessed, and then each is tried.
+pub(crate) fn lists(data: &[u8]) {
+    let list = String::from_utf8_lossy(data);
+    let formats = [ListFormat::Vader, ListFormat::Nrc, ListFormat::Plain];
+    for format in formats.into_iter().chain([ListFormat::guess(&list)]) {
+        let mut lexicon = Lexicon::default();
+        if lexicon.add_list(&list, "list.txt", "list", format).is_ok() {
+            let body = String::from_utf8_lossy(data);
+            is_sound(&body, &check(&body, &Text::of(&body), None, &lexicon));
+        }
+    }
+}
+
+/// Two articles through every room; each record is written, read back and written the same.
+pub(crate) fn records(data: &[u8]) {
+    let written = written(data, &Format::JsonLines);
+    for line in written.lines() {
+        let value: serde_json::Value = serde_json::from_str(line).expect("a line is JSON");
+        assert!(value["kind"].is_string(), "{line}");
+        assert_eq!(
+            value,
+            serde_json::from_str::<serde_json::Value>(&value.to_string()).expect("JSON again")
+        );
+    }
+    let whole = self::written(data, &Format::Json);
+    serde_json::from_str::<serde_json::Value>(&whole).expect("the whole is JSON");
+}
+
+/// A page about two articles holds the page's own scripts and no other.
+pub(crate) fn page(data: &[u8]) {
+    let page = |data: &[u8]| written(data, &Format::Page(Templates::default()));
+    let tags = |page: &str| {
+        [
+            "<script",
+            "<style",
+            "<iframe",
+            "<img",
+            "<object",
+            "href=\"javascript:",
+            "src=\"javascript:",
+        ]
+        .map(|tag| page.matches(tag).count())
+    };
+    assert_eq!(tags(&page(data)), tags(&page(b"One.\0Two.")));
+}
+
+fn two(data: &[u8]) -> (String, String) {
+    let text = String::from_utf8_lossy(data);
+    let (left, right) = text.split_once('\0').unwrap_or((&text, &text));
+    (left.to_owned(), right.to_owned())
+}
+
+/// What a run over two articles writes.
+fn written(data: &[u8], format: &Format) -> String {
+    let (left, right) = two(data);
+    let articles: Vec<Article> = [("a", left), ("b", right)]
+        .into_iter()
+        .map(|(id, body)| Article {
+            id: id.to_owned(),
+            path: format!("{id}.txt"),
+            title: body
+                .lines()
+                .next()
+                .map(|line| Title::Apart(line.to_owned())),
+            outlet: body.lines().last().map(str::to_owned),
+            url: body.lines().last().map(str::to_owned),
+            body,
+            ..Article::default()
+        })
+        .collect();
+    let report = whole_report(articles);
+    let mut out = vec![];
+    report::write(&report, format, &mut out).expect("memory can be written");
+    String::from_utf8(out).expect("reports are UTF-8")
+}
+
+fn whole_report(articles: Vec<Article>) -> Report<'static> {
+    let texts = read_all(&articles);
+    let settings = reuse::Settings::default();
+    let found = reuse::find(&articles, &texts, &settings);
+    let wording = check_all(&articles, &texts, builtin());
+    let comparison: Comparison = compare::compare(
+        &compare::Input {
+            articles: &articles,
+            texts: &texts,
+            reuse: &found,
+            reuse_settings: &settings,
+            wording: &wording,
+        },
+        &compare::Settings::default(),
+    );
+    Report {
+        articles,
+        texts,
+        reuse: Some(ReuseReport { found, settings }),
+        wording: Some(wording),
+        comparison: Some(comparison),
+        lexicon: builtin(),
+        failures: vec![],
+        detail: Detail {
+            text: true,
+            sentences: true,
+        },
+    }
+}

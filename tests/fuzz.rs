@@ -1,0 +1,188 @@
+//! Story: strangers send anything at all, for as long as they like.
+//!
+//! Replays each corpus in `fuzz/corpus`, then tries input made from it for `FUZZ_SECONDS` (2) a target.
+//! Finds less than `cargo fuzz`, which looks where the code goes, but on any machine and every time.
+
+use std::fs;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::Path;
+use std::time::{Duration, Instant};
+
+#[path = "../fuzz/targets.rs"]
+mod targets;
+
+#[test]
+fn readers() {
+    check("readers");
+}
+
+#[test]
+fn text() {
+    check("text");
+}
+
+#[test]
+fn align() {
+    check("align");
+}
+
+#[test]
+fn wording() {
+    check("wording");
+}
+
+#[test]
+fn lexicon() {
+    check("lexicon");
+}
+
+#[test]
+fn lists() {
+    check("lists");
+}
+
+#[test]
+fn records() {
+    check("records");
+}
+
+#[test]
+fn page() {
+    check("page");
+}
+
+/// Replays the corpus of a target and tries new input; what breaks it is printed to be kept.
+fn check(name: &str) {
+    let (_, target) = targets::TARGETS
+        .iter()
+        .find(|(known, _)| *known == name)
+        .expect("a target");
+    let corpus = corpus(name);
+    assert!(!corpus.is_empty(), "no corpus for {name}");
+    for input in &corpus {
+        run(*target, input);
+    }
+    let seconds = std::env::var("FUZZ_SECONDS").map_or(2, |text| text.parse().expect("seconds"));
+    let until = Instant::now() + Duration::from_secs(seconds);
+    let mut pick = Pick(0x9e37_79b9_7f4a_7c15);
+    let mut tried = 0_u64;
+    while Instant::now() < until {
+        run(*target, &mutated(&corpus, &mut pick));
+        tried += 1;
+    }
+    println!("{name}: {} kept, {tried} tried", corpus.len());
+}
+
+fn run(target: targets::Target, input: &[u8]) {
+    if let Err(panic) = catch_unwind(AssertUnwindSafe(|| target(input))) {
+        eprintln!("broken by {:?}", input.escape_ascii().to_string());
+        std::panic::resume_unwind(panic);
+    }
+}
+
+fn corpus(name: &str) -> Vec<Vec<u8>> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("fuzz/corpus")
+        .join(name);
+    let mut paths: Vec<_> = fs::read_dir(folder)
+        .expect("a corpus")
+        .map(|entry| entry.expect("an entry").path())
+        .collect();
+    paths.sort();
+    let read = paths.iter().map(fs::read);
+    read.collect::<Result<_, _>>().expect("readable files")
+}
+
+/// An input of the corpus with a few things gone wrong.
+fn mutated(corpus: &[Vec<u8>], pick: &mut Pick) -> Vec<u8> {
+    let mut input = corpus[pick.below(corpus.len())].clone();
+    for _ in 0..1 + pick.below(6) {
+        let (from, to) = stretch(input.len(), pick);
+        match pick.below(6) {
+            0 => input.truncate(from),
+            1 => drop(input.drain(from..to)),
+            2 => {
+                let again = input[from..to].repeat(1 + pick.below(8));
+                input.splice(from..from, again);
+            }
+            3 => {
+                let other = &corpus[pick.below(corpus.len())];
+                let (start, end) = stretch(other.len(), pick);
+                input.splice(from..to, other[start..end].iter().copied());
+            }
+            4 => {
+                let scrap = SCRAPS[pick.below(SCRAPS.len())];
+                input.splice(from..from, scrap.bytes());
+            }
+            _ => {
+                if let Some(byte) = input.get_mut(from) {
+                    *byte = pick.below(256) as u8;
+                }
+            }
+        }
+        input.truncate(1 << 14);
+    }
+    input
+}
+
+/// A short range of something that is `len` long.
+fn stretch(len: usize, pick: &mut Pick) -> (usize, usize) {
+    let from = pick.below(len + 1);
+    (from, len.min(from + pick.below(40)))
+}
+
+/// What means something to one reader or another.
+const SCRAPS: [&str; 40] = [
+    "\0",
+    "\n",
+    "\r\n",
+    "\n\n",
+    "\u{2028}",
+    "\u{feff}",
+    "\u{202e}",
+    "\u{301}",
+    "\u{1f600}",
+    "“",
+    "”",
+    "‘",
+    "’",
+    "\"",
+    "'",
+    "«",
+    "»",
+    "。",
+    "न",
+    "\u{200d}",
+    "<p>",
+    "</p>",
+    "<script>",
+    "</script>",
+    "<!--",
+    "]]>",
+    "&amp;",
+    "&#x10ffff;",
+    "{",
+    "}",
+    "[",
+    "]",
+    "\\u",
+    "\\ud800",
+    "---\n",
+    "```\n",
+    "[[entry]]\n",
+    "forms = [\"* *\"]\n",
+    "\t",
+    "1e999",
+];
+
+/// A small generator of numbers (xorshift, Marsaglia 2003), the same on every run.
+struct Pick(u64);
+
+impl Pick {
+    fn below(&mut self, limit: usize) -> usize {
+        self.0 ^= self.0 << 13;
+        self.0 ^= self.0 >> 7;
+        self.0 ^= self.0 << 17;
+        (self.0 % limit as u64) as usize
+    }
+}
