@@ -152,16 +152,16 @@ fn a_template_of_the_users_own_takes_the_place_of_ours() {
 #[test]
 fn every_part_that_can_be_replaced_is_in_the_manual() {
     let manual = fs::read_to_string("docs/templates.md").expect("the manual");
-    for folder in ["parts", "style", "script"] {
-        for file in fs::read_dir(Path::new("src/report/page").join(folder)).expect("a folder") {
+    for folder in ["page/parts", "page/style", "page/script", "lesson/parts"] {
+        for file in fs::read_dir(Path::new("src/report").join(folder)).expect("a folder") {
             let name = file
                 .expect("a file")
                 .file_name()
                 .to_string_lossy()
                 .into_owned();
             let named = match folder {
-                "parts" => name,
-                "style" => "style.css".to_owned(),
+                "page/parts" | "lesson/parts" => name,
+                "page/style" => "style.css".to_owned(),
                 _ => "script.js".to_owned(),
             };
             assert!(manual.contains(&format!("`{named}`")), "{named}");

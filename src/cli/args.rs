@@ -55,6 +55,13 @@ Examples:
   copydesk report articles/ -o report.html
   copydesk report feed.jsonl --format jsonl --text > records.jsonl")]
     Report(ReportArgs),
+    /// A lesson to work on in class, and what a class made of it
+    #[command(after_help = "\
+Examples:
+  copydesk lesson articles/ -o lesson.html
+  copydesk lesson articles/ --answers shown --outlets shown -o teacher.html
+  copydesk lesson --collect marks/*.json -o class.html")]
+    Lesson(LessonArgs),
     /// Which articles share text with which, and the passages they share
     #[command(after_help = "\
 Examples:
@@ -177,6 +184,40 @@ pub(crate) struct ReportArgs {
     pub(crate) check: CheckArgs,
     #[command(flatten)]
     pub(crate) tell: TellArgs,
+}
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct LessonArgs {
+    /// Files, folders, or - for standard input
+    #[arg(required_unless_present = "collect", value_name = "PATH")]
+    pub(crate) paths: Vec<PathBuf>,
+    /// Show what a class marked, from the files that its students saved
+    #[arg(long, value_name = "FILE", num_args = 1.., conflicts_with = "paths")]
+    pub(crate) collect: Vec<PathBuf>,
+    /// Write to this file, whole or not at all
+    #[arg(short, long, value_name = "FILE")]
+    pub(crate) output: Option<PathBuf>,
+    /// Whether the program's marks are shown from the beginning
+    #[arg(long, default_value = "hidden")]
+    pub(crate) answers: CoverArg,
+    /// Whether it is shown who published an article, and when
+    #[arg(long, default_value = "hidden")]
+    pub(crate) outlets: CoverArg,
+    /// Folder of templates that replace those of the lesson
+    #[arg(long, value_name = "DIR")]
+    pub(crate) template: Option<PathBuf>,
+    #[command(flatten)]
+    pub(crate) reading: ReadingArgs,
+    #[command(flatten)]
+    pub(crate) lexicon: LexiconArgs,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum CoverArg {
+    /// Only when the reader asks for it
+    Hidden,
+    /// At once
+    Shown,
 }
 
 #[derive(Debug, clap::Args)]

@@ -9,6 +9,7 @@ mod explain;
 mod gate;
 mod gather;
 mod interrupt;
+mod lesson;
 mod lexicon;
 #[cfg(feature = "lsp")]
 mod lsp;
@@ -46,6 +47,7 @@ pub(crate) fn run() -> ExitCode {
 fn dispatch(args: Args, config: &Config) -> anyhow::Result<Outcome> {
     match args.command {
         Command::Report(args) => report::run(&args, config),
+        Command::Lesson(args) => lesson::run(&args, config),
         Command::Reuse(args) if args.archive.no_passages => archive::run(&args),
         Command::Reuse(args) => reuse::run(&args),
         Command::Wording(args) => wording::run(&args, config),

@@ -22,7 +22,7 @@ pub(crate) fn format(args: &OutputArgs, usual: Table) -> anyhow::Result<Format> 
         OutputFormat::Text => Format::Text(TextStyle { width: width() }),
         OutputFormat::Json => Format::Json,
         OutputFormat::Jsonl => Format::JsonLines,
-        OutputFormat::Html => Format::Page(templates(args)?),
+        OutputFormat::Html => Format::Page(templates(args.template.as_deref())?),
         OutputFormat::Csv => Format::Table(table(args, usual), Separator::Comma),
         OutputFormat::Tsv => Format::Table(table(args, usual), Separator::Tab),
         OutputFormat::Sarif => Format::Sarif,
@@ -99,8 +99,8 @@ pub(crate) fn emit_text(
 }
 
 /// The page's templates: those that ship, or the user's own over them.
-fn templates(args: &OutputArgs) -> anyhow::Result<Templates> {
-    args.template.as_deref().map_or_else(
+pub(crate) fn templates(folder: Option<&Path>) -> anyhow::Result<Templates> {
+    folder.map_or_else(
         || Ok(Templates::default()),
         |folder| Templates::within(folder).with_context(|| folder.display().to_string()),
     )

@@ -5,6 +5,7 @@ mod archive;
 mod checkstyle;
 mod json;
 mod junit;
+mod lesson;
 mod model;
 mod names;
 mod notice;
@@ -24,6 +25,10 @@ use std::io::{self, Write};
 
 pub use archive::{ArchiveReport, Emit, write_archive};
 pub use json::{document_schema, record_schema};
+pub use lesson::{
+    Asks, ClassInput, Coloured, Cover, Guess, LessonSettings, MARKS_VERSION, Mark, MarkedArticle,
+    Marks, MarksError, Part, plain, pupils_articles, read_marks, write_class, write_lesson,
+};
 pub use model::{Detail, Failure, Report, ReuseReport};
 pub use names::{
     class_name, evidence_name, level_name, relation_name, sensitivity_name, setting_name,

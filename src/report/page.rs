@@ -2,29 +2,30 @@
 
 mod article;
 mod data;
-mod date;
-mod desk;
-mod edited;
+pub(in crate::report) mod date;
+pub(in crate::report) mod desk;
+pub(in crate::report) mod edited;
 mod event;
 mod family;
 mod glossary;
 mod leads;
-mod letters;
+pub(in crate::report) mod letters;
 mod lift;
-mod load;
+pub(in crate::report) mod load;
 mod loaded;
 mod matrix;
 mod method;
-mod names;
-mod overlap;
+pub(in crate::report) mod names;
+pub(in crate::report) mod overlap;
 mod pair;
 mod passage;
 mod place;
-mod policy;
+pub(in crate::report) mod policy;
 mod prose;
 mod source;
-mod templates;
-mod units;
+mod tally;
+pub(in crate::report) mod templates;
+pub(in crate::report) mod units;
 mod view;
 
 use std::io::{self, Write};
@@ -43,5 +44,5 @@ pub(super) fn write_page(
     out: &mut dyn Write,
 ) -> io::Result<()> {
     let page = view::page(report, templates);
-    out.write_all(templates.render(&page)?.as_bytes())
+    out.write_all(templates.render("page.html", &page)?.as_bytes())
 }

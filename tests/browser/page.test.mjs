@@ -28,7 +28,7 @@ const freshTab = async () => {
   tab.on("request", (request) => /^(file|data):/.test(request.url()) || complaints.push(`asked for ${request.url()}`));
   tab.on("dialog", (dialog) => { complaints.push(`dialog: ${dialog.message()}`); dialog.dismiss(); });
   await tab.setViewportSize({ width: 1440, height: 900 });
-  await tab.emulateMedia({ colorScheme: "light", media: "screen" });
+  await tab.emulateMedia({ colorScheme: "light", media: null });
 };
 beforeEach(freshTab);
 
@@ -242,7 +242,7 @@ test("it prints what is on the screen", async () => {
   await show(pages.seeds, "#a17");
   const article = await tab.pdf({ format: "A4" });
   const pagesOf = (pdf) => (pdf.toString("latin1").match(/\/Type\s*\/Page[^s]/g) ?? []).length;
-  assert.ok(pagesOf(article) >= 1 && pagesOf(article) <= 4, `${pagesOf(article)} pages`);
+  assert.ok(pagesOf(article) >= 1 && pagesOf(article) <= 3, `${pagesOf(article)} pages`);
 });
 
 test("three hundred articles open in under two seconds and stay responsive", async () => {

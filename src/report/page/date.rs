@@ -4,19 +4,19 @@ use serde::Serialize;
 
 /// When an article was published.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub(super) struct Date {
+pub(in crate::report) struct Date {
     /// As the source says it.
-    pub(super) source: String,
+    pub(in crate::report) source: String,
     /// "2 Mar 2026, 16:10 UTC"; the source's own words where they are no ISO date.
-    pub(super) text: String,
+    pub(in crate::report) text: String,
     /// "2 Mar"; the same.
-    pub(super) short: String,
+    pub(in crate::report) short: String,
     /// "2 Mar, 16:10"; the same.
-    pub(super) close: String,
+    pub(in crate::report) close: String,
     /// Whether `source` is a date that HTML's `time` takes.
-    pub(super) iso: bool,
+    pub(in crate::report) iso: bool,
     /// Minutes since 1 January 1970, UTC, where that can be told.
-    pub(super) minutes: Option<i64>,
+    pub(in crate::report) minutes: Option<i64>,
 }
 
 const MONTHS: [&str; 12] = [
@@ -24,7 +24,7 @@ const MONTHS: [&str; 12] = [
 ];
 
 /// Reads a date as its source says it.
-pub(super) fn date(source: &str) -> Date {
+pub(in crate::report) fn date(source: &str) -> Date {
     read(source).unwrap_or_else(|| Date {
         source: source.to_owned(),
         text: source.to_owned(),

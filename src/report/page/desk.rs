@@ -12,24 +12,24 @@ use super::place::Paragraphs;
 use super::source::{Source, sources};
 
 /// A report, laid out.
-pub(super) struct Desk<'r> {
+pub(in crate::report) struct Desk<'r> {
     /// What the run found.
-    pub(super) report: &'r Report<'r>,
+    pub(in crate::report) report: &'r Report<'r>,
     /// What each article is called: no two alike.
-    pub(super) labels: Vec<String>,
+    pub(in crate::report) labels: Vec<String>,
     /// The stretches of each article that stand in another one.
-    pub(super) lifts: Vec<Vec<Lift>>,
+    pub(in crate::report) lifts: Vec<Vec<Lift>>,
     /// The earlier articles that each article's text stands in, the one that accounts for most first.
-    pub(super) sources: Vec<Vec<Source>>,
+    pub(in crate::report) sources: Vec<Vec<Source>>,
     /// The paragraphs of each article.
-    pub(super) paragraphs: Vec<Paragraphs>,
+    pub(in crate::report) paragraphs: Vec<Paragraphs>,
     /// The loaded edits of each pair of articles.
     loaded: BTreeMap<(ArticleId, ArticleId), Vec<&'r LoadedEdit>>,
 }
 
 impl<'r> Desk<'r> {
     /// Lays a report out.
-    pub(super) fn of(report: &'r Report<'r>) -> Self {
+    pub(in crate::report) fn of(report: &'r Report<'r>) -> Self {
         let lifts = lifts(report);
         let articles = lifts.iter().enumerate();
         Self {
@@ -50,12 +50,12 @@ impl<'r> Desk<'r> {
     }
 
     /// The loaded edits from the one article to the other, in the order they are met.
-    pub(super) fn loaded(&self, left: ArticleId, right: ArticleId) -> &[&'r LoadedEdit] {
+    pub(in crate::report) fn loaded(&self, left: ArticleId, right: ArticleId) -> &[&'r LoadedEdit] {
         self.loaded.get(&(left, right)).map_or(&[], Vec::as_slice)
     }
 
     /// What an article is called.
-    pub(super) fn label(&self, article: usize) -> &str {
+    pub(in crate::report) fn label(&self, article: usize) -> &str {
         &self.labels[article]
     }
 }

@@ -10,17 +10,17 @@ use super::desk::Desk;
 
 /// A changed stretch of one side.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Changed {
+pub(in crate::report) struct Changed {
     /// Where.
-    pub(super) span: Span,
+    pub(in crate::report) span: Span,
     /// What the change did.
-    pub(super) effect: Effect,
+    pub(in crate::report) effect: Effect,
 }
 
 /// What a change did.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "lowercase")]
-pub(super) enum Effect {
+pub(in crate::report) enum Effect {
     /// Other words, no more.
     Plain,
     /// It put in load.
@@ -33,17 +33,17 @@ pub(super) enum Effect {
 
 /// The changes of a passage.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(super) struct Changes {
+pub(in crate::report) struct Changes {
     /// Of the left body, in order.
-    pub(super) left: Vec<Changed>,
+    pub(in crate::report) left: Vec<Changed>,
     /// Of the right body, in order.
-    pub(super) right: Vec<Changed>,
+    pub(in crate::report) right: Vec<Changed>,
     /// What both sides kept, in the left's order.
-    pub(super) kept: Vec<(Span, Span)>,
+    pub(in crate::report) kept: Vec<(Span, Span)>,
 }
 
 /// What changed from the left to the right side of a passage.
-pub(super) fn changes(desk: &Desk, found: &Match, passage: &Passage) -> Changes {
+pub(in crate::report) fn changes(desk: &Desk, found: &Match, passage: &Passage) -> Changes {
     let texts = &desk.report.texts;
     let (left, right) = (&texts[found.left.index()], &texts[found.right.index()]);
     let loaded = desk.loaded(found.left, found.right);
@@ -78,7 +78,7 @@ fn effect(loaded: &[&LoadedEdit], side: fn(&LoadedEdit) -> Span, span: Span) -> 
 }
 
 /// What a loaded edit did.
-pub(super) fn of(edit: &LoadedEdit) -> Effect {
+pub(in crate::report) fn of(edit: &LoadedEdit) -> Effect {
     if edit.load > 0.0 {
         Effect::Heated
     } else if edit.load < 0.0 {

@@ -1,6 +1,5 @@
 //! Events: one thing told by several articles, and how each tells it.
 
-use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
 use serde::Serialize;
@@ -24,19 +23,19 @@ const ALONE: usize = 6;
 /// An event as the templates see it.
 #[derive(Debug, Serialize)]
 pub(super) struct EventPage {
-    anchor: String,
-    headline: String,
-    members: Vec<Member>,
-    facts: Vec<Fact>,
-    facts_left_out: usize,
-    quotes: Vec<Quote>,
-    numbers: Vec<Number>,
-    alone: Vec<Alone>,
+    pub(super) anchor: String,
+    pub(super) headline: String,
+    pub(super) members: Vec<Member>,
+    pub(super) facts: Vec<Fact>,
+    pub(super) facts_left_out: usize,
+    pub(super) quotes: Vec<Quote>,
+    pub(super) numbers: Vec<Number>,
+    pub(super) alone: Vec<Alone>,
 }
 
 /// An article of an event, in figures.
 #[derive(Debug, Serialize)]
-struct Member {
+pub(super) struct Member {
     article: usize,
     copied: usize,
     only_here: usize,
@@ -47,7 +46,7 @@ struct Member {
 
 /// A fact that several tell.
 #[derive(Debug, Serialize)]
-struct Fact {
+pub(super) struct Fact {
     anchor: String,
     tellings: Vec<Telling>,
     shared: Vec<String>,
@@ -79,7 +78,7 @@ struct Part {
 
 /// A quotation in several wordings.
 #[derive(Debug, Serialize)]
-struct Quote {
+pub(super) struct Quote {
     anchor: String,
     speaker: Option<String>,
     wordings: Vec<Wording>,
@@ -87,31 +86,31 @@ struct Quote {
 
 /// What several say in the same words.
 #[derive(Debug, Serialize)]
-struct Wording {
-    text: String,
+pub(super) struct Wording {
+    pub(super) text: String,
     by: Vec<Teller>,
 }
 
 /// A quantity that several tell.
 #[derive(Debug, Serialize)]
-struct Number {
+pub(super) struct Number {
     anchor: String,
-    agrees: bool,
+    pub(super) agrees: bool,
     /// What most tell, in a unit that reads well.
     about: String,
-    wordings: Vec<Wording>,
+    pub(super) wordings: Vec<Wording>,
 }
 
 /// What one article alone tells.
 #[derive(Debug, Serialize)]
-struct Alone {
+pub(super) struct Alone {
     article: usize,
-    sentences: Vec<Sentence>,
-    left_out: usize,
+    pub(super) sentences: Vec<Sentence>,
+    pub(super) left_out: usize,
 }
 
 #[derive(Debug, Serialize)]
-struct Sentence {
+pub(super) struct Sentence {
     text: String,
     target: String,
 }
@@ -355,49 +354,5 @@ fn alone(desk: &Desk, found: &Comparison, nth: usize) -> Option<Alone> {
         article: nth,
         sentences,
         left_out,
-    })
-}
-
-/// An event in counts: articles, facts told by several, told by one alone, quotations, numbers that disagree.
-pub(super) struct Tally {
-    pub(super) articles: usize,
-    pub(super) facts: usize,
-    pub(super) alone: usize,
-    pub(super) quotes: usize,
-    pub(super) disagreements: Vec<String>,
-    pub(super) anchor: String,
-    pub(super) headline: String,
-}
-
-/// The largest event in counts.
-pub(super) fn tally(desk: &Desk) -> Option<Tally> {
-    let pages = events(desk);
-    let most = pages
-        .iter()
-        .enumerate()
-        .max_by_key(|(nth, page)| (page.facts.len() + page.facts_left_out, Reverse(*nth)))?
-        .1;
-    let disagree = most.numbers.iter().filter(|number| !number.agrees);
-    Some(Tally {
-        articles: most.members.len(),
-        facts: most.facts.len() + most.facts_left_out,
-        alone: most
-            .alone
-            .iter()
-            .map(|alone| alone.sentences.len() + alone.left_out)
-            .sum(),
-        quotes: most.quotes.len(),
-        disagreements: disagree
-            .map(|number| {
-                let texts: Vec<&str> = number
-                    .wordings
-                    .iter()
-                    .map(|wording| wording.text.as_str())
-                    .collect();
-                texts.join(" ≠ ")
-            })
-            .collect(),
-        anchor: most.anchor.clone(),
-        headline: most.headline.clone(),
     })
 }

@@ -10,11 +10,11 @@ use crate::wording::{Level, Wording};
 use super::super::model::Report;
 use super::article::heaviest;
 use super::desk::Desk;
-use super::event::tally;
 use super::load::{level, whole};
 use super::loaded::heating;
 use super::names::{anchor, counted, headline, listed, match_anchor};
 use super::source::Source;
+use super::tally::tally;
 
 /// One finding that matters.
 #[derive(Debug, Serialize)]

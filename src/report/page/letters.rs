@@ -11,7 +11,7 @@ const CHOSEN: [(&str, char); 4] = [
 ];
 
 /// A letter for each category: from its name where one is free, else any.
-pub(super) fn letters(categories: &[Category]) -> Vec<String> {
+pub(in crate::report) fn letters(categories: &[Category]) -> Vec<String> {
     let mut taken: Vec<char> = categories.iter().filter_map(chosen).collect();
     categories
         .iter()

@@ -14,27 +14,27 @@ use super::overlap::{is_text, outside, union};
 
 /// A stretch of an article that stands in another one.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Lift {
+pub(in crate::report) struct Lift {
     /// Where.
-    pub(super) span: Span,
+    pub(in crate::report) span: Span,
     /// The other article.
-    pub(super) other: usize,
+    pub(in crate::report) other: usize,
     /// The match it is from.
-    pub(super) found: usize,
+    pub(in crate::report) found: usize,
     /// The passage of that match.
-    pub(super) passage: usize,
+    pub(in crate::report) passage: usize,
     /// What kind of sharing it is.
-    pub(super) class: Class,
+    pub(in crate::report) class: Class,
     /// When the other was published.
-    pub(super) when: When,
+    pub(in crate::report) when: When,
     /// Words of the stretch that are the same in the other.
-    pub(super) words: usize,
+    pub(in crate::report) words: usize,
 }
 
 /// When the other article was published.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "lowercase")]
-pub(super) enum When {
+pub(in crate::report) enum When {
     /// Before this one.
     Earlier,
     /// At the same time, or nobody says.
@@ -44,7 +44,7 @@ pub(super) enum When {
 }
 
 /// When `other` was published as seen from `article`.
-pub(super) fn when(article: &Article, other: &Article) -> When {
+pub(in crate::report) fn when(article: &Article, other: &Article) -> When {
     match (&article.published, &other.published) {
         (Some(own), Some(other)) if other < own => When::Earlier,
         (Some(own), Some(other)) if other > own => When::Later,
@@ -65,7 +65,7 @@ enum Side {
 ///
 /// A stretch that several others hold is put down to one: an earlier article rather than a later, and of
 /// those the one that accounts for most.
-pub(super) fn lifts(report: &Report) -> Vec<Vec<Lift>> {
+pub(in crate::report) fn lifts(report: &Report) -> Vec<Vec<Lift>> {
     let matches = report.reuse.iter().flat_map(|reuse| &reuse.found.matches);
     let mut all: Vec<Vec<Lift>> = vec![vec![]; report.articles.len()];
     for (nth, found) in matches.enumerate() {

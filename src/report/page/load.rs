@@ -8,7 +8,7 @@ use super::names::grouped;
 
 /// The score of an article.
 #[derive(Debug, Serialize)]
-pub(super) struct Load {
+pub(in crate::report) struct Load {
     /// Weight per 1,000 words, for sorting.
     per_1000: f64,
     /// The same as read.
@@ -28,7 +28,7 @@ pub(super) struct Load {
 
 /// One category's part of a score.
 #[derive(Debug, Serialize)]
-pub(super) struct Bar {
+pub(in crate::report) struct Bar {
     /// Index of the category.
     category: usize,
     /// Load per 1,000 words.
@@ -40,12 +40,12 @@ pub(super) struct Bar {
 }
 
 /// Length of the axis that loads are drawn on.
-pub(super) const AXIS: u32 = 160;
+pub(in crate::report) const AXIS: u32 = 160;
 /// Load at the end of the axis; what lies beyond is drawn there.
 const MOST: f64 = 200.0;
 
 /// Loads at which the level changes, as places on the axis.
-pub(super) fn cuts() -> Vec<f64> {
+pub(in crate::report) fn cuts() -> Vec<f64> {
     // The square root spreads the low loads, where most articles are.
     [15.0, 35.0, 70.0].map(place).to_vec()
 }
@@ -55,7 +55,7 @@ fn place(load: f64) -> f64 {
 }
 
 /// The score of an article as it is shown.
-pub(super) fn load(wording: &Wording) -> Load {
+pub(in crate::report) fn load(wording: &Wording) -> Load {
     let score = &wording.score;
     let (level, step) = level(score.level);
     Load {
@@ -72,7 +72,7 @@ pub(super) fn load(wording: &Wording) -> Load {
 }
 
 /// A level in words, and as a step from 0.
-pub(super) fn level(level: Level) -> (&'static str, usize) {
+pub(in crate::report) fn level(level: Level) -> (&'static str, usize) {
     match level {
         Level::Plain => ("plain", 0),
         Level::Coloured => ("coloured", 1),
@@ -82,7 +82,7 @@ pub(super) fn level(level: Level) -> (&'static str, usize) {
 }
 
 /// Load by category, heaviest first; categories that were found but weigh nothing stand last.
-pub(super) fn bars(wording: &Wording, lexicon: &Lexicon) -> Vec<Bar> {
+pub(in crate::report) fn bars(wording: &Wording, lexicon: &Lexicon) -> Vec<Bar> {
     let by_category = &wording.score.by_category;
     let most = by_category.values().copied().fold(1.0, f64::max);
     let mut bars: Vec<(f64, Bar)> = vec![];
@@ -109,7 +109,7 @@ pub(super) fn bars(wording: &Wording, lexicon: &Lexicon) -> Vec<Bar> {
 }
 
 /// A load as read: whole numbers, for the interval leaves no more.
-pub(super) fn whole(load: f64) -> String {
+pub(in crate::report) fn whole(load: f64) -> String {
     grouped(load.abs().round() as usize)
 }
 

@@ -12,7 +12,7 @@ const CLIP: usize = 42;
 const LONG_CLIP: usize = 70;
 
 /// A name for each article, no two alike: who speaks, with the day, the time or the id where that is not enough.
-pub(super) fn labels(articles: &[Article]) -> Vec<String> {
+pub(in crate::report) fn labels(articles: &[Article]) -> Vec<String> {
     let named = |article: &Article, part: fn(&Date) -> &str| {
         let day = article.published.as_deref().map(date);
         let apart = day.as_ref().map_or(article.id.as_str(), part);
@@ -50,7 +50,7 @@ fn label(article: &Article) -> String {
 }
 
 /// The headline, else the first words, else the id.
-pub(super) fn headline(article: &Article) -> String {
+pub(in crate::report) fn headline(article: &Article) -> String {
     let body = article.body.get(article.start..).unwrap_or_default();
     let first = body.lines().map(str::trim).find(|line| !line.is_empty());
     match (article.headline().trim(), first) {
@@ -61,7 +61,7 @@ pub(super) fn headline(article: &Article) -> String {
 }
 
 /// At most `most` characters, cut at a word where there is one.
-pub(super) fn clipped(text: &str, most: usize) -> String {
+pub(in crate::report) fn clipped(text: &str, most: usize) -> String {
     if text.chars().count() <= most {
         return text.to_owned();
     }
@@ -71,23 +71,23 @@ pub(super) fn clipped(text: &str, most: usize) -> String {
 }
 
 /// The article's anchor on the page.
-pub(super) fn anchor(nth: usize) -> String {
+pub(in crate::report) fn anchor(nth: usize) -> String {
     format!("a{}", nth + 1)
 }
 
 /// The anchor of a match.
-pub(super) fn match_anchor(nth: usize) -> String {
+pub(in crate::report) fn match_anchor(nth: usize) -> String {
     format!("m{}", nth + 1)
 }
 
 /// "1 article", "2 articles"; thousands apart.
-pub(super) fn counted(count: usize, thing: &str) -> String {
+pub(in crate::report) fn counted(count: usize, thing: &str) -> String {
     let s = if count == 1 { "" } else { "s" };
     format!("{} {thing}{s}", grouped(count))
 }
 
 /// "12,345".
-pub(super) fn grouped(count: usize) -> String {
+pub(in crate::report) fn grouped(count: usize) -> String {
     let digits = count.to_string();
     let mut grouped = String::new();
     for (i, digit) in digits.chars().enumerate() {
@@ -100,7 +100,7 @@ pub(super) fn grouped(count: usize) -> String {
 }
 
 /// "a, b and c".
-pub(super) fn listed(names: &[String]) -> String {
+pub(in crate::report) fn listed(names: &[String]) -> String {
     match names {
         [] => String::new(),
         [one] => one.clone(),

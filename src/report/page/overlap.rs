@@ -5,19 +5,19 @@ use crate::span::Span;
 use crate::text::Text;
 
 /// Whether a passage is text taken over: not retold, no quotation of others, no furniture of the page.
-pub(super) fn is_text(class: Class) -> bool {
+pub(in crate::report) fn is_text(class: Class) -> bool {
     matches!(class, Class::Verbatim | Class::Edited)
 }
 
 /// Words that are the same on both sides of a match's passages of text taken over.
-pub(super) fn words(found: &Match) -> usize {
+pub(in crate::report) fn words(found: &Match) -> usize {
     let passages = found.passages.iter();
     let text = passages.filter(|passage| is_text(passage.class));
     text.map(|passage| passage.words).sum()
 }
 
 /// Words of an article that count: all but the furniture of the page.
-pub(super) fn article_words(text: &Text) -> usize {
+pub(in crate::report) fn article_words(text: &Text) -> usize {
     let aside: usize = text
         .boilerplate
         .iter()
@@ -27,7 +27,7 @@ pub(super) fn article_words(text: &Text) -> usize {
 }
 
 /// The same bytes as spans apart from one another, in order.
-pub(super) fn union(mut spans: Vec<Span>) -> Vec<Span> {
+pub(in crate::report) fn union(mut spans: Vec<Span>) -> Vec<Span> {
     spans.sort();
     let mut apart: Vec<Span> = vec![];
     for span in spans {
@@ -40,7 +40,7 @@ pub(super) fn union(mut spans: Vec<Span>) -> Vec<Span> {
 }
 
 /// What is left of `span` outside `taken`, which are in order and apart.
-pub(super) fn outside(span: Span, taken: &[Span]) -> Vec<Span> {
+pub(in crate::report) fn outside(span: Span, taken: &[Span]) -> Vec<Span> {
     let mut left = vec![];
     let mut at = span.start;
     for other in taken.iter().filter(|other| other.overlaps(span)) {
@@ -56,7 +56,7 @@ pub(super) fn outside(span: Span, taken: &[Span]) -> Vec<Span> {
 }
 
 /// A share as a percentage, 100 at most; 0 of nothing.
-pub(super) fn percent(part: usize, whole: usize) -> usize {
+pub(in crate::report) fn percent(part: usize, whole: usize) -> usize {
     let percent = (part * 100 + whole / 2).checked_div(whole);
     percent.unwrap_or(0).min(100)
 }

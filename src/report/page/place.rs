@@ -8,14 +8,14 @@ use super::names::anchor;
 use super::units::Units;
 
 /// The paragraphs of an article, each with its offset in UTF-16 code units.
-pub(super) struct Paragraphs {
+pub(in crate::report) struct Paragraphs {
     article: usize,
     places: Vec<(Span, usize)>,
 }
 
 impl Paragraphs {
     /// Reads an article; the headline is no paragraph of it.
-    pub(super) fn of(nth: usize, article: &Article) -> Self {
+    pub(in crate::report) fn of(nth: usize, article: &Article) -> Self {
         let units = Units::of(&article.body);
         let title = article.title_span();
         let is_title =
@@ -32,12 +32,12 @@ impl Paragraphs {
     }
 
     /// Each paragraph and its offset.
-    pub(super) fn places(&self) -> &[(Span, usize)] {
+    pub(in crate::report) fn places(&self) -> &[(Span, usize)] {
         &self.places
     }
 
     /// The anchor of the paragraph that holds `byte`; of the article where none does.
-    pub(super) fn anchor(&self, byte: usize) -> String {
+    pub(in crate::report) fn anchor(&self, byte: usize) -> String {
         let begun = self.places.partition_point(|(span, _)| span.start <= byte);
         match begun.checked_sub(1) {
             Some(last) if byte <= self.places[last].0.end => {

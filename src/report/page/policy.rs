@@ -5,7 +5,7 @@ use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest, Sha256};
 
 /// The Content-Security-Policy of a page with this style and script inside.
-pub(super) fn policy(style: &str, script: &str) -> String {
+pub(in crate::report) fn policy(style: &str, script: &str) -> String {
     format!(
         "default-src 'none'; style-src '{}'; script-src '{}'; img-src data:; base-uri 'none'; form-action 'none'",
         fingerprint(style),

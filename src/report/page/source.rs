@@ -10,17 +10,17 @@ use super::overlap::{article_words, is_text, percent};
 
 /// An earlier article that accounts for part of a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Source {
+pub(in crate::report) struct Source {
     /// Which.
-    pub(super) article: usize,
+    pub(in crate::report) article: usize,
     /// The match with it.
-    pub(super) found: usize,
+    pub(in crate::report) found: usize,
     /// Percent of the text's words.
-    pub(super) percent: usize,
+    pub(in crate::report) percent: usize,
 }
 
 /// The sources of a text, the one that accounts for most first.
-pub(super) fn sources(text: &Text, lifts: &[Lift]) -> Vec<Source> {
+pub(in crate::report) fn sources(text: &Text, lifts: &[Lift]) -> Vec<Source> {
     let counts = |lift: &&Lift| lift.when == When::Earlier && is_text(lift.class);
     let mut words: BTreeMap<(usize, usize), usize> = BTreeMap::new();
     for lift in lifts.iter().filter(counts) {

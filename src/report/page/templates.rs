@@ -11,7 +11,7 @@ use minijinja::{AutoEscape, Environment};
 use serde::Serialize;
 
 /// The parts that ship, by the name under which they may be replaced.
-const BUILTIN: [(&str, &str); 12] = [
+const BUILTIN: [(&str, &str); 16] = [
     ("page.html", include_str!("parts/page.html")),
     ("macros.html", include_str!("parts/macros.html")),
     ("overview.html", include_str!("parts/overview.html")),
@@ -24,6 +24,10 @@ const BUILTIN: [(&str, &str); 12] = [
     ("method.html", include_str!("parts/method.html")),
     ("style.css", STYLE),
     ("script.js", SCRIPT),
+    ("lesson.html", include_str!("../lesson/parts/lesson.html")),
+    ("class.html", include_str!("../lesson/parts/class.html")),
+    ("lesson.css", LESSON_STYLE),
+    ("lesson.js", LESSON_SCRIPT),
 ];
 
 const STYLE: &str = concat!(
@@ -38,6 +42,8 @@ const STYLE: &str = concat!(
 );
 
 const SCRIPT: &str = concat!(
+    include_str!("script/basis.js"),
+    include_str!("script/theme.js"),
     include_str!("script/state.js"),
     include_str!("script/route.js"),
     include_str!("script/articles.js"),
@@ -46,6 +52,31 @@ const SCRIPT: &str = concat!(
     include_str!("script/pairs.js"),
     include_str!("script/search.js"),
     include_str!("script/start.js"),
+);
+
+const LESSON_STYLE: &str = concat!(
+    include_str!("style/base.css"),
+    include_str!("style/marks.css"),
+    include_str!("style/reading.css"),
+    include_str!("../lesson/style/views.css"),
+    include_str!("../lesson/style/text.css"),
+    include_str!("../lesson/style/guess.css"),
+    include_str!("../lesson/style/class.css"),
+    include_str!("../lesson/style/screens.css"),
+);
+
+const LESSON_SCRIPT: &str = concat!(
+    include_str!("script/basis.js"),
+    include_str!("script/theme.js"),
+    include_str!("../lesson/script/words.js"),
+    include_str!("../lesson/script/marks.js"),
+    include_str!("../lesson/script/editor.js"),
+    include_str!("../lesson/script/versions.js"),
+    include_str!("../lesson/script/guess.js"),
+    include_str!("../lesson/script/reveal.js"),
+    include_str!("../lesson/script/paper.js"),
+    include_str!("../lesson/script/files.js"),
+    include_str!("../lesson/script/start.js"),
 );
 
 /// The parts of the page, ready to be filled.
@@ -89,14 +120,18 @@ impl Templates {
     }
 
     /// A part as it stands.
-    pub(super) fn part(&self, name: &str) -> &str {
+    pub(in crate::report) fn part(&self, name: &str) -> &str {
         self.parts.get(name).map_or("", String::as_str)
     }
 
-    /// Fills the page.
-    pub(super) fn render(&self, page: &impl Serialize) -> io::Result<String> {
+    /// Fills the part that is a whole page.
+    pub(in crate::report) fn render(
+        &self,
+        name: &str,
+        page: &impl Serialize,
+    ) -> io::Result<String> {
         let engine = self.engine()?;
-        let template = engine.get_template("page.html").map_err(wrong)?;
+        let template = engine.get_template(name).map_err(wrong)?;
         let page = Serde(page);
         template.render(page).map_err(wrong)
     }
@@ -126,10 +161,16 @@ fn tidy() -> io::Result<SyntaxConfig> {
     syntax.map_err(wrong)
 }
 
-/// A part without the indentation of its lines, which nothing on the page shows.
+/// A part without what nothing on the page shows: the indentation of its lines, and comments on lines of their own.
 fn flush(text: &str) -> String {
-    let lines: Vec<&str> = text.lines().map(str::trim_start).collect();
-    lines.join("\n") + "\n"
+    let lines = text.lines().map(str::trim_start);
+    let shown = lines.filter(|line| !is_comment(line));
+    shown.collect::<Vec<_>>().join("\n") + "\n"
+}
+
+fn is_comment(line: &str) -> bool {
+    let is_block = line.starts_with("/*") && line.find("*/") == line.len().checked_sub(2);
+    is_block || line.starts_with("// ")
 }
 
 fn wrong(error: minijinja::Error) -> io::Error {
@@ -147,7 +188,7 @@ mod tests {
         let templates = Templates::within(folder.path()).expect("templates");
         let values = BTreeMap::from([("name", "<b>")]);
         assert_eq!(
-            templates.render(&values).expect("a page"),
+            templates.render("page.html", &values).expect("a page"),
             "<p>&lt;b&gt;</p>"
         );
     }

@@ -1,7 +1,7 @@
 //! Units: bytes of a body as UTF-16 code units, which a browser counts in.
 
 /// Turns bytes of one body into UTF-16 code units.
-pub(super) struct Units<'a> {
+pub(in crate::report) struct Units<'a> {
     body: &'a str,
     /// Units before each [`STRIDE`]th byte, or before the next character boundary behind it.
     checkpoints: Vec<(usize, usize)>,
@@ -12,7 +12,7 @@ const STRIDE: usize = 512;
 
 impl<'a> Units<'a> {
     /// Reads `body` once.
-    pub(super) fn of(body: &'a str) -> Self {
+    pub(in crate::report) fn of(body: &'a str) -> Self {
         let mut checkpoints = vec![(0, 0)];
         let (mut units, mut next) = (0, STRIDE);
         for (byte, char) in body.char_indices() {
@@ -26,7 +26,7 @@ impl<'a> Units<'a> {
     }
 
     /// Units before `byte`, which is on a character boundary.
-    pub(super) fn at(&self, byte: usize) -> usize {
+    pub(in crate::report) fn at(&self, byte: usize) -> usize {
         let nearest = self
             .checkpoints
             .partition_point(|(start, _)| *start <= byte)

@@ -9,8 +9,10 @@ function openNote(link, pinned) {
   note.pinned = pinned;
   const pop = $("#pop");
   pop.replaceChildren(...[...source.children].map((each) => each.cloneNode(true)));
-  const word = $(".q", pop);
-  word?.replaceWith(make("span", { class: "q" }, word.textContent));
+  pop.dataset.c = source.dataset.c;
+  pop.className = `pop ${source.className}`.trim();
+  const word = $("a", pop);
+  word.replaceWith(make("span", { class: "q" }, word.textContent));
   pop.hidden = false;
   link.setAttribute("aria-describedby", "pop");
   link.classList.add("lit");

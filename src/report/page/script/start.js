@@ -17,18 +17,6 @@ function makeSortable(table) {
   });
 }
 
-function watchTheme() {
-  const dark = matchMedia("(prefers-color-scheme: dark)");
-  const button = $("#theme");
-  const show = () => button.setAttribute("aria-pressed", String((root.dataset.theme ?? (dark.matches ? "dark" : "light")) === "dark"));
-  button.addEventListener("click", () => {
-    root.dataset.theme = button.getAttribute("aria-pressed") === "true" ? "light" : "dark";
-    show();
-  });
-  dark.addEventListener("change", show);
-  show();
-}
-
 function makePicker() {
   const more = make("button", { type: "button", class: "button more", "aria-expanded": "false" }, `All ${$$(".picker li").length} articles`);
   more.addEventListener("click", () => more.setAttribute("aria-expanded", String($(".picker").classList.toggle("open"))));
@@ -47,6 +35,7 @@ function makeClassFilter() {
 }
 
 document.addEventListener("DOMContentLoaded", () => {
+  for (const block of $$(".prose > p[id]")) block.dataset.o = block.id.split("-o")[1];
   $$("table.sortable").forEach(makeSortable);
   makePicker();
   makeClassFilter();

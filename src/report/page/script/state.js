@@ -1,17 +1,5 @@
-// Adds to the page what a document alone can't do: one view at a time, notes beside words, filters,
-// two articles that scroll in step, search. Nothing is stored and nothing is sent.
-"use strict";
-const root = document.documentElement;
-root.classList.add("js");
-const $ = (query, at = document) => at.querySelector(query);
-const $$ = (query, at = document) => [...at.querySelectorAll(query)];
-const make = (name, attributes = {}, ...children) => {
-  const element = document.createElement(name);
-  for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
-  element.append(...children);
-  return element;
-};
-const wide = matchMedia("(min-width: 52.01rem)");
+// The page adds what a document alone can't do: one view at a time, notes beside words, filters,
+// two articles that scroll in step, search.
 
 // State: what is shown, and what is switched off. It lives in the address, behind the "?".
 const state = { off: new Set(), hide: new Set(), q: "" };

@@ -1,0 +1,164 @@
+//! `copydesk lesson`: articles as a sheet to work on, and what a class made of it.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, bail};
+
+use copydesk::compare::{self, Input};
+use copydesk::report::{
+    self, ClassInput, Cover, Detail, Failure, LessonSettings, Marks, Report, ReuseReport,
+};
+use copydesk::reuse;
+use copydesk::text::read_all;
+use copydesk::wording::{self, Lexicon};
+
+use super::args::{CoverArg, LessonArgs};
+use super::config::Config;
+use super::gather::{gather, house, lexicon};
+use super::outcome::Outcome;
+use super::output::{emit, templates};
+use super::wording::checked;
+
+pub(crate) fn run(args: &LessonArgs, config: &Config) -> anyhow::Result<Outcome> {
+    if args.collect.is_empty() {
+        give_out(args, config)
+    } else {
+        collect(args, config)
+    }
+}
+
+fn give_out(args: &LessonArgs, config: &Config) -> anyhow::Result<Outcome> {
+    let templates = templates(args.template.as_deref())?;
+    let gathered = gather(&args.paths, &args.reading);
+    let house = house(&args.lexicon, config, &gathered.articles)?;
+    let articles: Vec<_> = gathered.articles.iter().map(report::plain).collect();
+    let texts = read_all(&articles);
+    let settings = reuse::Settings::default();
+    let found = reuse::find(&articles, &texts, &settings);
+    let wording = checked(&articles, &texts, &house);
+    let input = Input {
+        articles: &articles,
+        texts: &texts,
+        reuse: &found,
+        reuse_settings: &settings,
+        wording: &wording,
+    };
+    let comparison = compare::compare(&input, &compare::Settings::default());
+    let report = Report {
+        reuse: Some(ReuseReport { found, settings }),
+        wording: Some(wording),
+        comparison: Some(comparison),
+        lexicon: house.base(),
+        failures: gathered.failures,
+        detail: Detail::default(),
+        articles,
+        texts,
+    };
+    let shown = LessonSettings {
+        answers: cover(args.answers),
+        outlets: cover(args.outlets),
+    };
+    emit(args.output.as_deref(), |out| {
+        report::write_lesson(&report, shown, &templates, out)
+    })?;
+    Ok(outcome(&report.failures))
+}
+
+fn collect(args: &LessonArgs, config: &Config) -> anyhow::Result<Outcome> {
+    let templates = templates(args.template.as_deref())?;
+    let lexicon = lexicon(&args.lexicon, config)?;
+    let (marks, failures) = handed_in(&args.collect, &lexicon);
+    if marks.is_empty() {
+        bail!("none of the files holds marks that can be used");
+    }
+    let articles = report::pupils_articles(&marks);
+    let texts = read_all(&articles);
+    let wording = wording::check_all(&articles, &texts, &lexicon);
+    let report = Report {
+        reuse: None,
+        wording: Some(wording),
+        comparison: None,
+        lexicon: &lexicon,
+        failures,
+        detail: Detail::default(),
+        articles,
+        texts,
+    };
+    let input = ClassInput { marks, report };
+    emit(args.output.as_deref(), |out| {
+        report::write_class(&input, &templates, out)
+    })?;
+    Ok(outcome(&input.report.failures))
+}
+
+/// The marks of each student, by name; what can't be used is told at once.
+fn handed_in(paths: &[PathBuf], lexicon: &Lexicon) -> (Vec<(String, Marks)>, Vec<Failure>) {
+    let (mut marks, mut failures): (Vec<(String, Marks)>, Vec<Failure>) = (vec![], vec![]);
+    let mut paths: Vec<&PathBuf> = paths.iter().collect();
+    paths.sort();
+    paths.dedup();
+    let mut lesson: Option<(String, String)> = None;
+    for path in paths {
+        let named = path.display().to_string();
+        let read = of_one(path, lexicon).and_then(|marks| {
+            let (first, named) =
+                lesson.get_or_insert_with(|| (named.clone(), marks.lesson.clone()));
+            if *named != marks.lesson {
+                bail!("it is of another lesson than {first}");
+            }
+            Ok(marks)
+        });
+        match read {
+            Ok(read) => marks.push((student(&read, path), read)),
+            Err(error) => {
+                let message = format!("{error:#}");
+                anstream::eprintln!("copydesk: {named}: {message}");
+                failures.push(Failure {
+                    path: named,
+                    message,
+                });
+            }
+        }
+    }
+    marks.sort_by(|a, b| a.0.cmp(&b.0));
+    (marks, failures)
+}
+
+/// Bytes of the largest file of marks that is read.
+const LARGEST: u64 = 64 << 20;
+
+fn of_one(path: &Path, lexicon: &Lexicon) -> anyhow::Result<Marks> {
+    if fs::metadata(path)?.len() > LARGEST {
+        bail!("it is larger than {} MiB", LARGEST >> 20);
+    }
+    let text = fs::read_to_string(path)?;
+    report::read_marks(&text, lexicon).context("no marks that can be used")
+}
+
+/// The name in the file, else the file's own.
+fn student(marks: &Marks, path: &Path) -> String {
+    match marks.student.trim() {
+        "" => path
+            .file_stem()
+            .unwrap_or_default()
+            .to_string_lossy()
+            .into_owned(),
+        name => name.to_owned(),
+    }
+}
+
+fn cover(arg: CoverArg) -> Cover {
+    match arg {
+        CoverArg::Hidden => Cover::Hidden,
+        CoverArg::Shown => Cover::Shown,
+    }
+}
+
+fn outcome(failures: &[Failure]) -> Outcome {
+    if failures.is_empty() {
+        Outcome::Done
+    } else {
+        Outcome::Unread
+    }
+}

@@ -1,0 +1,54 @@
+//! Tally: the largest event of a report, in counts.
+
+use std::cmp::Reverse;
+
+use super::desk::Desk;
+use super::event::{EventPage, events};
+
+/// An event in counts: articles, facts told by several, told by one alone, quotations, numbers that disagree.
+pub(super) struct Tally {
+    pub(super) articles: usize,
+    pub(super) facts: usize,
+    pub(super) alone: usize,
+    pub(super) quotes: usize,
+    pub(super) disagreements: Vec<String>,
+    pub(super) anchor: String,
+    pub(super) headline: String,
+}
+
+/// The largest event in counts.
+pub(super) fn tally(desk: &Desk) -> Option<Tally> {
+    let pages = events(desk);
+    let most = pages
+        .iter()
+        .enumerate()
+        .max_by_key(|(nth, page)| (page.facts.len() + page.facts_left_out, Reverse(*nth)))?
+        .1;
+    Some(Tally {
+        articles: most.members.len(),
+        facts: most.facts.len() + most.facts_left_out,
+        alone: most
+            .alone
+            .iter()
+            .map(|alone| alone.sentences.len() + alone.left_out)
+            .sum(),
+        quotes: most.quotes.len(),
+        disagreements: disagreements(most),
+        anchor: most.anchor.clone(),
+        headline: most.headline.clone(),
+    })
+}
+
+/// Each disagreement over a number once, however often it is told.
+fn disagreements(event: &EventPage) -> Vec<String> {
+    let mut told: Vec<String> = vec![];
+    for number in event.numbers.iter().filter(|number| !number.agrees) {
+        let wordings = number.wordings.iter();
+        let texts: Vec<&str> = wordings.map(|wording| wording.text.as_str()).collect();
+        let text = texts.join(" ≠ ");
+        if !told.contains(&text) {
+            told.push(text);
+        }
+    }
+    told
+}
