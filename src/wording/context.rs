@@ -61,7 +61,7 @@ impl Setting {
     pub const fn share(self) -> f64 {
         match self {
             Self::Own => 1.0,
-            Self::Quoted => 0.2,
+            Self::Quoted => 0.1,
             Self::Scare => 1.25,
             Self::Attributed => 0.5,
             Self::Negated => 0.25,
@@ -99,7 +99,8 @@ pub fn findings(body: &str, text: &Text, lexicon: &Lexicon, hits: &[Hit]) -> Vec
 
 fn finding(body: &str, text: &Text, lexicon: &Lexicon, hit: &Hit) -> Finding {
     let category = lexicon.category_of(lexicon.entry(hit.entry));
-    let span = text.tokens.cover(core(text, hit.tokens.clone()));
+    let core = core(text, hit.tokens.clone());
+    let span = text.tokens.cover(core.clone());
     let class = category.class;
     let setting = setting(body, text, hit, span, class);
     let mut evidence = vec![Evidence {
@@ -110,6 +111,7 @@ fn finding(body: &str, text: &Text, lexicon: &Lexicon, hit: &Hit) -> Finding {
         what: "how far careful readers agree on its category",
         factor: category.trust,
     }));
+    evidence.extend(phrase(core.len()));
     evidence.extend(setting.evidence());
     evidence.extend(beside(text, hit, class));
     let weight = evidence.iter().map(|piece| piece.factor).product();
@@ -121,6 +123,17 @@ fn finding(body: &str, text: &Text, lexicon: &Lexicon, hit: &Hit) -> Finding {
         severity: lexicon.severity(hit.entry, weight),
         evidence,
     }
+}
+
+/// What the length of a hit makes of it: readers who agree on a word agree less on each word of a phrase.
+fn phrase(words: usize) -> Option<Evidence> {
+    let factor = match words {
+        0 | 1 => return None,
+        2 => 0.7,
+        _ => 0.5,
+    };
+    let what = "spread over several words";
+    Some(Evidence { what, factor })
 }
 
 /// The words of a hit that carry it: small words at its ends only pin the use down ("slammed the", "a regime").
@@ -223,6 +236,8 @@ fn in_quotation(body: &str, text: &Text, quote: &Quote) -> Setting {
 
 /// Words before a hit in which a denial reaches it.
 const DENIAL_REACH: usize = 3;
+/// The same where nothing was found or shown: "no evidence of a cover-up".
+const FINDING_REACH: usize = 6;
 
 fn is_negated(text: &Text, hit: &Hit) -> bool {
     const DENIALS: [&str; 18] = [
@@ -231,17 +246,28 @@ fn is_negated(text: &Text, hit: &Hit) -> bool {
     ];
     let sentence = text.sentence_at(text.tokens.span(hit.tokens.start).start);
     let begins = sentence.map_or(0, |sentence| text.tokens.within(sentence).start);
-    let first = hit.tokens.start.saturating_sub(DENIAL_REACH).max(begins);
+    let first = hit.tokens.start.saturating_sub(FINDING_REACH).max(begins);
     let denied = (first..hit.tokens.start)
         .rev()
         .find(|i| DENIALS.contains(&text.tokens.form(*i)));
-    // "Not only" and "no less" affirm.
     denied.is_some_and(|i| {
-        !matches!(
-            text.tokens.form(i + 1),
-            "only" | "just" | "merely" | "less" | "longer"
-        )
+        let next = text.tokens.form(i + 1);
+        let near = hit.tokens.start - i <= DENIAL_REACH;
+        !affirms(next) && (near || is_of_finding(next))
     })
+}
+
+/// Words that turn a denial round: "not only", "no less".
+fn affirms(next: &str) -> bool {
+    matches!(next, "only" | "just" | "merely" | "less" | "longer")
+}
+
+/// Words by which a denial reaches further.
+fn is_of_finding(next: &str) -> bool {
+    matches!(
+        next,
+        "evidence" | "find" | "found" | "indication" | "proof" | "show" | "sign" | "suggest"
+    )
 }
 
 /// Whether the sentence tells the hit as someone's words: "the senator called it reckless", "…, she said".

@@ -6,7 +6,7 @@ use crate::span::Span;
 use crate::text::Text;
 
 /// Whether the words of `range` are part of a name: all written with capitals in the middle of a
-/// sentence, beside another word that is.
+/// sentence, beside another word that is. Several words may begin the sentence ("Game Changer Ltd").
 ///
 /// Headlines that capitalise most words tell nothing, so no name is seen in them.
 pub(super) fn is_name(body: &str, text: &Text, range: &Range<usize>) -> bool {
@@ -26,7 +26,8 @@ pub(super) fn is_name(body: &str, text: &Text, range: &Range<usize>) -> bool {
     };
     let first = range.start == words.start;
     let before = range.start > words.start + 1 && joined(range.start - 1, range.start);
-    let after = !first && range.end < words.end && joined(range.end - 1, range.end);
+    let several = range.len() > 1;
+    let after = (several || !first) && range.end < words.end && joined(range.end - 1, range.end);
     before || after
 }
 

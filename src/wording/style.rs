@@ -4,6 +4,7 @@ use std::ops::Range;
 use std::sync::OnceLock;
 
 use crate::span::Span;
+use crate::text::Quote;
 use crate::text::Text;
 use crate::text::hash;
 
@@ -19,6 +20,8 @@ pub(super) struct Style {
     degree: usize,
     adverbs: usize,
     contrast: usize,
+    judging: usize,
+    quotations: usize,
 }
 
 /// More of one kind than this counts no more.
@@ -28,7 +31,7 @@ const MOST_FIGURES: usize = 4;
 
 impl Style {
     /// The counts in the order of the coefficients.
-    pub(super) fn counts(&self) -> [f64; 9] {
+    pub(super) fn counts(&self) -> [f64; 11] {
         let mark = |there: bool| if there { 1.0 } else { 0.0 };
         let count = |of: usize| of.min(MOST) as f64;
         [
@@ -41,6 +44,8 @@ impl Style {
             count(self.degree),
             count(self.adverbs),
             count(self.contrast),
+            count(self.judging),
+            count(self.quotations),
         ]
     }
 }
@@ -61,6 +66,7 @@ pub(super) fn style(body: &str, text: &Text, span: Span, words: Range<usize>) ->
                 .is_none()
         })
     };
+    style.quotations = quotations(text, span);
     style.exclamation = own('!');
     style.question = own('?');
     style.parentheses = own('(');
@@ -77,6 +83,13 @@ fn count(style: &mut Style, word: &str, hash: u64) {
     }
     style.adverbs += usize::from(is_adverb(word));
     style.isms += usize::from(is_ism(word));
+    style.judging += usize::from(is_judging(word));
+}
+
+/// Quotations that begin in the sentence, or that it begins in.
+fn quotations(text: &Text, span: Span) -> usize {
+    let begun = |quote: &&Quote| quote.depth == 0 && span.overlaps(quote.span);
+    text.quotes.iter().filter(begun).count()
 }
 
 /// What a word of the lists below is counted as.
@@ -255,6 +268,52 @@ fn is_ism(word: &str) -> bool {
         .any(|ending| word.len() > ending.len() + 2 && word.ends_with(ending))
 }
 
+/// Adjectives in endings that judge more often than they describe: "ruinous", "shameful", "heartless", "divisive".
+fn is_judging(word: &str) -> bool {
+    const NOT: [&str; 36] = [
+        "active",
+        "administrative",
+        "alternative",
+        "arrive",
+        "believe",
+        "campus",
+        "careful",
+        "caucus",
+        "conservative",
+        "consensus",
+        "detective",
+        "effective",
+        "executive",
+        "famous",
+        "homeless",
+        "incentive",
+        "initiative",
+        "legislative",
+        "native",
+        "negative",
+        "objective",
+        "peaceful",
+        "perspective",
+        "positive",
+        "previous",
+        "receive",
+        "regardless",
+        "relative",
+        "religious",
+        "representative",
+        "serious",
+        "successful",
+        "survive",
+        "unless",
+        "useful",
+        "various",
+    ];
+    let ends = ["ous", "ful", "less", "ive"]
+        .iter()
+        .any(|ending| word.ends_with(ending));
+    ends && word.len() > 5 && !NOT.contains(&word)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -275,6 +334,8 @@ mod tests {
             degree: 1,
             adverbs: 1,
             contrast: 1,
+            judging: 0,
+            quotations: 1,
         };
         assert_eq!(style, expected);
     }
