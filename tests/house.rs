@@ -6,7 +6,7 @@ use std::process::{Command, Output};
 
 use tempfile::TempDir;
 
-const CHAOS: &str = "The council descended into utter chaos on Monday as the rain fell.";
+const CHAOS: &str = "There was chaos at the council on Monday as the rain fell.";
 const SLAM: &str = "The mayor slammed the plan as the bridge stayed shut for the week.";
 
 #[test]

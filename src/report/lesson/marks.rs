@@ -278,7 +278,7 @@ mod tests {
             (
                 "\"lesson\"",
                 "\"lessen\"",
-                "line 1, column 31: unknown field `lessen`, expected one of `copydesk_marks`, `lesson`, `student`, `articles`, `guesses`, `versions`",
+                "line 1, column 30: unknown field `lessen`, expected one of `copydesk_marks`, `lesson`, `student`, `articles`, `guesses`, `versions`",
             ),
             (
                 "_marks\": 1",

@@ -12,6 +12,8 @@ pub fn plain(article: &Article) -> Article {
         body: body(article),
         start: 0,
         title: (!title.is_empty()).then_some(Title::Apart(title)),
+        unread: vec![],
+        comments: vec![],
         ..article.clone()
     }
 }
