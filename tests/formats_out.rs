@@ -196,6 +196,154 @@ fn written(command: &str, format: &str, flags: &[&str]) -> String {
     String::from_utf8(output.stdout).expect("UTF-8")
 }
 
+#[cfg(feature = "parquet")]
+mod parquet_tables {
+    use std::fs::File;
+    use std::path::Path;
+
+    use parquet::basic::Type;
+    use parquet::file::reader::{FileReader, SerializedFileReader};
+    use parquet::record::Field;
+
+    use super::*;
+
+    #[test]
+    fn a_parquet_table_holds_the_cells_of_the_other_tables() {
+        for (command, table, least) in [
+            ("reuse", "pairs", 1),
+            ("reuse", "passages", 1),
+            ("wording", "findings", 4),
+            ("report", "scores", 2),
+            ("report", "edits", 1),
+        ] {
+            let path = saved(command, table);
+            let csv = written(command, "csv", &["--table", table]);
+            let mut csv = csv::Reader::from_reader(csv.as_bytes());
+            let header: Vec<String> = csv
+                .headers()
+                .expect("a header")
+                .iter()
+                .map(str::to_owned)
+                .collect();
+            assert_eq!(names(&path), header, "{table}");
+            let expected: Vec<Vec<String>> = csv
+                .records()
+                .map(|row| row.expect("a row").iter().map(str::to_owned).collect())
+                .collect();
+            assert!(expected.len() >= least, "{table}");
+            assert_eq!(rows(&path), expected, "{table}");
+        }
+    }
+
+    #[test]
+    fn numbers_are_numbers_and_the_same_run_writes_the_same_bytes() {
+        let path = saved("report", "scores");
+        let reader = open(&path);
+        let schema = reader.metadata().file_metadata().schema_descr();
+        for (name, kind) in [
+            ("id", Type::BYTE_ARRAY),
+            ("words", Type::INT64),
+            ("level", Type::BYTE_ARRAY),
+            ("per_1000", Type::DOUBLE),
+            ("fear", Type::DOUBLE),
+        ] {
+            let column = schema.columns().iter().find(|column| column.name() == name);
+            assert_eq!(column.expect(name).physical_type(), kind, "{name}");
+        }
+        assert_eq!(
+            fs::read(&path).expect("read"),
+            fs::read(saved("report", "scores")).expect("read")
+        );
+    }
+
+    #[test]
+    fn a_table_without_rows_still_has_its_columns() {
+        let path = saved("wording", "pairs");
+        assert_eq!(names(&path)[0], "left");
+        assert!(rows(&path).is_empty());
+    }
+
+    /// The master of a pseudo-terminal is one to the program that writes to it.
+    #[cfg(target_os = "linux")]
+    #[test]
+    fn a_terminal_is_spared_the_bytes() {
+        let terminal = File::options().read(true).write(true).open("/dev/ptmx");
+        let output = Command::new(env!("CARGO_BIN_EXE_copydesk"))
+            .args(["wording", "tests/desk", "--format", "parquet"])
+            .stdout(terminal.expect("a terminal"))
+            .output()
+            .expect("the program runs");
+        assert_eq!(output.status.code(), Some(2));
+        let told = String::from_utf8_lossy(&output.stderr);
+        assert!(
+            told.contains("not for a terminal; name a file with --output"),
+            "{told}"
+        );
+    }
+
+    fn saved(command: &str, table: &str) -> tempfile::TempPath {
+        let path = tempfile::Builder::new()
+            .suffix(".parquet")
+            .tempfile()
+            .expect("a file")
+            .into_temp_path();
+        let done = Command::new(env!("CARGO_BIN_EXE_copydesk"))
+            .args([command, "tests/desk", "--table", table, "-o"])
+            .arg(&path)
+            .status();
+        assert!(done.expect("the program runs").success());
+        path
+    }
+
+    fn open(path: &Path) -> SerializedFileReader<File> {
+        SerializedFileReader::new(File::open(path).expect("the table")).expect("a table")
+    }
+
+    fn names(path: &Path) -> Vec<String> {
+        let reader = open(path);
+        let schema = reader.metadata().file_metadata().schema();
+        schema
+            .get_fields()
+            .iter()
+            .map(|field| field.name().to_owned())
+            .collect()
+    }
+
+    fn rows(path: &Path) -> Vec<Vec<String>> {
+        let reader = open(path);
+        let rows = reader.get_row_iter(None).expect("rows");
+        rows.map(|row| {
+            let row = row.expect("a row");
+            row.get_column_iter()
+                .map(|(_, field)| cell(field))
+                .collect()
+        })
+        .collect()
+    }
+
+    fn cell(field: &Field) -> String {
+        match field {
+            Field::Null => String::new(),
+            Field::Str(text) => text.clone(),
+            Field::Long(number) => number.to_string(),
+            Field::Double(number) => number.to_string(),
+            other => panic!("{other:?}"),
+        }
+    }
+}
+
+#[cfg(not(feature = "parquet"))]
+#[test]
+fn a_program_without_parquet_says_how_to_have_it() {
+    let output = Command::new(env!("CARGO_BIN_EXE_copydesk"))
+        .args(["wording", "tests/desk", "-o", "a.parquet"])
+        .output()
+        .expect("the program runs");
+    assert_eq!(output.status.code(), Some(2));
+    let told = String::from_utf8_lossy(&output.stderr);
+    assert!(told.contains("--features parquet"), "{told}");
+}
+
 /// What SARIF 2.1.0 demands of the parts that are written, and nothing beside them.
 fn sarif_schema() -> Value {
     let object = |required: &[&str], properties: Value| json!({ "type": "object", "required": required, "properties": properties, "additionalProperties": false });

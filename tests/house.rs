@@ -39,6 +39,23 @@ fn a_flag_beats_the_environment_and_that_beats_the_file() {
 }
 
 #[test]
+fn a_flag_of_names_takes_several_with_commas_between() {
+    let desk = desk(&[("a.md", &format!("{CHAOS}\n\n{SLAM}\n"))]);
+    assert_eq!(found(&desk, &[]), ["fear/chaos", "loaded-emotive/slam"]);
+    for flags in [
+        ["--off", "hedge,fear/chaos,loaded-emotive/slam"],
+        ["--allow", "slammed,chaos"],
+        ["--weigh", "fear=0,loaded-emotive=0"],
+        ["--severity", "fear=off,loaded-emotive=off"],
+    ] {
+        assert_eq!(found(&desk, &flags), [] as [&str; 0], "{flags:?}");
+    }
+    let phrase = "[wording]\nallow = [\"well, chaos\"]\n";
+    fs::write(desk.path().join("copydesk.toml"), phrase).expect("written");
+    assert_eq!(found(&desk, &[]).len(), 2, "a phrase of a file is one");
+}
+
+#[test]
 fn a_file_is_found_upward_and_extends_a_style_by_path() {
     let desk = desk(&[
         (
@@ -175,7 +192,7 @@ fn what_a_writer_settled_in_the_text_or_beside_it_is_silent() {
         ("a.txt", CHAOS),
         (
             "a.txt.copydesk",
-            "# looked at\nfear/chaos The council descended into\n",
+            "# looked at\nfear/chaos There was chaos at\n",
         ),
     ]);
     let output = run(plain.path(), &["wording", "a.txt", "--format", "tsv"], &[]);

@@ -181,6 +181,34 @@ fn a_watch_tells_of_articles_as_they_land_once_they_are_whole() {
 }
 
 #[test]
+fn quiet_leaves_errors_alone_on_standard_error() {
+    let desk = tempfile::tempdir().expect("a folder");
+    fs::write(desk.path().join("a.md"), CHAOS).expect("written");
+    for work in [
+        ["reuse", "a.md", "--no-passages", "--exact"].as_slice(),
+        &["watch", ".", "--until-idle", "0.1"],
+        &[
+            "wording",
+            "a.md",
+            "--baseline",
+            "known.json",
+            "--update-baseline",
+        ],
+    ] {
+        let told = |flag: &[&str]| copydesk(desk.path(), &[work, flag].concat()).stderr;
+        assert!(!told(&[]).is_empty(), "{work:?}");
+        assert_eq!(String::from_utf8_lossy(&told(&["--quiet"])), "", "{work:?}");
+    }
+    let output = Command::new(COPYDESK)
+        .args(["-q", "wording", "gone.md"])
+        .current_dir(desk.path())
+        .output()
+        .expect("the program runs");
+    assert_eq!(output.status.code(), Some(2));
+    assert!(String::from_utf8_lossy(&output.stderr).contains("gone.md"));
+}
+
+#[test]
 fn it_starts_before_anyone_notices() {
     let desk = desk();
     let mut best = Duration::MAX;

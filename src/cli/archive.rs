@@ -19,6 +19,7 @@ use super::gather::options;
 use super::outcome::Outcome;
 use super::output::emit;
 use super::progress::Progress;
+use super::quiet::tell;
 
 pub(crate) fn run(args: &ReuseArgs) -> anyhow::Result<Outcome> {
     refuse(&args.output)?;
@@ -61,7 +62,7 @@ pub(crate) fn run(args: &ReuseArgs) -> anyhow::Result<Outcome> {
     emit(args.output.output.as_deref(), |out| {
         write_archive(&report, args.archive.emit(), out)
     })?;
-    tell(&report);
+    summarise(&report);
     let overlaps: Vec<Overlap> = found.matches.iter().map(|kin| kin.overlap).collect();
     let gates = &args.output.fail_on;
     Ok(if !failures.is_empty() {
@@ -88,9 +89,9 @@ fn refuse(args: &OutputArgs) -> anyhow::Result<()> {
 }
 
 /// A line on standard error that says what was found and where a cap was hit.
-fn tell(report: &ArchiveReport) {
+fn summarise(report: &ArchiveReport) {
     let found = report.found;
-    anstream::eprintln!(
+    tell(format_args!(
         "{} articles, {} candidate pairs, {} matches, {} clusters; expected recall at {}: {:.4}",
         report.archive.len(),
         found.candidates,
@@ -98,34 +99,35 @@ fn tell(report: &ArchiveReport) {
         report.families.len(),
         report.settings.threshold,
         found.expected_recall,
-    );
+    ));
     if let Some(recall) = found.containment_recall {
-        anstream::eprintln!(
+        tell(format_args!(
             "expected recall of articles inside others at {}: {recall:.4}",
             report.settings.containment,
-        );
+        ));
     }
     if found.commonplaces > 0 {
-        anstream::eprintln!(
+        tell(format_args!(
             "{} runs of words stand in too many articles to try all their pairs",
             found.commonplaces,
-        );
+        ));
     }
     if report.archive.is_spilled() {
-        anstream::eprintln!("sketches passed the budget of memory and went to a temporary file");
+        tell(format_args!(
+            "sketches passed the budget of memory and went to a temporary file"
+        ));
     }
     if found.hot_buckets > 0 {
-        anstream::eprintln!(
+        tell(format_args!(
             "{} band keys were shared by too many articles (up to {}): only neighbours were tried there",
-            found.hot_buckets,
-            found.hottest,
-        );
+            found.hot_buckets, found.hottest,
+        ));
     }
     if found.crowds > 0 {
-        anstream::eprintln!(
+        tell(format_args!(
             "{} texts have too many copies: each copy is matched with the first alone",
             found.crowds,
-        );
+        ));
     }
 }
 

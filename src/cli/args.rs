@@ -31,6 +31,9 @@ pub(crate) struct Args {
     pub(crate) command: Command,
     #[command(flatten)]
     pub(crate) config: ConfigArgs,
+    /// Tell nothing but errors on standard error: no progress, no summary
+    #[arg(short, long, global = true)]
+    pub(crate) quiet: bool,
 }
 
 const EXAMPLES: &str = "\

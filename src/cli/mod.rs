@@ -17,6 +17,7 @@ mod outcome;
 mod output;
 mod parse;
 mod progress;
+mod quiet;
 mod report;
 mod reuse;
 mod schema;
@@ -45,6 +46,9 @@ pub(crate) fn run() -> ExitCode {
 }
 
 fn dispatch(args: Args, config: &Config) -> anyhow::Result<Outcome> {
+    if args.quiet {
+        quiet::hush();
+    }
     match args.command {
         Command::Report(args) => report::run(&args, config),
         Command::Lesson(args) => lesson::run(&args, config),

@@ -1,5 +1,7 @@
 //! Output: where a report goes, and as what.
 
+#[cfg(feature = "parquet")]
+use std::io::IsTerminal;
 use std::io::{self, Write};
 use std::path::Path;
 
@@ -25,11 +27,26 @@ pub(crate) fn format(args: &OutputArgs, usual: Table) -> anyhow::Result<Format> 
         OutputFormat::Html => Format::Page(templates(args.template.as_deref())?),
         OutputFormat::Csv => Format::Table(table(args, usual), Separator::Comma),
         OutputFormat::Tsv => Format::Table(table(args, usual), Separator::Tab),
+        OutputFormat::Parquet => parquet(args, usual)?,
         OutputFormat::Sarif => Format::Sarif,
         OutputFormat::Github => Format::Annotations,
         OutputFormat::Checkstyle => Format::Checkstyle,
         OutputFormat::Junit => Format::Junit,
     })
+}
+
+/// Bytes that mean nothing to a terminal, and may set it to strange alphabets.
+#[cfg(feature = "parquet")]
+fn parquet(args: &OutputArgs, usual: Table) -> anyhow::Result<Format> {
+    if args.output.is_none() && io::stdout().is_terminal() {
+        bail!("parquet is not for a terminal; name a file with --output");
+    }
+    Ok(Format::Parquet(table(args, usual)))
+}
+
+#[cfg(not(feature = "parquet"))]
+fn parquet(_: &OutputArgs, _: Table) -> anyhow::Result<Format> {
+    bail!("this copydesk was built without parquet; build it with `--features parquet`")
 }
 
 fn table(args: &OutputArgs, usual: Table) -> Table {
@@ -121,6 +138,7 @@ fn by_ending(path: Option<&Path>) -> anyhow::Result<OutputFormat> {
         "html" | "htm" => OutputFormat::Html,
         "csv" => OutputFormat::Csv,
         "tsv" => OutputFormat::Tsv,
+        "parquet" => OutputFormat::Parquet,
         "sarif" => OutputFormat::Sarif,
         _ => bail!(
             "{}: the ending does not say what to write; name it with --format",

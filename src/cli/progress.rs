@@ -5,16 +5,18 @@ use std::time::Duration;
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
+use super::quiet::is_quiet;
+
 /// A running count of what was done.
 pub(crate) struct Progress {
     bar: ProgressBar,
 }
 
 impl Progress {
-    /// Starts counting; the line appears on a terminal only.
+    /// Starts counting; the line appears on a terminal only, and not where the user wants quiet.
     pub(crate) fn start(what: &'static str) -> Self {
         let bar = ProgressBar::no_length().with_message(what);
-        if !std::io::stderr().is_terminal() {
+        if is_quiet() || !std::io::stderr().is_terminal() {
             bar.set_draw_target(ProgressDrawTarget::hidden());
         }
         if let Ok(style) =

@@ -12,6 +12,7 @@ use notify::{Event, RecursiveMode, Watcher};
 use super::args::WatchArgs;
 use super::config::Config;
 use super::outcome::Outcome;
+use super::quiet::tell;
 
 use desk::Desk;
 use landing::Landing;
@@ -31,7 +32,10 @@ pub(crate) fn run(args: &WatchArgs, config: &Config) -> anyhow::Result<Outcome> 
         watched.with_context(|| folder.display().to_string())?;
     }
     let mut desk = Desk::open(args, config)?;
-    anstream::eprintln!("copydesk: watching; {} articles are there", desk.len());
+    tell(format_args!(
+        "copydesk: watching; {} articles are there",
+        desk.len()
+    ));
     let mut landing = Landing::new(Duration::from_millis(args.settle));
     let mut last = Instant::now();
     loop {

@@ -17,6 +17,7 @@ use super::config::Config;
 use super::gather::{gather_but, house, path_of};
 use super::outcome::Outcome;
 use super::output::{deliver, format};
+use super::quiet::tell;
 
 pub(crate) fn run(args: &WordingArgs, config: &Config) -> anyhow::Result<Outcome> {
     let format = format(&args.output, Table::Findings)?;
@@ -123,11 +124,11 @@ fn renewed(
     }
     let written = save(path, |out| out.write_all(baseline.to_text().as_bytes()));
     written.with_context(|| path.display().to_string())?;
-    anstream::eprintln!(
+    tell(format_args!(
         "copydesk: {}: {} findings are known",
         path.display(),
         baseline.len()
-    );
+    ));
     Ok(baseline)
 }
 

@@ -56,6 +56,9 @@ pub enum Format {
     Page(Templates),
     /// One table, with a header.
     Table(Table, Separator),
+    /// One table as Parquet.
+    #[cfg(feature = "parquet")]
+    Parquet(Table),
     /// SARIF 2.1.0.
     Sarif,
     /// GitHub's workflow commands.
@@ -78,6 +81,8 @@ pub fn write(report: &Report, format: &Format, out: &mut dyn Write) -> io::Resul
         Format::JsonLines => json::write_jsonl(report, out),
         Format::Page(templates) => page::write_page(report, templates, out),
         Format::Table(table, separator) => table::write(report, *table, *separator, out),
+        #[cfg(feature = "parquet")]
+        Format::Parquet(table) => table::write_parquet(report, *table, out),
         Format::Sarif => sarif::write(report, out),
         Format::Annotations => annotations::write(report, out),
         Format::Checkstyle => checkstyle::write(report, out),

@@ -1,5 +1,8 @@
 //! Tables: what a run found, as rows for spreadsheets and data frames.
 
+mod cell;
+#[cfg(feature = "parquet")]
+mod parquet;
 mod rows;
 
 use std::io::{self, Write};
@@ -7,6 +10,7 @@ use std::io::{self, Write};
 use super::model::Report;
 use super::records::document;
 
+use cell::{Cell, Column, Kind, columns};
 use rows::{EDITS, FINDINGS, PAIRS, PASSAGES, Row, SCORES};
 
 /// Which table.
@@ -40,6 +44,21 @@ pub(super) fn write(
     separator: Separator,
     out: &mut dyn Write,
 ) -> io::Result<()> {
+    let (columns, rows) = filled(report, table);
+    let header = columns.into_iter().map(|column| column.name.into());
+    std::iter::once(header.collect())
+        .chain(rows)
+        .try_for_each(|row| writeln!(out, "{}", line(&row, separator)))
+}
+
+/// Writes the same as Parquet.
+#[cfg(feature = "parquet")]
+pub(super) fn write_parquet(report: &Report, table: Table, out: &mut dyn Write) -> io::Result<()> {
+    let (columns, rows) = filled(report, table);
+    parquet::write(&columns, &rows, out)
+}
+
+fn filled(report: &Report, table: Table) -> (Vec<Column>, Vec<Row>) {
     let document = document(report);
     let (header, rows) = match table {
         Table::Pairs => (PAIRS, rows::pairs(&document)),
@@ -48,29 +67,24 @@ pub(super) fn write(
         Table::Scores => (SCORES, rows::scores(report, &document)),
         Table::Edits => (EDITS, rows::edits(&document)),
     };
-    let mut header: Row = header.split(' ').map(str::to_owned).collect();
+    let mut columns = columns(header);
     if table == Table::Scores {
         let categories = report.lexicon.categories.iter();
-        header.extend(categories.map(|category| category.id.clone()));
+        columns.extend(categories.map(|category| Column {
+            name: category.id.clone(),
+            kind: Kind::Real,
+        }));
     }
-    std::iter::once(header)
-        .chain(rows)
-        .try_for_each(|row| writeln!(out, "{}", line(&row, separator)))
+    (columns, rows)
 }
 
-fn line(row: &[String], separator: Separator) -> String {
-    match separator {
-        Separator::Comma => row
-            .iter()
-            .map(|cell| quoted(cell))
-            .collect::<Row>()
-            .join(","),
-        Separator::Tab => row
-            .iter()
-            .map(|cell| escaped(cell))
-            .collect::<Row>()
-            .join("\t"),
-    }
+fn line(row: &[Cell], separator: Separator) -> String {
+    let (written, between): (fn(&str) -> String, &str) = match separator {
+        Separator::Comma => (quoted, ","),
+        Separator::Tab => (escaped, "\t"),
+    };
+    let cells = row.iter().map(|cell| written(&cell.to_string()));
+    cells.collect::<Vec<_>>().join(between)
 }
 
 fn quoted(cell: &str) -> String {
@@ -94,7 +108,7 @@ mod tests {
 
     #[test]
     fn a_cell_keeps_its_text_whatever_stands_in_it() {
-        let row = ["a,b", "say \"so\"", "two\nlines", "a\tb\\"].map(str::to_owned);
+        let row = ["a,b", "say \"so\"", "two\nlines", "a\tb\\"].map(Cell::from);
         assert_eq!(
             line(&row, Separator::Comma),
             "\"a,b\",\"say \"\"so\"\"\",\"two\nlines\",a\tb\\"

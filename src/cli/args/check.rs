@@ -42,11 +42,11 @@ pub(crate) struct LexiconArgs {
     /// What those files are, if not what they look like
     #[arg(long, value_name = "FORMAT")]
     pub(crate) lexicon_format: Option<LexiconFormat>,
-    /// Words that are never marked; may be given several times
-    #[arg(long, value_name = "WORDS")]
+    /// Words that are never marked, with commas between
+    #[arg(long, value_name = "WORDS", value_delimiter = ',')]
     pub(crate) allow: Vec<String>,
-    /// A category or an entry (category/entry) to leave out; may be given several times
-    #[arg(long, value_name = "NAME")]
+    /// A category or an entry (category/entry) to leave out, with commas between
+    #[arg(long, value_name = "NAME", value_delimiter = ',')]
     pub(crate) off: Vec<String>,
     /// Look for these categories and entries alone, with commas between; the beginning of a name will do
     #[arg(long, value_name = "NAMES", value_delimiter = ',')]
@@ -54,11 +54,11 @@ pub(crate) struct LexiconArgs {
     /// Look for all but these; of two names the longer holds
     #[arg(long, value_name = "NAMES", value_delimiter = ',')]
     pub(crate) ignore: Vec<String>,
-    /// How gravely a category or an entry is taken: off, note, warning or error; may be given several times
-    #[arg(long, value_name = "NAME=SEVERITY", value_parser = graded)]
+    /// How gravely a category or an entry is taken: off, note, warning or error; with commas between
+    #[arg(long, value_name = "NAME=SEVERITY", value_parser = graded, value_delimiter = ',')]
     pub(crate) severity: Vec<(String, Grade)>,
-    /// Another weight for an entry, or what multiplies those of a category, 0 to 5; may be given several times
-    #[arg(long, value_name = "NAME=WEIGHT", value_parser = weighed)]
+    /// Another weight for an entry, or what multiplies those of a category, 0 to 5; with commas between
+    #[arg(long, value_name = "NAME=WEIGHT", value_parser = weighed, value_delimiter = ',')]
     pub(crate) weigh: Vec<(String, f64)>,
     /// Leave out whatever weighs less in the writer's own voice; 0 shows slight colour too [default: 0.6]
     #[arg(long, value_name = "WEIGHT")]

@@ -16,7 +16,7 @@ pub(crate) struct OutputArgs {
     /// What to write [default: by the ending of --output, else text]
     #[arg(long)]
     pub(crate) format: Option<OutputFormat>,
-    /// Which table csv and tsv hold [default: pairs for reuse, findings for wording, scores for report, edits for compare]
+    /// Which table csv, tsv and parquet hold [default: pairs for reuse, findings for wording, scores for report, edits for compare]
     #[arg(long)]
     pub(crate) table: Option<TableArg>,
     /// Folder of templates that replace those of the page
@@ -44,6 +44,8 @@ pub(crate) enum OutputFormat {
     Csv,
     /// A table, tabs between
     Tsv,
+    /// A table with its types, for data frames; built with feature `parquet`
+    Parquet,
     /// SARIF 2.1.0, for code hosts and review tools
     Sarif,
     /// GitHub's annotations beside the lines of a change

@@ -24,7 +24,19 @@ fn with_default(arg: Arg, values: &[Value]) -> Arg {
                 .is_some_and(|heading| heading.eq_ignore_ascii_case(section))
     };
     match values.iter().find(of_section) {
-        Some(value) => arg.default_values(value.given.clone()),
+        Some(value) => arg.default_values(given(value)),
         None => arg,
+    }
+}
+
+/// The flag's commas part its values; in a phrase that a file allows a comma is punctuation, which no match heeds.
+fn given(value: &Value) -> Vec<String> {
+    match value.flag.as_str() {
+        "allow" => value
+            .given
+            .iter()
+            .map(|text| text.replace(',', " "))
+            .collect(),
+        _ => value.given.clone(),
     }
 }

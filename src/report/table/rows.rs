@@ -8,19 +8,16 @@ use super::super::record::{
     WordingRecord,
 };
 
+use super::cell::Cell;
+
 /// The cells of a row.
-pub(super) type Row = Vec<String>;
+pub(super) type Row = Vec<Cell>;
 
-/// A number's cell; empty where there is none.
-fn cell<T: ToString>(value: Option<T>) -> String {
-    value.map_or_else(String::new, |value| value.to_string())
+fn place(place: &Place) -> [Cell; 4] {
+    [place.start, place.end, place.line, place.column].map(Cell::from)
 }
 
-fn place(place: &Place) -> [String; 4] {
-    [place.start, place.end, place.line, place.column].map(|number| number.to_string())
-}
-
-pub(super) const PAIRS: &str = "left right relation resemblance left_containment right_containment left_coverage right_coverage first first_by first_confidence passages words";
+pub(super) const PAIRS: &str = "left right relation resemblance:real left_containment:real right_containment:real left_coverage:real right_coverage:real first first_by first_confidence:real passages:whole words:whole";
 
 pub(super) fn pairs(document: &Document) -> Vec<Row> {
     document.matches.iter().map(pair).collect()
@@ -29,23 +26,23 @@ pub(super) fn pairs(document: &Document) -> Vec<Row> {
 fn pair(found: &MatchRecord) -> Row {
     let words: usize = found.passages.iter().map(|passage| passage.words).sum();
     vec![
-        found.left.clone(),
-        found.right.clone(),
-        found.relation.clone(),
-        found.resemblance.to_string(),
-        found.left_containment.to_string(),
-        found.right_containment.to_string(),
-        cell(found.left_coverage.map(|part| part.share)),
-        cell(found.right_coverage.map(|part| part.share)),
-        cell(found.first.as_ref()),
-        found.first_by.clone(),
-        found.first_confidence.to_string(),
-        found.passages.len().to_string(),
-        words.to_string(),
+        (&found.left).into(),
+        (&found.right).into(),
+        (&found.relation).into(),
+        found.resemblance.into(),
+        found.left_containment.into(),
+        found.right_containment.into(),
+        found.left_coverage.map(|part| part.share).into(),
+        found.right_coverage.map(|part| part.share).into(),
+        found.first.as_ref().into(),
+        (&found.first_by).into(),
+        found.first_confidence.into(),
+        found.passages.len().into(),
+        words.into(),
     ]
 }
 
-pub(super) const PASSAGES: &str = "left right class words kept left_start left_end left_line left_column right_start right_end right_line right_column left_text right_text";
+pub(super) const PASSAGES: &str = "left right class words:whole kept:real left_start:whole left_end:whole left_line:whole left_column:whole right_start:whole right_end:whole right_line:whole right_column:whole left_text right_text";
 
 pub(super) fn passages(report: &Report, document: &Document) -> Vec<Row> {
     let found = report.reuse.iter().flat_map(|reuse| &reuse.found.matches);
@@ -69,19 +66,19 @@ fn passage_row(
     bodies: (&str, &str),
 ) -> Row {
     let mut row = vec![
-        pair.left.clone(),
-        pair.right.clone(),
-        told.class.clone(),
-        told.words.to_string(),
-        told.kept.to_string(),
+        (&pair.left).into(),
+        (&pair.right).into(),
+        (&told.class).into(),
+        told.words.into(),
+        told.kept.into(),
     ];
     row.extend(place(&told.left));
     row.extend(place(&told.right));
-    row.extend([left.of(bodies.0).to_owned(), right.of(bodies.1).to_owned()]);
+    row.extend([left.of(bodies.0).into(), right.of(bodies.1).into()]);
     row
 }
 
-pub(super) const FINDINGS: &str = "id path part start end line column text entry category setting severity weight explain instead";
+pub(super) const FINDINGS: &str = "id path part start:whole end:whole line:whole column:whole text entry category setting severity weight:real explain instead";
 
 pub(super) fn findings(document: &Document) -> Vec<Row> {
     let both = document.articles.iter().zip(&document.wording);
@@ -97,22 +94,22 @@ pub(super) fn findings(document: &Document) -> Vec<Row> {
 }
 
 fn finding(article: &ArticleRecord, part: &str, found: &FindingRecord) -> Row {
-    let mut row = vec![article.id.clone(), article.path.clone(), part.to_owned()];
+    let mut row = vec![(&article.id).into(), (&article.path).into(), part.into()];
     row.extend(place(&found.place));
     row.extend([
-        found.text.clone(),
-        found.entry.clone(),
-        found.category.clone(),
-        found.setting.clone(),
-        found.severity.clone(),
-        found.weight.to_string(),
-        found.explain.clone(),
-        found.instead.clone(),
+        (&found.text).into(),
+        (&found.entry).into(),
+        (&found.category).into(),
+        (&found.setting).into(),
+        (&found.severity).into(),
+        found.weight.into(),
+        (&found.explain).into(),
+        (&found.instead).into(),
     ]);
     row
 }
 
-pub(super) const SCORES: &str = "id path title outlet published language words own_words per_1000 level low high title_score biased_share findings borrowed_share";
+pub(super) const SCORES: &str = "id path title outlet published language words:whole own_words:whole per_1000:real level low:real high:real title_score:real biased_share:real findings:whole borrowed_share:real";
 
 pub(super) fn scores(report: &Report, document: &Document) -> Vec<Row> {
     let both = document.articles.iter().zip(&document.wording);
@@ -120,7 +117,7 @@ pub(super) fn scores(report: &Report, document: &Document) -> Vec<Row> {
         let mut row = score(article, wording);
         let categories = report.lexicon.categories.iter();
         let loads = &wording.score.by_category;
-        row.extend(categories.map(|category| loads.get(&category.id).unwrap_or(&0.0).to_string()));
+        row.extend(categories.map(|category| Cell::from(*loads.get(&category.id).unwrap_or(&0.0))));
         row
     })
     .collect()
@@ -129,26 +126,30 @@ pub(super) fn scores(report: &Report, document: &Document) -> Vec<Row> {
 fn score(article: &ArticleRecord, wording: &WordingRecord) -> Row {
     let score = &wording.score;
     vec![
-        article.id.clone(),
-        article.path.clone(),
-        cell(article.title.as_ref()),
-        cell(article.outlet.as_ref()),
-        cell(article.published.as_ref()),
-        cell(article.language.as_ref()),
-        wording.words.to_string(),
-        wording.own_words.to_string(),
-        score.per_1000.to_string(),
-        score.level.clone(),
-        score.low.to_string(),
-        score.high.to_string(),
-        cell(wording.title_score),
-        wording.biased_share.to_string(),
-        (wording.findings.len() + wording.title_findings.len()).to_string(),
-        cell(article.borrowed.as_ref().map(|borrowed| borrowed.share)),
+        (&article.id).into(),
+        (&article.path).into(),
+        article.title.as_ref().into(),
+        article.outlet.as_ref().into(),
+        article.published.as_ref().into(),
+        article.language.as_ref().into(),
+        wording.words.into(),
+        wording.own_words.into(),
+        score.per_1000.into(),
+        (&score.level).into(),
+        score.low.into(),
+        score.high.into(),
+        wording.title_score.into(),
+        wording.biased_share.into(),
+        (wording.findings.len() + wording.title_findings.len()).into(),
+        article
+            .borrowed
+            .as_ref()
+            .map(|borrowed| borrowed.share)
+            .into(),
     ]
 }
 
-pub(super) const EDITS: &str = "left right field op before after load categories fact_change left_start left_end left_line left_column right_start right_end right_line right_column";
+pub(super) const EDITS: &str = "left right field op before after load:real categories fact_change left_start:whole left_end:whole left_line:whole left_column:whole right_start:whole right_end:whole right_line:whole right_column:whole";
 
 pub(super) fn edits(document: &Document) -> Vec<Row> {
     document.loaded_edits.iter().map(edit).collect()
@@ -156,15 +157,15 @@ pub(super) fn edits(document: &Document) -> Vec<Row> {
 
 fn edit(found: &LoadedEditRecord) -> Row {
     let mut row = vec![
-        found.left.clone(),
-        found.right.clone(),
-        found.field.clone(),
-        found.op.clone(),
-        found.before.clone(),
-        found.after.clone(),
-        found.load.to_string(),
-        found.categories.join(" "),
-        found.fact_change.join(" "),
+        (&found.left).into(),
+        (&found.right).into(),
+        (&found.field).into(),
+        (&found.op).into(),
+        (&found.before).into(),
+        (&found.after).into(),
+        found.load.into(),
+        found.categories.join(" ").into(),
+        found.fact_change.join(" ").into(),
     ];
     row.extend(place(&found.left_span));
     row.extend(place(&found.right_span));
