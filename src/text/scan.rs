@@ -1,5 +1,7 @@
 //! A look at 64 bytes at a time: where runs of letters and digits begin and end.
 
+use wide::i8x16;
+
 /// Bytes looked at together, one bit each.
 const BLOCK: usize = 64;
 
@@ -79,37 +81,26 @@ impl<'a> Scan<'a> {
 }
 
 /// One bit a byte: ASCII letters, digits and underscores; bytes beyond ASCII.
-#[inline]
+#[inline(always)]
 fn classify(block: &[u8; BLOCK]) -> (u64, u64) {
-    let eights = block.as_chunks::<8>().0.iter().enumerate();
-    eights.fold((0, 0), |(word, high), (nth, eight)| {
-        let (w, h) = classify_eight(u64::from_le_bytes(*eight));
-        (word | w << (8 * nth), high | h << (8 * nth))
+    let sixteens = block.as_chunks::<16>().0.iter().enumerate();
+    sixteens.fold((0, 0), |(word, high), (nth, sixteen)| {
+        let (w, h) = classify_sixteen(i8x16::new(sixteen.map(|byte| byte as i8)));
+        (word | w << (16 * nth), high | h << (16 * nth))
     })
 }
 
-/// The same for eight bytes held in one word, with results in the lowest eight bits.
-#[inline]
-fn classify_eight(bytes: u64) -> (u64, u64) {
-    const EACH: u64 = 0x0101_0101_0101_0101;
-    const TOP: u64 = EACH * 0x80;
-    let low = bytes & !TOP;
-    // Adding to seven bits sets the top bit of each byte that is at least the bound.
-    let from = |word: u64, bound: u8| word + EACH * u64::from(0x80 - bound);
-    let folded = low | (EACH * 0x20);
-    let letter = from(folded, b'a') & !from(folded, b'z' + 1);
-    let digit = from(low, b'0') & !from(low, b'9' + 1);
-    let joiner = from(low, b'_') & !from(low, b'_' + 1);
-    (
-        gather((letter | digit | joiner) & !bytes & TOP),
-        gather(bytes & TOP),
-    )
-}
-
-/// The top bit of each byte, together in the lowest eight bits.
-#[inline]
-fn gather(tops: u64) -> u64 {
-    (tops >> 7).wrapping_mul(0x0102_0408_1020_4080) >> 56
+/// The same for sixteen bytes; those beyond ASCII are negative, and no letter.
+#[inline(always)]
+fn classify_sixteen(bytes: i8x16) -> (u64, u64) {
+    let within = |bytes: i8x16, first: u8, last: u8| {
+        bytes.simd_gt(i8x16::splat(first as i8 - 1)) & bytes.simd_lt(i8x16::splat(last as i8 + 1))
+    };
+    let letter = within(bytes | i8x16::splat(0x20), b'a', b'z');
+    let digit = within(bytes, b'0', b'9');
+    let joiner = bytes.simd_eq(i8x16::splat(b'_' as i8));
+    let word = letter | digit | joiner;
+    (u64::from(word.to_bitmask()), u64::from(bytes.to_bitmask()))
 }
 
 #[cfg(test)]

@@ -4,7 +4,6 @@ use std::ops::Range;
 use std::sync::OnceLock;
 
 use crate::span::Span;
-use crate::text::Quote;
 use crate::text::Text;
 use crate::text::hash;
 
@@ -88,8 +87,15 @@ fn count(style: &mut Style, word: &str, hash: u64) {
 
 /// Quotations that begin in the sentence, or that it begins in.
 fn quotations(text: &Text, span: Span) -> usize {
-    let begun = |quote: &&Quote| quote.depth == 0 && span.overlaps(quote.span);
-    text.quotes.iter().filter(begun).count()
+    let begun = text
+        .quotes
+        .partition_point(|quote| quote.span.start < span.end);
+    // Outermost quotations are apart from one another, so the count ends at the first one before the sentence.
+    let outermost = text.quotes[..begun].iter().rev();
+    outermost
+        .filter(|quote| quote.depth == 0)
+        .take_while(|quote| quote.span.end > span.start)
+        .count()
 }
 
 /// What a word of the lists below is counted as.
