@@ -60,7 +60,7 @@ fn how_much_may_be_unpacked_is_for_the_user_to_say() {
             max_unpacked,
             ..Options::default()
         };
-        let mut read = articles(&[path.clone()], &options);
+        let mut read = articles(std::slice::from_ref(&path), &options);
         read.next()
             .map(|article| article.map_or_else(|error| error.to_string(), |_| String::new()))
     };

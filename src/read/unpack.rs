@@ -150,6 +150,8 @@ impl<R: BufRead> Read for Frames<R> {
 mod tests {
     use std::io::Write;
 
+    const RATIO: u64 = 400;
+
     use flate2::Compression;
     use flate2::write::GzEncoder;
     use ruzstd::encoding::{CompressionLevel, compress_to_vec};
