@@ -196,6 +196,32 @@ fn a_large_archive_stays_within_its_memory() {
     assert!(output.status.success(), "{output:?}");
 }
 
+#[test]
+fn memory_that_runs_out_or_a_kill_leaves_the_old_report_or_the_whole_new_one() {
+    let desk = Desk::new(8);
+    let whole = |page: &str| page.trim_end().ends_with("</html>");
+    let mut endings = [0; 2];
+    let caps = (2..14).map(|step| format!("ulimit -v {}; exec", step * 35_000));
+    let kills = (1..5).map(|step| format!("exec timeout -s KILL 0.{step}"));
+    for under in caps.chain(kills) {
+        fs::write(desk.path("page.html"), "old").expect("written");
+        let run = format!("ulimit -c 0; {under} \"$COPYDESK\" report articles -o page.html");
+        let output = desk.shell(&run);
+        let page = fs::read_to_string(desk.path("page.html")).expect("a page");
+        let done = output.status.success();
+        assert!(
+            if done {
+                whole(&page)
+            } else {
+                page == "old" || whole(&page)
+            },
+            "{under}: {output:?}"
+        );
+        endings[usize::from(done)] += 1;
+    }
+    assert!(endings.iter().all(|times| *times > 0), "{endings:?}");
+}
+
 /// A folder with articles, and the program.
 struct Desk {
     folder: TempDir,
