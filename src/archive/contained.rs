@@ -10,7 +10,7 @@ use std::io;
 use crate::parallel;
 use crate::reuse::{Settings, Shingle};
 
-use super::check::set;
+use super::again::Again;
 use super::columns::Columns;
 use super::digest::Plan;
 
@@ -59,9 +59,9 @@ pub(super) fn inside(
         inside.set_aside += probes.set_aside;
         let tasks: Vec<&[u32]> = articles.chunks(TASK).collect();
         let held = parallel::map(&tasks, |task| {
-            let mut pairs = vec![];
+            let (mut pairs, mut again) = (vec![], Again::of(files, plan));
             for holder in *task {
-                let set = set(files, columns.places[*holder as usize], plan)?;
+                let set = again.set(columns.places[*holder as usize])?;
                 probes.held_by(*holder, &set, &mut pairs);
             }
             Ok(pairs)
