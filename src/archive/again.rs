@@ -3,7 +3,7 @@
 use std::fs::File;
 use std::io;
 
-use crate::reuse::{Lookup, Shingle, shingles};
+use crate::reuse::{Lookup, Shingle, shingles_into};
 
 use super::columns::Place;
 use super::digest::{Plan, without_mark};
@@ -16,6 +16,7 @@ pub(super) struct Again<'a> {
     line: Vec<u8>,
     scratch: Vec<u8>,
     words: Vec<u64>,
+    shingles: Vec<Shingle>,
     lookup: Lookup,
 }
 
@@ -28,6 +29,7 @@ impl<'a> Again<'a> {
             line: vec![],
             scratch: vec![],
             words: vec![],
+            shingles: vec![],
             lookup: Lookup::default(),
         }
     }
@@ -37,6 +39,16 @@ impl<'a> Again<'a> {
     /// # Errors
     /// If its file can't be read, or has changed so that no article stands there.
     pub(super) fn set(&mut self, place: Place) -> io::Result<Vec<Shingle>> {
+        let mut set = self.shingles(place)?.to_vec();
+        self.lookup.fill(&mut set);
+        Ok(set)
+    }
+
+    /// The same, those that stand twice twice.
+    ///
+    /// # Errors
+    /// As those of [`Self::set`].
+    pub(super) fn shingles(&mut self, place: Place) -> io::Result<&[Shingle]> {
         self.line.resize(place.len as usize, 0);
         read_at(
             &self.files[place.source as usize],
@@ -47,9 +59,9 @@ impl<'a> Again<'a> {
         let record = record(without_mark(&self.line), names, &mut self.scratch)?;
         self.words.clear();
         self.plan.options.words.hash(&record.text, &mut self.words);
-        let mut set = shingles(&self.words, self.plan.scheme.words.into());
-        self.lookup.fill(&mut set);
-        Ok(set)
+        let length = self.plan.scheme.words.into();
+        shingles_into(&self.words, length, &mut self.shingles);
+        Ok(&self.shingles)
     }
 }
 

@@ -90,8 +90,6 @@ fn push(columns: &mut Columns, work: &mut Work, place: Place, record: &Record, p
     held.tags
         .extend(work.values.iter().map(|value| *value as u8));
     if plan.options.briefs == Briefs::Sought {
-        work.shingles.sort_unstable();
-        work.shingles.dedup();
         columns.keep_probes(&work.shingles);
     }
 }

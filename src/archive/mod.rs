@@ -13,6 +13,7 @@ mod contained;
 mod copies;
 mod digest;
 mod exact;
+mod filter;
 mod find;
 mod keep;
 mod names;

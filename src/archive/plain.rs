@@ -48,10 +48,11 @@ fn fields<'a>(line: &'a [u8], names: &Names) -> Option<Fields<'a>> {
         match names.field(std::str::from_utf8(key).ok()?) {
             Some((field, rank)) => {
                 let slot = &mut held[field as usize];
-                let said = rest.value()?;
-                let better = slot.as_ref().is_none_or(|(other, _)| rank < *other);
-                if better && !said.is_blank()? {
-                    *slot = Some((rank, said));
+                match slot {
+                    None => *slot = rest.value(rank)?,
+                    // The parser checks what does not count too.
+                    Some((other, _)) if *other <= rank => drop(rest.parsed::<Value>()?),
+                    Some(_) => return None,
                 }
             }
             None => rest.pass_over()?,
@@ -95,14 +96,20 @@ impl<'a> Rest<'a> {
         }
     }
 
-    fn value(&mut self) -> Option<Said<'a>> {
+    /// The next value with its rank, if it holds something.
+    fn value(&mut self, rank: usize) -> Option<Option<(usize, Said<'a>)>> {
         self.0 = self.0.trim_ascii_start();
-        if self.0.first() == Some(&b'"') {
-            self.0 = &self.0[1..];
-            return self.string().map(Said::Quoted);
-        }
-        let Value(value) = self.parsed()?;
-        Some(Said::Parsed(value))
+        let said = match self.0.strip_prefix(b"\"") {
+            Some(inner) => {
+                self.0 = inner;
+                Said::Quoted(self.string()?)
+            }
+            None => {
+                let Value(value) = self.parsed()?;
+                Said::Parsed(value)
+            }
+        };
+        Some((!said.is_blank()?).then_some((rank, said)))
     }
 
     fn pass_over(&mut self) -> Option<()> {

@@ -174,6 +174,8 @@ mod tests {
             r#"{"text":["a"]}"#,
             r#"{"text":"\ud83d"}"#,
             r#"{"text":"a","x":"\q"}"#,
+            r#"{"text":"a","text":"\ud83d"}"#,
+            r#"{"body":"\ud83d","text":"a"}"#,
             r#"{"text":"a",}"#,
             r#"{"text":"a","x":01}"#,
             "{\"text\":\"a\u{1}\"}",
