@@ -13,6 +13,7 @@ use copydesk::wording::builtin;
 
 use super::args::{ClassArg, FindArgs, ReuseArgs, SensitivityArg};
 use super::gather::gather;
+use super::limits;
 use super::outcome::Outcome;
 use super::output::{deliver, format};
 
@@ -32,10 +33,12 @@ pub(crate) fn run(args: &ReuseArgs) -> anyhow::Result<Outcome> {
         }
     };
     let texts = read_all(&gathered.articles);
-    let found = match &pairs {
+    let mut found = match &pairs {
         None => reuse::find(&gathered.articles, &texts, &settings),
         Some(pairs) => reuse::compare(&gathered.articles, &texts, pairs, &settings),
     };
+    let cut = limits::passages(&gathered.articles, &mut found, args.find.max_passages);
+    gathered.failures.extend(cut);
     let report = Report {
         articles: gathered.articles,
         texts,

@@ -52,6 +52,7 @@ const STEP: u64 = 0x9E37_79B9_7F4A_7C15;
 const LENGTH: u64 = 0xD6E8_FEB8_6659_FD93;
 
 /// Spreads every bit over all others (the finalizer of MurmurHash3, with Stafford's constants).
+#[inline]
 pub(super) fn mix(mut bits: u64) -> u64 {
     bits = (bits ^ (bits >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
     bits = (bits ^ (bits >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);

@@ -141,6 +141,7 @@ fn round_seed(scheme: Scheme, round: usize) -> u64 {
 }
 
 /// A value with the round in its high part, so that an earlier round always wins.
+#[inline]
 fn ranked(round: usize, hash: u64) -> u64 {
     ((round as u64) << 48) | (hash & ((1 << 48) - 1))
 }
