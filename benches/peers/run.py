@@ -3,12 +3,12 @@
 
 usage: benches/peers/run.py [--articles N] [--rounds N] [--threshold T] [--tools a,b]
 Peers that are not installed are left out: pip install numpy datasketch rensa gaoya fastsketchlsh
-datatrove is slow and so run only if named: pip install datatrove spacy; --tools copydesk,datatrove
+datatrove is slow and so run only if named: pip install datatrove spacy tokenizers regex 'xxhash<4'; --tools copydesk,datatrove
 The program is built first, unless COPYDESK names one.
 The corpus is made of seeds/articles and of text drawn from them word by word, so anyone can make it.
 What is right is what `copydesk --exact` finds, which counts every pair's shingles; tests hold it to all pairs.
 """
-import argparse, importlib.util, itertools, json, os, random, re, shutil, statistics, subprocess, sys, tempfile, time
+import argparse, importlib.util, itertools, json, os, random, re, statistics, struct, subprocess, sys, tempfile, time
 
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 PEERS = {"datasketch": "datasketch", "rensa": "rensa", "gaoya": "gaoya", "fastsketchlsh": "FastSketchLSH"}
@@ -177,29 +177,25 @@ def datatrove(texts, threshold):
 
     config = minhash.MinhashConfig(hash_config=HashConfig(precision=64), n_grams=5)
     documents = [Document(text=text, id=str(nth)) for nth, text in enumerate(texts)]
-    clusters = {}
 
     def read(data, rank=0, world_size=1):
         yield from documents
 
-    def note(data, rank=0, world_size=1):
-        for document in data:
-            if document.metadata.get("minhash_cluster_size", 1) > 1:
-                clusters.setdefault(document.metadata["minhash_cluster_id"], []).append(int(document.id))
-            yield document
-
     with tempfile.TemporaryDirectory() as folder:
-        step = lambda name: os.path.join(folder, name)
-        run = lambda pipeline, tasks=1: LocalPipelineExecutor(pipeline, tasks=tasks, logging_dir=step("log")).run()
-        run([read, minhash.MinhashDedupSignature(step("sketches"), config=config)])
-        shutil.rmtree(step("log"))
-        run([minhash.MinhashDedupBuckets(step("sketches"), step("pairs"), config=config)], config.num_buckets)
-        shutil.rmtree(step("log"))
-        run([minhash.MinhashDedupCluster(step("pairs"), step("clusters"), config=config, save_cluster_id=True, save_cluster_size=True)])
-        shutil.rmtree(step("log"))
-        keep_all = minhash.MinhashDedupFilter(step("clusters"), load_cluster_ids=True, load_cluster_sizes=True)
-        keep_all.filter = keep_all.run
-        run([read, keep_all, note])
+        path = lambda name: os.path.join(folder, name)
+
+        def run(name, *steps, tasks=1):
+            LocalPipelineExecutor(list(steps), tasks=tasks, logging_dir=path("log of " + name)).run()
+
+        run("sketches", read, minhash.MinhashDedupSignature(path("sketches"), config=config))
+        buckets = minhash.MinhashDedupBuckets(path("sketches"), path("pairs"), config=config)
+        run("pairs", buckets, tasks=config.num_buckets)
+        run("clusters", minhash.MinhashDedupCluster(path("pairs"), path("clusters"), config=config, save_cluster_id=True))
+        run("kept", read, minhash.MinhashDedupFilter(path("clusters")))
+        clusters = {}
+        with open(path("clusters/000000.clusters"), "rb") as told:
+            for member, cluster in struct.iter_unpack("<2I", told.read()):
+                clusters.setdefault(cluster, []).append(member)
     for members in clusters.values():
         yield from itertools.combinations(sorted(members), 2)
 
