@@ -50,7 +50,7 @@ impl Tokens {
         };
         for (word, script) in words_of(text) {
             let hash = match script {
-                Script::Ascii => hash_ascii(text.as_bytes(), word.start, word.end),
+                Script::Ascii => hash_within(tokens.forms.as_bytes(), word.start, word.end),
                 Script::Mixed => tokens.push_form(word.of(text)),
             };
             tokens.starts.push(offset(start + word.start));

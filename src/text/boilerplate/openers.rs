@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use memchr::memchr2;
 
-use crate::text::hash::{hash, hash_ascii};
+use crate::text::hash::{PADDING, hash, hash_within};
 use crate::text::{Known, Tokens};
 
 use super::furniture::bare;
@@ -61,13 +61,13 @@ fn opening(line: &str) -> u32 {
     let Some((start, end)) = run(bytes, 0) else {
         return without_letters(line);
     };
-    let first = hash_ascii(bytes, start, end);
+    let first = hash_of_run(&bytes[start..end]);
     let of_word = |start: usize, hash: u64| match bytes[start].is_ascii_digit() {
         true => BUTTON,
         false => KNOWN.bits(hash),
     };
     let (second, behind) = run(bytes, end).map_or((0, 0), |(start, end)| {
-        let second = hash_ascii(bytes, start, end);
+        let second = hash_of_run(&bytes[start..end]);
         (second, of_word(start, second))
     });
     let alone = of_word(start, first);
@@ -85,6 +85,17 @@ fn run(bytes: &[u8], from: usize) -> Option<(usize, usize)> {
     let run = bytes[start..].iter();
     let len = run.take_while(|byte| byte.is_ascii_alphanumeric()).count();
     Some((start, start + len))
+}
+
+/// The hash of a run in lower case; 0 for one that is longer than any that boilerplate begins with.
+fn hash_of_run(run: &[u8]) -> u64 {
+    let mut lower = [0; PADDING];
+    let Some(room) = lower.get_mut(..run.len()) else {
+        return 0;
+    };
+    room.copy_from_slice(run);
+    room.make_ascii_lowercase();
+    hash_within(&lower, 0, run.len())
 }
 
 fn copyright(before: &str) -> u32 {
@@ -125,7 +136,13 @@ static PAIRS: LazyLock<Known> = LazyLock::new(|| {
 /// What boilerplate of any length begins with, and what short boilerplate does.
 fn phrases() -> [(Vec<&'static str>, u32); 2] {
     let calls: Vec<&str> = CALLS.iter().map(|(opening, _)| *opening).collect();
-    let long = [&calls, PROMO_LABELS, FORM_PART_OPENINGS, CREDIT_OPENERS, &["c"]];
+    let long = [
+        &calls,
+        PROMO_LABELS,
+        FORM_PART_OPENINGS,
+        CREDIT_OPENERS,
+        &["c"],
+    ];
     let short = [
         WHOLE,
         FORM_OPENINGS,
@@ -139,7 +156,7 @@ fn phrases() -> [(Vec<&'static str>, u32); 2] {
 
 /// The hashes of the first two runs of a phrase.
 fn first_runs(phrase: &str) -> (u64, Option<u64>) {
-    let hashed = |(start, end): (usize, usize)| hash_ascii(phrase.as_bytes(), start, end);
+    let hashed = |(start, end): (usize, usize)| hash_of_run(phrase[start..end].as_bytes());
     let first = run(phrase.as_bytes(), 0);
     let second = first.and_then(|(_, end)| run(phrase.as_bytes(), end));
     (first.map_or(0, hashed), second.map(hashed))
@@ -151,7 +168,11 @@ static KNOWN: LazyLock<Known> = LazyLock::new(|| {
         let runs = phrases.into_iter().map(first_runs);
         runs.filter_map(move |(first, second)| second.is_none().then_some((first, bits)))
     });
-    let listed = [(SHARE_BUTTONS, BUTTON), (TELLTALES, TELLS), (&["via"], TELLS_SHORT)];
+    let listed = [
+        (SHARE_BUTTONS, BUTTON),
+        (TELLTALES, TELLS),
+        (&["via"], TELLS_SHORT),
+    ];
     let listed = listed.into_iter().flat_map(|(words, bits)| {
         let hashes = words.iter().map(|word| hash(word));
         hashes.map(move |hash| (hash, bits))
