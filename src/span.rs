@@ -1,6 +1,5 @@
 //! Spans: byte ranges of a body, and the lines and columns a reader counts in.
 
-use memchr::{memchr2_iter, memrchr2};
 use serde::Serialize;
 
 /// A half-open range of bytes of one body, on character boundaries.
@@ -83,11 +82,11 @@ impl<'a> Lines<'a> {
             column: 1,
         };
         let mut checkpoints = vec![(0, at)];
-        let mut byte = 0;
-        while let Some(next) = next_checkpoint(body, byte + STRIDE) {
-            at = pass(at, &body[byte..next]);
-            checkpoints.push((next, at));
-            byte = next;
+        let mut begin = 0;
+        while let Some(end) = stretch_end(body, begin) {
+            at = behind(at, &body[begin..end]);
+            checkpoints.push((end, at));
+            begin = end;
         }
         Self { body, checkpoints }
     }
@@ -98,57 +97,72 @@ impl<'a> Lines<'a> {
             .checkpoints
             .partition_point(|(start, _)| *start <= byte)
             - 1;
-        let (start, at) = self.checkpoints[nearest];
-        let bytes = self.body.as_bytes();
-        // Inside a line end the line has not ended yet.
-        let inside = byte > start && bytes[byte - 1] == b'\r' && bytes.get(byte) == Some(&b'\n');
-        if inside {
-            let before = pass(at, &self.body[start..byte - 1]);
-            return Position {
-                offset: before.offset + 1,
-                column: before.column + 1,
-                ..before
-            };
+        let (start, mut at) = self.checkpoints[nearest];
+        for (gone, char) in self.body[start..byte].char_indices() {
+            let following = self.body.as_bytes().get(start + gone + 1).copied();
+            at = step(at, char, following);
         }
-        pass(at, &self.body[start..byte])
+        at
     }
 }
 
-/// The first byte from `byte` on where a checkpoint may stand; none where the body is over.
-///
-/// Never between `\r` and `\n`: what follows a checkpoint is read without what came before.
-fn next_checkpoint(body: &str, byte: usize) -> Option<usize> {
+/// Where the stretch that begins at `begin` ends; none if the body does not reach that far.
+fn stretch_end(body: &str, begin: usize) -> Option<usize> {
     let bytes = body.as_bytes();
-    let parts =
-        |at: &usize| body.is_char_boundary(*at) && !(bytes[at - 1] == b'\r' && bytes[*at] == b'\n');
-    (byte..body.len()).find(parts)
+    // Never between `\r` and `\n`: what follows a checkpoint is read without what came before.
+    let parts = |end: &usize| body.is_char_boundary(*end) && !bytes[end - 1..].starts_with(b"\r\n");
+    (begin + STRIDE..bytes.len()).find(parts)
 }
 
 /// The position behind `text`, which begins at `at` and does not end between `\r` and `\n`.
-fn pass(at: Position, text: &str) -> Position {
+fn behind(at: Position, text: &str) -> Position {
     let bytes = text.as_bytes();
-    let last = memrchr2(b'\n', b'\r', bytes);
-    let column = match last {
-        Some(last) => 1 + chars(&bytes[last + 1..]),
-        None => at.column + chars(bytes),
+    let is_alone = |cr: &usize| bytes.get(cr + 1) != Some(&b'\n');
+    let lines = memchr::memchr_iter(b'\n', bytes).count()
+        + memchr::memchr_iter(b'\r', bytes).filter(is_alone).count();
+    let characters = text.chars().count();
+    let column = match memchr::memrchr2(b'\n', b'\r', bytes) {
+        Some(end) => 1 + text[end + 1..].chars().count(),
+        None => at.column + characters,
     };
-    let ends = memchr2_iter(b'\n', b'\r', bytes);
-    let ends = ends.filter(|end| bytes[*end] == b'\n' || bytes.get(end + 1) != Some(&b'\n'));
     Position {
-        offset: at.offset + chars(bytes),
-        line: at.line + ends.count(),
+        offset: at.offset + characters,
+        line: at.line + lines,
         column,
     }
 }
 
-/// How many characters `bytes` of UTF-8 begin.
-fn chars(bytes: &[u8]) -> usize {
-    bytes.iter().filter(|byte| (**byte as i8) >= -0x40).count()
+/// The position after `char`, when the byte after it is `following`.
+fn step(at: Position, char: char, following: Option<u8>) -> Position {
+    let ends_line = char == '\n' || (char == '\r' && following != Some(b'\n'));
+    Position {
+        offset: at.offset + 1,
+        line: at.line + usize::from(ends_line),
+        column: if ends_line { 1 } else { at.column + 1 },
+    }
 }
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
+
+    proptest! {
+        #[test]
+        fn every_position_is_what_counting_from_the_start_gives(
+            parts in prop::collection::vec("(a{0,300}|é|€|\r|\n|\r\n)", 0..30),
+        ) {
+            let body = parts.concat();
+            let lines = Lines::of(&body);
+            let mut at = Position { offset: 0, line: 1, column: 1 };
+            for (byte, char) in body.char_indices() {
+                prop_assert_eq!(lines.position(byte), at);
+                at = step(at, char, body.as_bytes().get(byte + 1).copied());
+            }
+            prop_assert_eq!(lines.position(body.len()), at);
+        }
+    }
 
     #[test]
     fn columns_count_characters_and_lines_end_three_ways() {
@@ -161,28 +175,6 @@ mod tests {
             seen,
             [(0, 1, 1), (1, 1, 2), (4, 2, 1), (6, 3, 1), (8, 4, 1)]
         );
-    }
-
-    #[test]
-    fn every_byte_is_where_a_slow_count_finds_it() {
-        let body = "é\r\n\na\r\rb—c\r\n".repeat(200);
-        let lines = Lines::of(&body);
-        let (mut offset, mut line, mut column) = (0, 1, 1);
-        for (byte, char) in body.char_indices() {
-            let expected = Position {
-                offset,
-                line,
-                column,
-            };
-            assert_eq!(lines.position(byte), expected, "{byte}");
-            let ends = char == '\n' || (char == '\r' && !body[byte + 1..].starts_with('\n'));
-            offset += 1;
-            (line, column) = if ends {
-                (line + 1, 1)
-            } else {
-                (line, column + 1)
-            };
-        }
     }
 
     #[test]
