@@ -156,7 +156,7 @@ fn phrases() -> [(Vec<&'static str>, u32); 2] {
 
 /// The hashes of the first two runs of a phrase.
 fn first_runs(phrase: &str) -> (u64, Option<u64>) {
-    let hashed = |(start, end): (usize, usize)| hash_of_run(phrase[start..end].as_bytes());
+    let hashed = |(start, end): (usize, usize)| hash_of_run(&phrase.as_bytes()[start..end]);
     let first = run(phrase.as_bytes(), 0);
     let second = first.and_then(|(_, end)| run(phrase.as_bytes(), end));
     (first.map_or(0, hashed), second.map(hashed))
