@@ -128,9 +128,9 @@ fn facts(outline: &Outline, words: Range<usize>, is_fact: fn(&Mark) -> bool) -> 
 
 #[cfg(test)]
 mod tests {
+    use crate::reuse::{Sensitivity, passages};
     use crate::text::Text;
 
-    use super::super::{Sensitivity, passages};
     use super::*;
 
     #[test]
