@@ -130,3 +130,80 @@ fn is_apart(other: &Stretch, copy: &Stretch) -> bool {
     let right = other.right.shared(copy.right) * 2 < copy.right.len();
     left && right && !other.meets(copy)
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::text::Text;
+
+    use super::super::runs::runs;
+    use super::*;
+
+    const STORY: [&str; 12] = [
+        "Cracks have shut the old county bridge at Alder Creek since early Monday morning.",
+        "Engineers found them in four steel girders below the eastern half of its deck.",
+        "Some nine thousand cars and trucks used to cross the creek there every day.",
+        "Drivers now face a detour of eleven miles over narrow roads through Glenwood village.",
+        "Shops along Mill Street say that customers stay away and takings have fallen sharply.",
+        "A baker told neighbours she may close her second oven until the summer visitors return.",
+        "The state has promised six million dollars for repairs if surveyors approve the plan.",
+        "Schools moved their first lesson to nine because buses arrive late from the farms.",
+        "Nurses at the clinic sleep in town so that night shifts are never left empty.",
+        "An older wooden crossing upstream was swept away by the great flood of 1955.",
+        "Historians keep a single plank of that one in a glass case beside the library.",
+        "Repairs begin in April and the bridge reopens before winter, the commissioner expects.",
+    ];
+
+    #[test]
+    fn a_summary_stands_for_the_whole_of_what_it_sums_up() {
+        let summary = "Cracks closed the old county bridge at Alder Creek early on Monday. \
+            The state promised six million dollars for its repairs once surveyors approve. \
+            Repairs begin in April and the bridge should reopen before winter. ";
+        let other = "Oats did well in the trial field this year. Rain came late and farmers were pleased with it.";
+        let (digest, story) = (format!("{summary}{other}"), STORY.join(" "));
+        let found = check(&digest, &story);
+        let (few, all) = (
+            summary.trim_end_matches(['.', ' ']),
+            story.trim_end_matches('.'),
+        );
+        assert_eq!(found, [(few.to_owned(), all.to_owned())]);
+    }
+
+    #[test]
+    fn what_was_told_anew_is_found_where_it_stands_and_the_same_from_either_side() {
+        let retold = "Cars and trucks, nine thousand of them, used to cross that creek daily. \
+            Now the drivers face an eleven mile detour on narrow roads through Glenwood. \
+            Shops along Mill Street say their customers stay away and their takings fell.";
+        let other = "Oats did well in the trial field this year.";
+        let story = STORY.join(" ");
+        let found = check(&format!("{other} {retold}"), &story);
+        let told = STORY[2..5].join(" ");
+        let (ours, theirs) = (retold.trim_end_matches('.'), told.trim_end_matches('.'));
+        assert_eq!(found, [(ours.to_owned(), theirs.to_owned())]);
+    }
+
+    /// What is told anew on both sides, which are the same with the texts exchanged.
+    #[track_caller]
+    fn check(left: &str, right: &str) -> Vec<(String, String)> {
+        let there = told(left, right);
+        let back = told(right, left).into_iter().map(|(a, b)| (b, a));
+        assert_eq!(there, back.collect::<Vec<_>>());
+        there
+    }
+
+    fn told(left: &str, right: &str) -> Vec<(String, String)> {
+        let outline = |body: &str| Outline::of(body, &Text::of(body), &[]);
+        let (l, r) = (outline(left), outline(right));
+        let found = rewritten(&l, &r, &runs(&l.words, &r.words, 5), 12);
+        let cut = |body: &str, outline: &Outline, place: std::ops::Range<usize>| {
+            outline.cover(place).of(body).to_owned()
+        };
+        let told = found.iter();
+        told.map(|one| {
+            (
+                cut(left, &l, one.left.range()),
+                cut(right, &r, one.right.range()),
+            )
+        })
+        .collect()
+    }
+}
