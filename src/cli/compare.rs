@@ -11,6 +11,7 @@ use copydesk::wording::{builtin, check_all};
 
 use super::args::{CompareArgs, TellArgs};
 use super::gather::gather;
+use super::limits;
 use super::outcome::Outcome;
 use super::output::{deliver, format};
 
@@ -34,7 +35,9 @@ pub(crate) fn run(args: &CompareArgs) -> anyhow::Result<Outcome> {
     let texts = read_all(&left.articles);
     let settings = args.find.settings();
     let pair = [(ArticleId(0), ArticleId(1))];
-    let found = reuse::compare(&left.articles, &texts, &pair, &settings);
+    let mut found = reuse::compare(&left.articles, &texts, &pair, &settings);
+    let cut = limits::passages(&left.articles, &mut found, args.find.max_passages);
+    left.failures.extend(cut);
     let comparison = compare::compare(
         &Input {
             articles: &left.articles,
