@@ -109,7 +109,7 @@ fn most(side: &Range<usize>, answers: &[f32], fragments: &[Range<usize>]) -> Ran
 }
 
 /// The range of the greatest sum, the first of those; none where nothing is above zero.
-pub(super) fn greatest(gains: impl Iterator<Item = f32>) -> Option<Range<usize>> {
+fn greatest(gains: impl Iterator<Item = f32>) -> Option<Range<usize>> {
     let (mut best, mut most, mut sum, mut from) = (None, 0.0, 0.0, 0);
     for (at, gain) in gains.enumerate() {
         if sum <= 0.0 {

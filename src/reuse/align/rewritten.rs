@@ -50,7 +50,7 @@ pub(super) fn rewritten(
     let faint = seeds(&space, FAINT);
     let copies = copies(runs);
     let mut regions = passages(&space, (left, right), &faint, min_words);
-    let mut summaries = summaries(left, right, &faint);
+    let mut summaries = summaries(left, right, &faint, min_words);
     beside_copies(&mut regions, &mut summaries, &copies);
     regions.retain(|region| {
         !summaries

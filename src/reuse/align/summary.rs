@@ -2,7 +2,6 @@
 
 use std::ops::Range;
 
-use super::core::greatest;
 use super::outline::Outline;
 use super::seeds::Seed;
 use super::stretch::Stretch;
@@ -28,7 +27,12 @@ const LIKELY: (f32, f32) = (0.2, 0.6);
 const ONE_PLACE: (f32, f32) = (1.5, 0.8);
 
 /// The summaries of the whole of either text in the other, with all of the text that is summed up.
-pub(super) fn summaries(left: &Outline, right: &Outline, seeds: &[Seed]) -> Vec<Stretch> {
+pub(super) fn summaries(
+    left: &Outline,
+    right: &Outline,
+    seeds: &[Seed],
+    min_words: usize,
+) -> Vec<Stretch> {
     let there = seeds
         .iter()
         .map(|seed| (seed.left, seed.right, seed.likeness));
@@ -38,7 +42,10 @@ pub(super) fn summaries(left: &Outline, right: &Outline, seeds: &[Seed]) -> Vec<
     let there = Telling::of(left, right, there).summaries();
     let back = Telling::of(right, left, back).summaries();
     let back = back.iter().map(Stretch::turned);
-    there.iter().copied().chain(back).collect()
+    let found = there.iter().copied().chain(back);
+    found
+        .filter(|found| found.left.len().min(found.right.len()) >= min_words)
+        .collect()
 }
 
 /// One text as told by the other.
@@ -73,7 +80,7 @@ impl<'a> Telling<'a> {
         let best: Vec<f32> = (0..self.answers.len()).map(|at| self.best(at)).collect();
         let gain = |at: usize| (best[at] - ANSWERED) * self.short.fragments[at].len() as f32;
         let gains: Vec<f32> = (0..best.len()).map(gain).collect();
-        let runs = answered(&gains, 0).into_iter();
+        let runs = answered(&gains).into_iter();
         runs.filter(|run| self.is_summary(run, &best[run.clone()]))
             .map(|run| Stretch::of(&self.words(&run), &(0..self.long.words.len())))
             .collect()
@@ -159,13 +166,54 @@ impl<'a> Telling<'a> {
     }
 }
 
-/// The ranges of the greatest sums, each greatest in what the greater ones left, in order.
-fn answered(gains: &[f32], offset: usize) -> Vec<Range<usize>> {
-    let Some(run) = greatest(gains.iter().copied()) else {
-        return vec![];
-    };
-    let mut runs = answered(&gains[..run.start], offset);
-    runs.push(offset + run.start..offset + run.end);
-    runs.extend(answered(&gains[run.end..], offset + run.end));
-    runs
+/// A range of gains, and the sums of all gains before it and up to its end.
+struct Run {
+    range: Range<usize>,
+    before: f32,
+    after: f32,
+}
+
+/// The ranges of the greatest sums, each greatest in what the greater ones left (Ruzzo and Tompa 1999), in order.
+fn answered(gains: &[f32]) -> Vec<Range<usize>> {
+    let mut runs: Vec<Run> = vec![];
+    let mut sum = 0.0;
+    for (at, gain) in gains.iter().enumerate() {
+        let before = sum;
+        sum += gain;
+        if *gain > 0.0 {
+            let run = Run {
+                range: at..at + 1,
+                before,
+                after: sum,
+            };
+            add(&mut runs, run);
+        }
+    }
+    runs.into_iter().map(|run| run.range).collect()
+}
+
+/// Adds a run, drawn out to the left as long as that gains.
+fn add(runs: &mut Vec<Run>, mut run: Run) {
+    while let Some(nth) = runs.iter().rposition(|other| other.before < run.before) {
+        if runs[nth].after >= run.after {
+            break;
+        }
+        run.range.start = runs[nth].range.start;
+        run.before = runs[nth].before;
+        runs.truncate(nth);
+    }
+    runs.push(run);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn runs_of_answered_sentences_reach_over_a_gap_that_they_make_up_for() {
+        assert_eq!(answered(&[1.0, -0.5, 2.0, -3.0, 1.0, -2.0]), [0..3, 4..5]);
+        assert_eq!(answered(&[3.0, -1.0, 0.5, -1.0, 2.0]), [0..5]);
+        assert_eq!(answered(&[3.0, -2.0, 0.5]), [0..1, 2..3]);
+        assert_eq!(answered(&[-1.0]), []);
+    }
 }
