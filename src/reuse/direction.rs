@@ -7,6 +7,7 @@ use crate::text::{Text, hash};
 
 use super::align::{Outline, Passage};
 use super::edits::{Change, Edit};
+use super::home::{Home, home};
 
 /// Which of two articles came first, as far as can be told.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -60,8 +61,10 @@ const BY_CREDIT: f64 = 0.9;
 const BY_CUTS: f64 = 0.6;
 /// Words cut on balance from which it counts as evidence.
 const CUT: usize = 8;
-/// Words by which a passage must be more at home in one article, and how many times more.
-const AT_HOME: (usize, usize) = (3, 2);
+/// Words of the shortest reduction; fewer come and go with any change of wording.
+const CLAUSE: usize = 5;
+/// By how much a passage must be more at home in one article, and how many times more.
+const AT_HOME: (f64, f64) = (3.0, 1.5);
 
 /// Who was first. Evidence, and no proof: both may have taken it from a third.
 ///
@@ -95,32 +98,13 @@ pub(super) fn direction(
         })
 }
 
-/// The article whose other words are those of the passages; none where the passages are most of either.
-///
-/// Words of the rest of both articles say nothing, so no list of common words is needed.
+/// The article in which the words of the passages are at home.
 fn by_home(left: Source, right: Source, passages: &[Passage]) -> Option<Direction> {
-    let own = || {
-        passages
-            .iter()
-            .filter(|passage| passage.class.is_own_text())
-    };
-    let (shared, rest) = left.outline.parted(own().map(|passage| passage.left));
-    let (theirs, others) = right.outline.parted(own().map(|passage| passage.right));
-    if shared.is_empty() || shared.len() > rest.len() || theirs.len() > others.len() {
-        return None;
-    }
-    let at_home = |rest: &[u64], others: &[u64]| {
-        let held =
-            |word: &&u64| rest.binary_search(word).is_ok() && others.binary_search(word).is_err();
-        let both = shared
-            .iter()
-            .filter(|word| theirs.binary_search(word).is_ok());
-        both.filter(held).count()
-    };
-    let (a, b) = (at_home(&rest, &others), at_home(&others, &rest));
+    let Home { left, right } = home(left, right, passages)?;
+    let clearly = |one: f64, other: f64| one >= AT_HOME.0 + other && one >= AT_HOME.1 * other;
     let first = match () {
-        () if a >= AT_HOME.0 + b && a >= AT_HOME.1 * b => First::Left,
-        () if b >= AT_HOME.0 + a && b >= AT_HOME.1 * a => First::Right,
+        () if clearly(left, right) => First::Left,
+        () if clearly(right, left) => First::Right,
         () => return None,
     };
     Some(Direction {
@@ -184,8 +168,10 @@ fn by_cuts(edits: &[Edit]) -> Option<Direction> {
     let (mut cut, mut added) = (0, 0);
     for edit in edits {
         match edit.change {
-            Change::Deleted => cut += edit.left.tokens.len(),
-            Change::Inserted => added += edit.right.tokens.len(),
+            Change::Deleted if edit.left.tokens.len() >= CLAUSE => cut += edit.left.tokens.len(),
+            Change::Inserted if edit.right.tokens.len() >= CLAUSE => {
+                added += edit.right.tokens.len()
+            }
             _ => {}
         }
     }
