@@ -226,17 +226,30 @@ mod tests {
         let openings = (0..2000).map(|nth| {
             let (first, second) = (word(2 * nth + 1), word(2 * nth + 2));
             let (entry, form) = (EntryId(nth as usize * 40), nth as usize);
-            (Opening { first, second }, Start { entry, form })
+            let behind = Behind::ANY;
+            (
+                Opening {
+                    first,
+                    second,
+                    behind,
+                },
+                Start { entry, form },
+            )
         });
         let starts = Starts::of(openings);
+        let gathered = |first: u64, second: u64| {
+            let mut found = vec![];
+            starts.gather(first, &[second], &mut found);
+            found
+        };
         for nth in 0..2000 {
             let (first, second) = (word(2 * nth + 1), word(2 * nth + 2));
-            let found: Vec<_> = starts.at(first, Some(second)).collect();
+            let found = gathered(first, second);
             let (entry, form) = (EntryId(nth as usize * 40), nth as usize);
             assert_eq!(found, [Start { entry, form }]);
-            assert_eq!(starts.at(first, Some(first)).count(), 0);
+            assert_eq!(gathered(first, first), []);
         }
-        let empty = (10_000..20_000).filter(|nth| !starts.may_begin(word(*nth)));
+        let empty = (10_000..20_000).filter(|nth| !starts.may_begin(word(*nth), word(nth + 1)));
         assert!(empty.count() > 9_000, "the filter lets hardly a word pass");
     }
 }
