@@ -8,8 +8,9 @@ use std::path::PathBuf;
 
 use copydesk::article::{Article, Title};
 use copydesk::compare::{self, Comparison};
+use copydesk::lint::{Baseline, Sidecar, settle};
 use copydesk::read::{self, Options};
-use copydesk::report::{self, Detail, Format, Report, ReuseReport, Templates};
+use copydesk::report::{self, ClassInput, Detail, Format, Report, ReuseReport, Templates};
 use copydesk::reuse::{self, Outline, Sensitivity, edits, passages};
 use copydesk::text::{Text, read_all, word_hashes};
 use copydesk::wording::{Lexicon, ListFormat, Wording, builtin, check, check_all};
@@ -29,6 +30,8 @@ pub(crate) const TARGETS: &[(&str, Target)] = &[
     ("lists", lists),
     ("records", records),
     ("page", page),
+    ("lint", lint),
+    ("marks", marks),
 ];
 
 /// Readers: the first line is the ending of the file's name, what follows is the file.
@@ -204,6 +207,69 @@ pub(crate) fn page(data: &[u8]) {
         .map(|tag| page.matches(tag).count())
     };
     assert_eq!(tags(&page(data)), tags(&page(b"One.\0Two.")));
+}
+
+/// A baseline or a sidecar before a NUL, and a text with remarks behind it: nothing is found that was not there, and a
+/// baseline comes back from its file.
+pub(crate) fn lint(data: &[u8]) {
+    let (settled, body) = two(data);
+    let article = Article {
+        body,
+        ..Article::default()
+    };
+    let (body, text) = (article.body.as_str(), Text::of(&article.body));
+    let found = check(body, &text, None, builtin());
+    let mut left = found.clone();
+    let gone = settle(
+        &article,
+        &text,
+        &mut left,
+        builtin(),
+        &Sidecar::parse(&settled),
+    )
+    .gone;
+    assert_eq!(left.findings.len() + gone, found.findings.len());
+    is_sound(body, &left);
+    if let Ok(mut baseline) = Baseline::parse(&settled) {
+        assert_eq!(Baseline::parse(&baseline.to_text()), Ok(baseline.clone()));
+        baseline.add(body, &text, "", &found, builtin());
+        assert!(baseline.len() >= found.findings.len());
+        let mut new = found;
+        baseline.keep_new(&text, "", &mut new, builtin());
+        assert!(new.findings.is_empty());
+    }
+}
+
+/// A student's marks: refused with a reason, or laid over the texts.
+pub(crate) fn marks(data: &[u8]) {
+    let file = String::from_utf8_lossy(data);
+    match report::read_marks(&named(&file).unwrap_or(file.into()), builtin()) {
+        Err(error) => assert!(!error.to_string().is_empty()),
+        Ok(marks) => {
+            let marks = vec![("Ada".to_owned(), marks)];
+            let input = ClassInput {
+                report: whole_report(report::pupils_articles(&marks)),
+                marks,
+            };
+            let mut page = vec![];
+            report::write_class(&input, &Templates::default(), &mut page)
+                .expect("memory can be written");
+        }
+    }
+}
+
+/// The same marks with texts named as their words ask, which no chance would find.
+fn named(file: &str) -> Option<String> {
+    let mut file: serde_json::Value = serde_json::from_str(file).ok()?;
+    for article in file["articles"].as_array_mut()? {
+        let words = format!(
+            "{}\n\n{}",
+            article["title"].as_str()?,
+            article["body"].as_str()?
+        );
+        *article.get_mut("id")? = format!("{:016x}", copydesk::text::hash(&words)).into();
+    }
+    Some(file.to_string())
 }
 
 fn two(data: &[u8]) -> (String, String) {

@@ -110,6 +110,90 @@ fn what_the_ending_does_not_say_is_asked_before_the_work_is_done() {
     assert!(String::from_utf8_lossy(&output.stderr).contains("name it with --format"));
 }
 
+#[test]
+fn what_is_over_a_limit_is_told_and_what_is_at_it_is_not() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let at = |name: &str| folder.path().join(name).display().to_string();
+    let copied: Vec<_> = (0..3).map(|nth| numbered("copied", nth, 15)).collect();
+    let around = |own: &str| -> String {
+        let between = |(nth, copied): (usize, &String)| numbered(own, nth, 40) + copied;
+        copied.iter().enumerate().map(between).collect()
+    };
+    fs::write(at("a.txt"), around("left")).expect("written");
+    fs::write(at("b.txt"), around("right")).expect("written");
+    fs::write(at("c.txt"), "Chaos. Chaos reigned in utter chaos.").expect("written");
+    let (a, b, c) = (at("a.txt"), at("b.txt"), at("c.txt"));
+    let reuse = ["reuse", &a, &b, "--sensitivity", "exact", "--max-passages"];
+    let compare = [
+        "compare",
+        &a,
+        &b,
+        "--sensitivity",
+        "exact",
+        "--max-passages",
+    ];
+    let report = ["report", &a, &b, "--sensitivity", "exact", "--max-passages"];
+    for command in [reuse, compare, report] {
+        holds(&command, 3, "match", "passages", "--max-passages");
+    }
+    let found = counted(
+        &copydesk(&["wording", &c, "--format", "jsonl"]),
+        "wording",
+        "findings",
+    );
+    assert!(found >= 2, "{found} findings");
+    for command in [
+        ["wording", &c, "--max-findings"],
+        ["report", &c, "--max-findings"],
+    ] {
+        holds(&command, found, "wording", "findings", "--max-findings");
+    }
+    let words = |limit: &str| copydesk(&["wording", &c, "--format", "jsonl", "--max-words", limit]);
+    assert_eq!(words("6").status.code(), Some(0));
+    let failed = of_kind(&records(&words("5")), "error", "message");
+    assert_eq!(
+        failed,
+        ["6 words, over the limit of 5 (--max-words); not read"]
+    );
+}
+
+/// `words` words that stand nowhere else, in one paragraph.
+fn numbered(name: &str, nth: usize, words: usize) -> String {
+    let words: Vec<_> = (0..words)
+        .map(|word| format!("{name}{nth}x{word}"))
+        .collect();
+    words.join(" ") + ".\n\n"
+}
+
+/// A command with a limit at `count` shows as many of `what` and is content; one below, it shows one less and says so.
+fn holds(command: &[&str], count: usize, kind: &str, what: &str, flag: &str) {
+    for (limit, code) in [(count, 0), (count - 1, 2)] {
+        let limit = limit.to_string();
+        let output = copydesk(&[command, &[&limit, "--format", "jsonl"]].concat());
+        assert_eq!(
+            output.status.code(),
+            Some(code),
+            "{command:?} {limit}: {output:?}"
+        );
+        assert_eq!(counted(&output, kind, what).to_string(), limit);
+        let told = of_kind(&records(&output), "error", "message");
+        assert_eq!(told.len(), usize::from(code == 2));
+        let message =
+            format!("{count} {what}, over the limit of {limit} ({flag}); the rest is left off");
+        assert!(told.iter().all(|told| told.ends_with(&message)), "{told:?}");
+    }
+}
+
+/// How many of `what` the first record of a kind holds.
+fn counted(output: &Output, kind: &str, what: &str) -> usize {
+    let records = records(output);
+    let record = records.iter().find(|record| record["kind"] == kind);
+    record.expect("a record")[what]
+        .as_array()
+        .expect("a list")
+        .len()
+}
+
 /// 200 MB in one line, as a file with a hole, which takes no room on disk.
 fn long_line(path: &Path) {
     let mut file = File::create(path).expect("a file");

@@ -48,6 +48,28 @@ fn compressed_nothing_without_end_is_refused() {
 }
 
 #[test]
+fn how_much_may_be_unpacked_is_for_the_user_to_say() {
+    // Spaces without end pack to a thousandth.
+    let bomb = gzip(24 << 20);
+    let ratio = (24 << 20) / bomb.len() as u64;
+    let folder = TempDir::new().expect("a folder");
+    let path = folder.path().join("a.jsonl.gz");
+    fs::write(&path, &bomb).expect("written");
+    let told = |max_unpacked| {
+        let options = Options {
+            max_unpacked,
+            ..Options::default()
+        };
+        let mut read = articles(std::slice::from_ref(&path), &options);
+        read.next()
+            .map(|article| article.map_or_else(|error| error.to_string(), |_| String::new()))
+    };
+    let refusal = format!("unpacks to more than {} times its size", ratio - 1);
+    assert!(told(ratio - 1).is_some_and(|told| told.contains(&refusal)));
+    assert!(told(ratio + 1).is_none_or(|told| !told.contains("unpacks")));
+}
+
+#[test]
 fn a_document_that_unpacks_without_end_is_refused() {
     let spaces = vec![b' '; OVER];
     let bomb = archive("word/document.xml", &spaces);

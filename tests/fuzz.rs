@@ -51,6 +51,16 @@ fn page() {
     check("page");
 }
 
+#[test]
+fn lint() {
+    check("lint");
+}
+
+#[test]
+fn marks() {
+    check("marks");
+}
+
 /// Replays the corpus of a target and tries new input; what breaks it is printed to be kept.
 fn check(name: &str) {
     let (_, target) = targets::TARGETS

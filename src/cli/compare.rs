@@ -11,6 +11,7 @@ use copydesk::text::read_all;
 use super::args::{CompareArgs, TellArgs};
 use super::config::Config;
 use super::gather::{gather, house};
+use super::limits;
 use super::outcome::Outcome;
 use super::output::{deliver, format};
 use super::wording::checked;
@@ -36,7 +37,9 @@ pub(crate) fn run(args: &CompareArgs, config: &Config) -> anyhow::Result<Outcome
     let texts = read_all(&left.articles);
     let settings = args.find.settings();
     let pair = [(ArticleId(0), ArticleId(1))];
-    let found = reuse::compare(&left.articles, &texts, &pair, &settings);
+    let mut found = reuse::compare(&left.articles, &texts, &pair, &settings);
+    let cut = limits::passages(&left.articles, &mut found, args.find.max_passages);
+    left.failures.extend(cut);
     let comparison = compare::compare(
         &Input {
             articles: &left.articles,

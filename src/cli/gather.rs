@@ -13,6 +13,7 @@ use copydesk::wording::{Lexicon, ListFormat, WishError, builtin};
 
 use super::args::{LexiconArgs, LexiconFormat, ReadingArgs};
 use super::config::Config;
+use super::limits;
 use super::progress::Progress;
 
 /// What was read, and what could not be.
@@ -47,14 +48,16 @@ pub(crate) fn gather_but(
     let (mut articles, mut failures) = (vec![], vec![]);
     for article in read::articles_of(sources, &options) {
         progress.step();
-        match article {
-            Ok(article) => articles.push(named(article, reading)),
-            Err(error) => {
-                progress.pause(|| anstream::eprintln!("copydesk: {error}"));
-                failures.push(Failure {
-                    message: error.message(),
-                    path: error.path,
-                });
+        let article = article.map_err(|error| Failure {
+            message: error.message(),
+            path: error.path,
+        });
+        let article = article.map(|article| named(article, reading));
+        match article.and_then(|article| limits::words(article, reading.max_words)) {
+            Ok(article) => articles.push(article),
+            Err(failure) => {
+                progress.pause(|| limits::tell(&failure));
+                failures.push(failure);
             }
         }
     }
@@ -97,6 +100,7 @@ pub(crate) fn options(args: &ReadingArgs) -> read::Options {
     let mut options = read::Options {
         format: args.input_format.or_else(by_name),
         max_article_bytes: args.max_article << 20,
+        max_unpacked: args.max_unpacked,
         ..read::Options::default()
     };
     let fields = &mut options.fields;

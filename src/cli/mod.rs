@@ -11,6 +11,7 @@ mod gather;
 mod interrupt;
 mod lesson;
 mod lexicon;
+mod limits;
 #[cfg(feature = "lsp")]
 mod lsp;
 mod outcome;

@@ -8,18 +8,24 @@ use copydesk::text::read_all;
 use super::args::ReportArgs;
 use super::config::Config;
 use super::gather::{gather, house};
+use super::limits;
 use super::outcome::Outcome;
 use super::output::{deliver, format};
 use super::wording::checked;
 
 pub(crate) fn run(args: &ReportArgs, config: &Config) -> anyhow::Result<Outcome> {
     let format = format(&args.output, Table::Scores)?;
-    let gathered = gather(&args.input.paths, &args.input.reading);
+    let mut gathered = gather(&args.input.paths, &args.input.reading);
     let house = house(&args.check.lexicon, config, &gathered.articles)?;
     let texts = read_all(&gathered.articles);
     let settings = args.find.settings();
-    let found = reuse::find(&gathered.articles, &texts, &settings);
-    let wording = checked(&gathered.articles, &texts, &house);
+    let mut found = reuse::find(&gathered.articles, &texts, &settings);
+    let mut wording = checked(&gathered.articles, &texts, &house);
+    let (most, each) = (args.find.max_passages, args.check.max_findings);
+    let cut = limits::passages(&gathered.articles, &mut found, most);
+    gathered.failures.extend(cut);
+    let cut = limits::findings(&gathered.articles, &mut wording, each);
+    gathered.failures.extend(cut);
     let comparison = compare::compare(
         &Input {
             articles: &gathered.articles,

@@ -13,6 +13,7 @@ use copydesk::wording::builtin;
 
 use super::args::{ClassArg, FindArgs, ReuseArgs, SensitivityArg};
 use super::gather::gather;
+use super::limits;
 use super::outcome::Outcome;
 use super::output::{deliver, format};
 
@@ -21,7 +22,7 @@ pub(crate) fn run(args: &ReuseArgs) -> anyhow::Result<Outcome> {
     let mut gathered = gather(&args.input.paths, &args.input.reading);
     let texts = read_all(&gathered.articles);
     let settings = args.find.settings();
-    let found = match &args.pairs {
+    let mut found = match &args.pairs {
         None => reuse::find(&gathered.articles, &texts, &settings),
         Some(file) => {
             let (pairs, unknown) = pairs(file, &gathered.articles)?;
@@ -29,6 +30,8 @@ pub(crate) fn run(args: &ReuseArgs) -> anyhow::Result<Outcome> {
             reuse::compare(&gathered.articles, &texts, &pairs, &settings)
         }
     };
+    let cut = limits::passages(&gathered.articles, &mut found, args.find.max_passages);
+    gathered.failures.extend(cut);
     let report = Report {
         articles: gathered.articles,
         texts,

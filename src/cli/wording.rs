@@ -15,6 +15,7 @@ use super::args::{LintArgs, WordingArgs};
 use super::changes::changes;
 use super::config::Config;
 use super::gather::{gather_but, house, path_of};
+use super::limits;
 use super::outcome::Outcome;
 use super::output::{deliver, format};
 use super::quiet::tell;
@@ -25,7 +26,7 @@ pub(crate) fn run(args: &WordingArgs, config: &Config) -> anyhow::Result<Outcome
         bail!("--update-baseline needs --baseline FILE");
     }
     let known = args.lint.baseline.as_deref();
-    let gathered = gather_but(&args.input.paths, &args.input.reading, known);
+    let mut gathered = gather_but(&args.input.paths, &args.input.reading, known);
     let house = house(&args.check.lexicon, config, &gathered.articles)?;
     let texts = read_all(&gathered.articles);
     let mut wording = checked(&gathered.articles, &texts, &house);
@@ -36,6 +37,9 @@ pub(crate) fn run(args: &WordingArgs, config: &Config) -> anyhow::Result<Outcome
         &mut wording,
         house.base(),
     )?;
+    let most = args.check.max_findings;
+    let cut = limits::findings(&gathered.articles, &mut wording, most);
+    gathered.failures.extend(cut);
     let report = Report {
         articles: gathered.articles,
         texts,

@@ -34,7 +34,7 @@ pub struct Baseline {
 struct Known {
     entry: String,
     words: String,
-    count: usize,
+    count: u32,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -50,7 +50,7 @@ struct Line {
     entry: String,
     words: String,
     identity: String,
-    count: usize,
+    count: u32,
 }
 
 impl Baseline {
@@ -110,7 +110,7 @@ impl Baseline {
 
     /// How many findings it knows.
     pub fn len(&self) -> usize {
-        self.known.values().map(|known| known.count).sum()
+        self.known.values().map(|known| known.count as usize).sum()
     }
 
     /// Whether it knows none.

@@ -30,8 +30,8 @@ pub(super) struct Opened {
     file: Option<std::path::PathBuf>,
 }
 
-/// Opens `source`, unpacked where it is compressed; what is no file is refused.
-pub(super) fn open(source: &Source) -> Result<Opened, Problem> {
+/// Opens `source`, unpacked where it is compressed, to no more than `ratio` times its size; what is no file is refused.
+pub(super) fn open(source: &Source, ratio: u64) -> Result<Opened, Problem> {
     let path = Address::of(&source.path).file;
     let (mut rest, size): (Input, _) = if source.is_stdin() {
         (Box::new(io::stdin()), None)
@@ -42,7 +42,7 @@ pub(super) fn open(source: &Source) -> Result<Opened, Problem> {
     let mut head = first_bytes(&mut rest)?;
     let packing = Packing::of(&head);
     if let Some(packing) = packing {
-        rest = packing.unpack(Box::new(Cursor::new(head).chain(rest)));
+        rest = packing.unpack(Box::new(Cursor::new(head).chain(rest)), ratio);
         head = first_bytes(&mut rest)?;
     }
     let size = size.filter(|_| packing.is_none());

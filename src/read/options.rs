@@ -14,6 +14,8 @@ pub struct Options {
     pub fields: FieldNames,
     /// The largest article, in bytes; a larger one is an error and is never held in memory.
     pub max_article_bytes: u64,
+    /// How many times its size a packed file may unpack to; more is an error. The first 16 MiB are free.
+    pub max_unpacked: u64,
 }
 
 impl Default for Options {
@@ -22,6 +24,8 @@ impl Default for Options {
             format: None,
             fields: FieldNames::default(),
             max_article_bytes: 64 << 20,
+            // Text shrinks to a tenth, repetitive tables to a hundredth.
+            max_unpacked: 400,
         }
     }
 }

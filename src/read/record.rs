@@ -154,7 +154,7 @@ fn article(mut record: Record, options: &Options) -> Result<Article, ReadError> 
 type Cuts = Box<dyn Iterator<Item = Cut> + Send>;
 
 fn cut(source: &Source, options: &Options) -> Result<(Format, Cuts), Problem> {
-    let opened = open::open(source)?;
+    let opened = open::open(source, options.max_unpacked)?;
     let format = format(source, &opened, options);
     let limit = options.max_article_bytes;
     let cuts: Cuts = match format {

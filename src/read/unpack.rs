@@ -10,9 +10,6 @@ use ruzstd::decoding::{BlockDecodingStrategy, FrameDecoder};
 
 use super::error::Problem;
 
-/// Text shrinks to a tenth, repetitive tables to a hundredth.
-const RATIO: u64 = 400;
-
 /// Bytes that may come out of a few.
 const FREE: u64 = 16 << 20;
 
@@ -36,8 +33,8 @@ impl Packing {
         }
     }
 
-    /// What was compressed; more than [`RATIO`] times the size of `packed` is an error.
-    pub(super) fn unpack(self, packed: Input) -> Input {
+    /// What was compressed; more than `ratio` times the size of `packed` is an error.
+    pub(super) fn unpack(self, packed: Input, ratio: u64) -> Input {
         let taken = Arc::new(AtomicU64::new(0));
         let packed = BufReader::new(Counted {
             input: packed,
@@ -52,6 +49,7 @@ impl Packing {
             kind,
             taken,
             given: 0,
+            ratio,
         })
     }
 }
@@ -76,6 +74,7 @@ struct Guarded {
     kind: &'static str,
     taken: Arc<AtomicU64>,
     given: u64,
+    ratio: u64,
 }
 
 impl Read for Guarded {
@@ -83,8 +82,8 @@ impl Read for Guarded {
         let read = self.input.read(room).map_err(|error| self.damage(&error))?;
         self.given += read as u64;
         let taken = self.taken.load(Ordering::Relaxed);
-        if self.given > FREE && self.given / RATIO > taken {
-            return Err(Problem::Bomb(RATIO).into());
+        if self.given > FREE && self.given > taken.saturating_mul(self.ratio) {
+            return Err(Problem::Bomb(self.ratio).into());
         }
         Ok(read)
     }
@@ -151,6 +150,8 @@ impl<R: BufRead> Read for Frames<R> {
 mod tests {
     use std::io::Write;
 
+    const RATIO: u64 = 400;
+
     use flate2::Compression;
     use flate2::write::GzEncoder;
     use ruzstd::encoding::{CompressionLevel, compress_to_vec};
@@ -171,7 +172,7 @@ mod tests {
         let packing = Packing::of(&packed).expect("packed data");
         let mut bytes = Vec::new();
         packing
-            .unpack(Box::new(io::Cursor::new(packed)))
+            .unpack(Box::new(io::Cursor::new(packed)), RATIO)
             .read_to_end(&mut bytes)?;
         Ok(bytes)
     }

@@ -15,6 +15,14 @@ pub(crate) struct CheckArgs {
     /// Include each sentence's chance of being called biased in JSON
     #[arg(long)]
     pub(crate) sentences: bool,
+    /// Most findings of an article; what is over is left off, and said to be
+    #[arg(
+        long,
+        value_name = "N",
+        default_value_t = 100_000,
+        hide_short_help = true
+    )]
+    pub(crate) max_findings: usize,
 }
 
 /// What is told of the findings.

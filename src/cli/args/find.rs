@@ -39,6 +39,14 @@ pub(crate) struct FindArgs {
     /// Passages to leave out altogether, with commas between
     #[arg(long, value_name = "CLASS", value_delimiter = ',')]
     pub(crate) exclude: Vec<ClassArg>,
+    /// Most passages of a pair; what is over is left off, and said to be
+    #[arg(
+        long,
+        value_name = "N",
+        default_value_t = 10_000,
+        hide_short_help = true
+    )]
+    pub(crate) max_passages: usize,
 }
 
 /// How far a passage may be from its original.

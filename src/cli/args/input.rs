@@ -49,4 +49,15 @@ pub(crate) struct ReadingArgs {
     /// Largest article in MiB; a larger one is an error
     #[arg(long, value_name = "MIB", default_value_t = 64)]
     pub(crate) max_article: u64,
+    /// Most words of an article; a longer one is an error
+    #[arg(
+        long,
+        value_name = "N",
+        default_value_t = 20_000_000,
+        hide_short_help = true
+    )]
+    pub(crate) max_words: usize,
+    /// How many times its size a packed file may unpack to
+    #[arg(long, value_name = "N", default_value_t = 400, hide_short_help = true)]
+    pub(crate) max_unpacked: u64,
 }

@@ -34,11 +34,22 @@ pub(super) fn upward(folder: &Path) -> Option<PathBuf> {
 
 /// Reads a file and those it extends.
 pub(super) fn read(path: &Path, keys: &[Key]) -> anyhow::Result<Config> {
-    read_below(path, keys, &mut vec![])
+    read_below(path, keys, &mut Chain::default())
 }
 
-/// `above` are the files that led here.
-fn read_below(path: &Path, keys: &[Key], above: &mut Vec<PathBuf>) -> anyhow::Result<Config> {
+/// Files that one file may extend, and those extend in turn, counted each time.
+const FILES: usize = 100;
+
+/// What was read on the way to a file.
+#[derive(Default)]
+struct Chain {
+    /// Files that led here.
+    above: Vec<PathBuf>,
+    /// How many were read in all.
+    files: usize,
+}
+
+fn read_below(path: &Path, keys: &[Key], chain: &mut Chain) -> anyhow::Result<Config> {
     let named = || path.display().to_string();
     let text = std::fs::read_to_string(path).with_context(named)?;
     let at = |(range, message): Slip| FileError {
@@ -55,13 +66,17 @@ fn read_below(path: &Path, keys: &[Key], above: &mut Vec<PathBuf>) -> anyhow::Re
         root: std::path::absolute(Path::new(".").join(folder))?,
         ..Config::default()
     };
-    above.push(std::path::absolute(path)?);
+    chain.above.push(std::path::absolute(path)?);
     for other in extended(&table).map_err(at)? {
         let (range, file) = (other.span(), folder.join(other.get_ref()));
-        if above.contains(&std::path::absolute(&file)?) {
+        if chain.above.contains(&std::path::absolute(&file)?) {
             return Err(at((range, "extends itself".to_owned())).into());
         }
-        let below = read_below(&file, keys, above);
+        chain.files += 1;
+        if chain.files > FILES {
+            return Err(at((range, format!("more than {FILES} files to extend"))).into());
+        }
+        let below = read_below(&file, keys, chain);
         let below = below.with_context(|| at((range, "what it extends".to_owned())))?;
         below
             .values
@@ -69,7 +84,7 @@ fn read_below(path: &Path, keys: &[Key], above: &mut Vec<PathBuf>) -> anyhow::Re
             .for_each(|value| put(&mut config.values, value));
         config.overrides.extend(below.overrides);
     }
-    above.pop();
+    chain.above.pop();
     let reader = Reader {
         path,
         folder,
@@ -217,4 +232,87 @@ pub(super) fn given(key: &Key, value: &Spanned<DeValue>) -> Result<Vec<String>, 
 
 fn line_of(text: &str, byte: usize) -> usize {
     text[..byte.min(text.len())].matches('\n').count() + 1
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory;
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::cli::args::Args;
+
+    proptest! {
+        #[test]
+        fn whatever_stands_in_the_file_is_read_or_refused_at_a_line_of_it(text in text()) {
+            if let Err(error) = read_from(&[(FILE, &text)]) {
+                let slip = error.downcast_ref::<FileError>().expect("a place");
+                prop_assert!((1..=text.lines().count() + 1).contains(&slip.line), "{slip}");
+                prop_assert!(!slip.message.is_empty());
+            }
+        }
+    }
+
+    /// Lines of known and unknown settings, with values of all kinds, and anything at all.
+    fn text() -> impl Strategy<Value = String> {
+        let names = [
+            "wording",
+            "lint",
+            "reuse",
+            "extends",
+            "overrides",
+            "allow",
+            "min-weight",
+            "threshold",
+            "paths",
+            "x",
+        ];
+        let name = || prop::sample::select(names.to_vec());
+        let value = prop_oneof![
+            "-?[0-9]{1,25}(\\.[0-9]{0,3})?",
+            "\"[a-z/=,*.]{0,9}\"",
+            Just("[\"fear\", \"label\"]".to_owned()),
+            Just("{ fear = 2.0, label = [1, []] }".to_owned()),
+            Just("true".to_owned()),
+            Just("1979-05-27".to_owned()),
+        ];
+        let line = prop_oneof![
+            1 => name().prop_map(|name| format!("[{name}]")),
+            1 => name().prop_map(|name| format!("[[{name}]]")),
+            8 => (name(), value).prop_map(|(name, value)| format!("{name} = {value}")),
+            1 => "\\PC{0,12}",
+        ];
+        prop::collection::vec(line, 0..8).prop_map(|lines| lines.join("\n"))
+    }
+
+    #[test]
+    fn files_that_extend_one_another_without_end_are_refused() {
+        let doubled = |next: usize| format!("extends = [\"{next}.toml\", \"{next}.toml\"]");
+        let names: Vec<_> = (1..40).map(|nth| format!("{nth}.toml")).collect();
+        let texts: Vec<_> = (2..41).map(doubled).collect();
+        let mut files: Vec<_> = names
+            .iter()
+            .zip(&texts)
+            .map(|(name, text)| (name.as_str(), text.as_str()))
+            .collect();
+        files.push(("40.toml", ""));
+        let told = format!("{:#}", read_from(&files).expect_err("refused"));
+        assert!(told.contains("more than 100 files to extend"), "{told}");
+        assert!(
+            read_from(&files[34..]).is_ok(),
+            "62 files are within the limit"
+        );
+    }
+
+    /// Reads the first of some files that lie in one folder.
+    fn read_from(files: &[(&str, &str)]) -> anyhow::Result<Config> {
+        let folder = tempfile::tempdir()?;
+        for (name, text) in files {
+            std::fs::write(folder.path().join(name), text)?;
+        }
+        read(
+            &folder.path().join(files[0].0),
+            &key::keys(&Args::command()),
+        )
+    }
 }

@@ -297,7 +297,11 @@ fn versions(input: &ClassInput) -> Vec<Seen> {
     let mut seen: BTreeMap<(&str, &str), (usize, usize, usize)> = BTreeMap::new();
     for each in input.marks.iter().flat_map(|(_, marks)| &marks.versions) {
         let sum = seen.entry((&each.left, &each.right)).or_default();
-        *sum = (sum.0 + 1, sum.1 + each.agreed, sum.2 + each.coloured);
+        *sum = (
+            sum.0 + 1,
+            sum.1 + each.agreed as usize,
+            sum.2 + each.coloured as usize,
+        );
     }
     let seen = seen.into_iter();
     seen.map(|((left, right), (students, agreed, coloured))| Seen {

@@ -103,9 +103,9 @@ pub struct Coloured {
     /// The other.
     pub right: String,
     /// Words that have a colour.
-    pub coloured: usize,
+    pub coloured: u32,
     /// Those of them that have the colour the program would give.
-    pub agreed: usize,
+    pub agreed: u32,
 }
 
 /// Why a file of marks can't be used.

@@ -11,8 +11,9 @@ use minijinja::{AutoEscape, Environment};
 use serde::Serialize;
 
 /// The parts that ship, by the name under which they may be replaced.
-const BUILTIN: [(&str, &str); 16] = [
+const BUILTIN: [(&str, &str); 17] = [
     ("page.html", include_str!("parts/page.html")),
+    ("head.html", include_str!("parts/head.html")),
     ("macros.html", include_str!("parts/macros.html")),
     ("overview.html", include_str!("parts/overview.html")),
     ("events.html", include_str!("parts/events.html")),
