@@ -62,20 +62,23 @@ fn every_pair(articles: &[usize]) -> Vec<(usize, usize)> {
         .collect()
 }
 
-/// Sentences of one article that a pair must both tell to be about one event.
+/// Sentences of either article that tell what the other tells, at least, if both are about one event.
 const TOLD_BY_BOTH: usize = 2;
+/// Facts that they tell in common by expectation, at least: the sum of the chances of their sure ties.
+const EXPECTED: f64 = 1.7;
 
 /// Pairs of articles with enough sure ties, in order.
 pub(super) fn related(nodes: &Nodes, ties: &[Tie], min: f64) -> Vec<(usize, usize)> {
-    let mut met: BTreeMap<(usize, usize), Vec<(usize, usize)>> = BTreeMap::new();
+    let mut met: BTreeMap<(usize, usize), Vec<&Tie>> = BTreeMap::new();
     for tie in ties.iter().filter(|tie| tie.chance >= min) {
         let pair = (nodes.article(tie.left), nodes.article(tie.right));
-        met.entry(pair).or_default().push((tie.left, tie.right));
+        met.entry(pair).or_default().push(tie);
     }
     met.into_iter()
         .filter(|(_, told)| {
-            distinct(told.iter().map(|pair| pair.0)) >= TOLD_BY_BOTH
-                && distinct(told.iter().map(|pair| pair.1)) >= TOLD_BY_BOTH
+            distinct(told.iter().map(|tie| tie.left)) >= TOLD_BY_BOTH
+                && distinct(told.iter().map(|tie| tie.right)) >= TOLD_BY_BOTH
+                && told.iter().map(|tie| tie.chance).sum::<f64>() >= EXPECTED
         })
         .map(|(pair, _)| pair)
         .collect()

@@ -68,24 +68,21 @@ pub(super) fn add_persons(body: &str, text: &Text, sentences: &mut [(Span, Vec<C
     let holders = holders(&named);
     let mut last = None;
     for (span, concepts) in sentences {
-        let mut found = vec![];
+        let names = concepts.iter().filter(|one| known.contains(&one.key));
+        let names: BTreeMap<Span, u64> = names.map(|one| (one.span, one.key)).collect();
+        let mut told: BTreeSet<u64> = concepts.iter().map(|one| one.key).collect();
         for i in text.tokens.within(*span) {
             let at = text.tokens.span(i);
-            if let Some(name) = concepts
-                .iter()
-                .find(|one| one.span == at && known.contains(&one.key))
-            {
-                last = Some(name.key);
-            } else if PRONOUNS.contains(&text.tokens.form(i)) {
-                found.extend(last.map(|key| stand_in(key, at, BY_PRONOUN)));
-            } else if let Some(holder) = office(text, body, i).and_then(|name| holders.get(name)) {
-                last = Some(*holder);
-                found.push(stand_in(*holder, at, BY_OFFICE));
-            }
-        }
-        for one in found {
-            if concepts.iter().all(|other| other.key != one.key) {
-                concepts.push(one);
+            let office = office(text, body, i).and_then(|name| holders.get(name));
+            let (meant, share) = match (names.get(&at), office) {
+                (Some(name), _) => (Some(*name), 1.0),
+                (None, Some(holder)) => (Some(*holder), BY_OFFICE),
+                (None, None) if PRONOUNS.contains(&text.tokens.form(i)) => (last, BY_PRONOUN),
+                (None, None) => continue,
+            };
+            last = meant;
+            if let Some(key) = meant.filter(|key| told.insert(*key)) {
+                concepts.push(stand_in(key, at, share));
             }
         }
         concepts.sort_by_key(|one| (one.span.start, one.span.end));

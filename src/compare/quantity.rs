@@ -109,19 +109,17 @@ fn tens<'t>(form: impl Fn(usize) -> Option<&'t str>, at: usize) -> Option<(f64, 
 
 /// Whether a word before token `at` says that the number is rounded.
 fn is_rough(text: &Text, at: usize) -> bool {
-    const ROUGH: [&str; 12] = [
+    const ROUGH: [&str; 10] = [
         "about",
         "almost",
         "approximately",
         "around",
-        "close",
         "least",
         "nearly",
         "over",
         "roughly",
         "some",
         "than",
-        "to",
     ];
     at > 0 && ROUGH.contains(&text.tokens.form(at - 1))
 }

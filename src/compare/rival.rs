@@ -7,19 +7,29 @@ use super::weight::{Weighed, Weights, closest};
 
 /// How alike the sentences of one article are, 0 to 1.
 pub(super) struct Alike {
+    /// One for each two sentences; none for a long article.
     values: Vec<f32>,
     sentences: usize,
 }
+
+/// Sentences from which an article is not searched for what it tells twice: the search is quadratic.
+const LONG: usize = 250;
 
 /// Closeness of clauses from which two sentences of one article say the same.
 const SAME: f64 = 0.5;
 
 impl Alike {
     pub(super) fn of(telling: &Telling) -> Self {
+        let sentences = telling.sentences.len();
+        if sentences > LONG {
+            return Self {
+                values: vec![],
+                sentences,
+            };
+        }
         let weights = Weights::within(telling);
         let told = telling.sentences.iter();
         let weighed: Vec<Weighed> = told.map(|one| weights.weigh(one)).collect();
-        let sentences = weighed.len();
         let mut values = vec![0.0; sentences * sentences];
         for a in 0..sentences {
             for b in a + 1..sentences {
@@ -32,7 +42,8 @@ impl Alike {
     }
 
     fn between(&self, a: usize, b: usize) -> f64 {
-        f64::from(self.values[a * self.sentences + b])
+        let value = self.values.get(a * self.sentences + b);
+        value.map_or(0.0, |value| f64::from(*value))
     }
 }
 
