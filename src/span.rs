@@ -82,18 +82,11 @@ impl<'a> Lines<'a> {
             column: 1,
         };
         let mut checkpoints = vec![(0, at)];
-        let mut next = STRIDE;
-        let mut previous = '\0';
-        for (byte, char) in body.char_indices() {
-            if byte >= next {
-                // Never between `\r` and `\n`: what follows a checkpoint is read without what came before.
-                if !(previous == '\r' && char == '\n') {
-                    checkpoints.push((byte, at));
-                    next = byte + STRIDE;
-                }
-            }
-            at = step(at, char, body.as_bytes().get(byte + 1).copied());
-            previous = char;
+        let mut begin = 0;
+        while let Some(end) = stretch_end(body, begin) {
+            at = behind(at, &body[begin..end]);
+            checkpoints.push((end, at));
+            begin = end;
         }
         Self { body, checkpoints }
     }
@@ -113,6 +106,32 @@ impl<'a> Lines<'a> {
     }
 }
 
+/// Where the stretch that begins at `begin` ends; none if the body does not reach that far.
+fn stretch_end(body: &str, begin: usize) -> Option<usize> {
+    let bytes = body.as_bytes();
+    // Never between `\r` and `\n`: what follows a checkpoint is read without what came before.
+    let parts = |end: &usize| body.is_char_boundary(*end) && !bytes[end - 1..].starts_with(b"\r\n");
+    (begin + STRIDE..bytes.len()).find(parts)
+}
+
+/// The position behind `text`, which begins at `at` and does not end between `\r` and `\n`.
+fn behind(at: Position, text: &str) -> Position {
+    let bytes = text.as_bytes();
+    let is_alone = |cr: &usize| bytes.get(cr + 1) != Some(&b'\n');
+    let lines = memchr::memchr_iter(b'\n', bytes).count()
+        + memchr::memchr_iter(b'\r', bytes).filter(is_alone).count();
+    let characters = text.chars().count();
+    let column = match memchr::memrchr2(b'\n', b'\r', bytes) {
+        Some(end) => 1 + text[end + 1..].chars().count(),
+        None => at.column + characters,
+    };
+    Position {
+        offset: at.offset + characters,
+        line: at.line + lines,
+        column,
+    }
+}
+
 /// The position after `char`, when the byte after it is `following`.
 fn step(at: Position, char: char, following: Option<u8>) -> Position {
     let ends_line = char == '\n' || (char == '\r' && following != Some(b'\n'));
@@ -125,7 +144,25 @@ fn step(at: Position, char: char, following: Option<u8>) -> Position {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
+
+    proptest! {
+        #[test]
+        fn every_position_is_what_counting_from_the_start_gives(
+            parts in prop::collection::vec("(a{0,300}|é|€|\r|\n|\r\n)", 0..30),
+        ) {
+            let body = parts.concat();
+            let lines = Lines::of(&body);
+            let mut at = Position { offset: 0, line: 1, column: 1 };
+            for (byte, char) in body.char_indices() {
+                prop_assert_eq!(lines.position(byte), at);
+                at = step(at, char, body.as_bytes().get(byte + 1).copied());
+            }
+            prop_assert_eq!(lines.position(body.len()), at);
+        }
+    }
 
     #[test]
     fn columns_count_characters_and_lines_end_three_ways() {

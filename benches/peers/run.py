@@ -2,10 +2,13 @@
 """Ours and its peers on one corpus, interleaved: time, memory, recall and precision, as a table.
 
 usage: benches/peers/run.py [--articles N] [--rounds N] [--threshold T] [--tools a,b]
-Peers that are not installed are left out: pip install datasketch rensa gaoya fastsketchlsh
+Peers that are not installed are left out: pip install numpy datasketch rensa gaoya fastsketchlsh
+datatrove is slow and so run only if named: pip install datatrove spacy tokenizers regex 'xxhash<4'; --tools copydesk,datatrove
+The program is built first, unless COPYDESK names one.
 The corpus is made of seeds/articles and of text drawn from them word by word, so anyone can make it.
+What is right is what `copydesk --exact` finds, which counts every pair's shingles; tests hold it to all pairs.
 """
-import argparse, importlib.util, json, os, random, re, resource, statistics, subprocess, sys, tempfile, time
+import argparse, importlib.util, itertools, json, os, random, re, statistics, struct, subprocess, sys, tempfile, time
 
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 PEERS = {"datasketch": "datasketch", "rensa": "rensa", "gaoya": "gaoya", "fastsketchlsh": "FastSketchLSH"}
@@ -13,6 +16,7 @@ PEERS = {"datasketch": "datasketch", "rensa": "rensa", "gaoya": "gaoya", "fastsk
 
 def main():
     args = arguments()
+    build()
     with tempfile.TemporaryDirectory() as folder:
         corpus = os.path.join(folder, "corpus.jsonl")
         make_corpus(corpus, args.articles)
@@ -69,7 +73,13 @@ def fresh(pick, words, follow):
 
 
 def copydesk():
-    return os.environ.get("COPYDESK", os.path.join(ROOT, "target", "release", "copydesk"))
+    target = os.environ.get("CARGO_TARGET_DIR", os.path.join(ROOT, "target"))
+    return os.environ.get("COPYDESK", os.path.join(target, "release", "copydesk"))
+
+
+def build():
+    if "COPYDESK" not in os.environ:
+        subprocess.run(["cargo", "build", "--release", "--quiet"], cwd=ROOT, check=True)
 
 
 def exact_pairs(corpus, folder, threshold):
@@ -156,6 +166,38 @@ def fastsketchlsh(texts, threshold):
     for nth, sketch in enumerate(sketches):
         alike = (int(other) for other in index.query(sketch) if int(other) < nth)
         yield from ((other, nth) for other in alike if (sketches[other] == sketch).mean() >= threshold)
+
+
+def datatrove(texts, threshold):
+    """Its own defaults, in its four steps; all pairs of a cluster count."""
+    from datatrove.data import Document
+    from datatrove.executor import LocalPipelineExecutor
+    from datatrove.pipeline.dedup import minhash
+    from datatrove.utils.hashing import HashConfig
+
+    config = minhash.MinhashConfig(hash_config=HashConfig(precision=64), n_grams=5)
+    documents = [Document(text=text, id=str(nth)) for nth, text in enumerate(texts)]
+
+    def read(data, rank=0, world_size=1):
+        yield from documents
+
+    with tempfile.TemporaryDirectory() as folder:
+        path = lambda name: os.path.join(folder, name)
+
+        def run(name, *steps, tasks=1):
+            LocalPipelineExecutor(list(steps), tasks=tasks, logging_dir=path("log of " + name)).run()
+
+        run("sketches", read, minhash.MinhashDedupSignature(path("sketches"), config=config))
+        buckets = minhash.MinhashDedupBuckets(path("sketches"), path("pairs"), config=config)
+        run("pairs", buckets, tasks=config.num_buckets)
+        run("clusters", minhash.MinhashDedupCluster(path("pairs"), path("clusters"), config=config, save_cluster_id=True))
+        run("kept", read, minhash.MinhashDedupFilter(path("clusters")))
+        clusters = {}
+        with open(path("clusters/000000.clusters"), "rb") as told:
+            for member, cluster in struct.iter_unpack("<2I", told.read()):
+                clusters.setdefault(cluster, []).append(member)
+    for members in clusters.values():
+        yield from itertools.combinations(sorted(members), 2)
 
 
 def table(runs, truth):

@@ -7,11 +7,11 @@ use std::fs::File;
 use std::io;
 
 use crate::parallel;
-use crate::reuse::{Overlap, Shingle, overlap, shingle_set};
+use crate::reuse::{Lookup, Overlap, Shingle};
 
-use super::columns::{Columns, Place};
-use super::digest::{Plan, without_mark};
-use super::record::record;
+use super::again::Again;
+use super::columns::Columns;
+use super::digest::Plan;
 
 /// Pairs that one task verifies before it looks for a place to stop.
 const TASK: usize = 64;
@@ -91,54 +91,25 @@ fn check_task(
     let mut articles: Vec<u32> = task.iter().flat_map(|(_, (a, b))| [*a, *b]).collect();
     articles.sort_unstable();
     articles.dedup();
+    let mut again = Again::of(files, plan);
     let sets = articles
         .iter()
-        .map(|article| set(files, columns.places[*article as usize], plan));
-    let sets: Vec<Vec<Shingle>> = sets.collect::<io::Result<_>>()?;
-    let set_of = |article: u32| {
-        articles
-            .binary_search(&article)
-            .map_or(&[][..], |nth| &sets[nth])
-    };
-    let checked = task.iter().map(|(_, (left, right))| Checked {
-        left: *left,
-        right: *right,
-        overlap: overlap(set_of(*left), set_of(*right)),
-    });
-    Ok(checked.collect())
-}
-
-/// The shingles of the article at `place`, from its words.
-pub(super) fn set(files: &[File], place: Place, plan: &Plan) -> io::Result<Vec<Shingle>> {
-    let mut line = vec![0; place.len as usize];
-    read_at(&files[place.source as usize], &mut line, place.offset)?;
-    let record = record(without_mark(&line), &plan.options.names)?;
-    let mut words = Vec::with_capacity(line.len() / 5);
-    plan.options.words.hash(&record.text, &mut words);
-    Ok(shingle_set(&words, plan.scheme.words.into()))
-}
-
-#[cfg(unix)]
-pub(super) fn read_at(file: &File, bytes: &mut [u8], offset: u64) -> io::Result<()> {
-    std::os::unix::fs::FileExt::read_exact_at(file, bytes, offset)
-}
-
-#[cfg(windows)]
-pub(super) fn read_at(file: &File, mut bytes: &mut [u8], mut offset: u64) -> io::Result<()> {
-    while !bytes.is_empty() {
-        let read = std::os::windows::fs::FileExt::seek_read(file, bytes, offset)?;
-        if read == 0 {
-            return Err(io::ErrorKind::UnexpectedEof.into());
-        }
-        bytes = &mut bytes[read..];
-        offset += read as u64;
+        .map(|article| again.set(columns.places[*article as usize]));
+    let mut sets: Vec<Vec<Shingle>> = sets.collect::<io::Result<_>>()?;
+    let nth = |article: u32| articles.partition_point(|other| *other < article);
+    let (mut checked, mut lookup) = (vec![], Lookup::default());
+    for of_left in task.chunk_by(|(_, a), (_, b)| a.0 == b.0) {
+        let left = of_left[0].1.0;
+        lookup.fill(&mut sets[nth(left)]);
+        let held = sets[nth(left)].len();
+        checked.extend(of_left.iter().map(|(_, (_, right))| {
+            let other = &sets[nth(*right)];
+            Checked {
+                left,
+                right: *right,
+                overlap: Overlap::of(held, other.len(), lookup.count(other)),
+            }
+        }));
     }
-    Ok(())
-}
-
-#[cfg(not(any(unix, windows)))]
-pub(super) fn read_at(mut file: &File, bytes: &mut [u8], offset: u64) -> io::Result<()> {
-    use std::io::{Read, Seek, SeekFrom};
-    file.seek(SeekFrom::Start(offset))?;
-    file.read_exact(bytes)
+    Ok(checked)
 }

@@ -3,7 +3,7 @@
 use crate::reuse::Shingle;
 use crate::text::hash;
 
-use super::contained::PROBES;
+use super::contained::{PROBES, probe};
 use super::record::Record;
 use super::sketches::Held;
 
@@ -42,7 +42,7 @@ pub(super) struct Columns {
     pub(super) lines: Vec<u32>,
     /// What is kept of their sketches until they are taken together.
     pub(super) sketches: Held,
-    /// The low halves of their least shingles, where briefs are sought.
+    /// Their least shingles, where briefs are sought.
     probes: Vec<u32>,
     probe_ends: Vec<u64>,
     /// Ids and dates, one behind the other.
@@ -148,10 +148,19 @@ impl Columns {
         &self.labels[id_end as usize..end as usize]
     }
 
-    /// Keeps the least shingles of the article pushed last; `set` is sorted.
-    pub(super) fn keep_probes(&mut self, set: &[Shingle]) {
-        let least = set.iter().take(PROBES);
-        self.probes.extend(least.map(|shingle| shingle.0 as u32));
+    /// Keeps the least shingles of the article pushed last.
+    pub(super) fn keep_probes(&mut self, shingles: &[Shingle]) {
+        let begin = self.probes.len();
+        for probe in shingles.iter().map(|shingle| probe(*shingle)) {
+            let kept = &self.probes[begin..];
+            if kept.len() == PROBES && probe >= kept[PROBES - 1] {
+                continue;
+            }
+            if let Err(place) = kept.binary_search(&probe) {
+                self.probes.truncate(begin + kept.len().min(PROBES - 1));
+                self.probes.insert(begin + place, probe);
+            }
+        }
         self.probe_ends.push(self.probes.len() as u64);
     }
 

@@ -10,9 +10,10 @@ use std::io;
 use crate::parallel;
 use crate::reuse::{Settings, Shingle};
 
-use super::check::set;
+use super::again::Again;
 use super::columns::Columns;
 use super::digest::Plan;
+use super::filter::Filter;
 
 /// Shingles kept of each article.
 pub(super) const PROBES: usize = 16;
@@ -23,11 +24,8 @@ const HOT: usize = 400;
 /// Articles that one task reads.
 const TASK: usize = 512;
 
-/// Bits of the filter for each probe; one in so many other shingles passes it.
-const FILTER: usize = 64;
-
 /// Bytes an article that one reading for probes takes.
-const COST: usize = PROBES * (8 + FILTER / 8);
+const COST: usize = PROBES * (8 + Filter::BITS / 8);
 
 /// Pairs that may be one inside the other.
 #[derive(Debug, Default)]
@@ -59,10 +57,10 @@ pub(super) fn inside(
         inside.set_aside += probes.set_aside;
         let tasks: Vec<&[u32]> = articles.chunks(TASK).collect();
         let held = parallel::map(&tasks, |task| {
-            let mut pairs = vec![];
+            let (mut pairs, mut again) = (vec![], Again::of(files, plan));
             for holder in *task {
-                let set = set(files, columns.places[*holder as usize], plan)?;
-                probes.held_by(*holder, &set, &mut pairs);
+                let shingles = again.shingles(columns.places[*holder as usize])?;
+                probes.held_by(*holder, shingles, &mut pairs);
             }
             Ok(pairs)
         });
@@ -89,10 +87,11 @@ pub(super) fn chance(settings: &Settings) -> f64 {
 
 /// The probes of some articles, sorted, to be looked up in others.
 struct Probes {
-    /// A probe's low half, and behind it the article it is of.
+    /// A probe, spread, and behind it the article it is of.
     keyed: Vec<u64>,
-    /// A bit for each probe.
-    filter: Vec<u64>,
+    /// Where those of each top bits begin, and their end.
+    begins: Vec<u32>,
+    filter: Filter,
     /// For each article, how many of its probes must be held.
     needed: Vec<u8>,
     /// The article that `needed` begins with.
@@ -105,11 +104,12 @@ impl Probes {
         let (first, last) = (briefs[0], briefs[briefs.len() - 1]);
         let keyed = briefs.iter().flat_map(|brief| {
             let probes = columns.probes_of(*brief as usize).iter();
-            probes.map(|probe| u64::from(*probe) << 32 | u64::from(*brief))
+            probes.map(|probe| u64::from(spread(*probe)) << 32 | u64::from(*brief))
         });
         let mut probes = Self {
             keyed: keyed.collect(),
-            filter: vec![],
+            begins: vec![],
+            filter: Filter::default(),
             needed: vec![0; (last - first) as usize + 1],
             first,
             set_aside: 0,
@@ -117,7 +117,9 @@ impl Probes {
         probes.keyed.sort_unstable();
         probes.drop_commonplaces();
         probes.count_needed(settings);
-        probes.fill_filter();
+        let kept = probes.keyed.iter();
+        probes.filter = Filter::of(kept.map(|keyed| gathered((keyed >> 32) as u32)));
+        probes.note_begins();
         probes
     }
 
@@ -144,25 +146,16 @@ impl Probes {
         }
     }
 
-    fn fill_filter(&mut self) {
-        let bits = (self.keyed.len() * FILTER).next_power_of_two();
-        self.filter = vec![0; (bits / 64).clamp(1, 1 << 26)];
-        for keyed in &self.keyed {
-            let (word, bit) = place(self.filter.len(), (keyed >> 32) as u32);
-            self.filter[word] |= bit;
-        }
-    }
-
     /// Adds the pairs of `holder` and each brief of which it holds as many probes as needed.
-    fn held_by(&self, holder: u32, set: &[Shingle], pairs: &mut Vec<(u32, u32)>) {
-        let mut held: Vec<u32> = vec![];
-        for shingle in set {
-            let probe = shingle.0 as u32;
-            let (word, bit) = place(self.filter.len(), probe);
-            if self.filter[word] & bit != 0 {
-                held.extend(self.briefs_of(probe));
-            }
-        }
+    fn held_by(&self, holder: u32, shingles: &[Shingle], pairs: &mut Vec<(u32, u32)>) {
+        let mut met: Vec<u32> = shingles.iter().map(|one| probe(*one)).collect();
+        met.retain(|probe| self.filter.may_hold(*probe));
+        met.sort_unstable();
+        met.dedup();
+        let mut held: Vec<u32> = met
+            .iter()
+            .flat_map(|probe| self.briefs_of(*probe))
+            .collect();
         held.sort_unstable();
         for of_one in held.chunk_by(|a, b| a == b) {
             let brief = of_one[0];
@@ -173,21 +166,48 @@ impl Probes {
         }
     }
 
+    /// Notes for every two probes or so where they begin, so that a look finds them.
+    fn note_begins(&mut self) {
+        let parts = (self.keyed.len() / 2).next_power_of_two().max(2);
+        self.begins = vec![0; parts + 1];
+        for keyed in &self.keyed {
+            self.begins[part(*keyed, parts) + 1] += 1;
+        }
+        for part in 0..parts {
+            self.begins[part + 1] += self.begins[part];
+        }
+    }
+
     fn briefs_of(&self, probe: u32) -> impl Iterator<Item = u32> {
-        let begin = self
-            .keyed
-            .partition_point(|keyed| ((keyed >> 32) as u32) < probe);
-        let from = self.keyed[begin..].iter();
-        from.take_while(move |keyed| (*keyed >> 32) as u32 == probe)
+        let wanted = u64::from(spread(probe));
+        let part = part(wanted << 32, self.begins.len() - 1);
+        let (begin, end) = (self.begins[part] as usize, self.begins[part + 1] as usize);
+        let near = &self.keyed[begin..end];
+        let from = near.partition_point(|keyed| keyed >> 32 < wanted);
+        let same = near[from..].iter();
+        same.take_while(move |keyed| **keyed >> 32 == wanted)
             .map(|keyed| *keyed as u32)
     }
 }
 
-/// Where a probe's bit stands in a filter of `words` words, a power of two.
-fn place(words: usize, probe: u32) -> (usize, u64) {
-    // Spread over 64 bits, so that word and bit are drawn apart however large the filter is.
-    let spread = u64::from(probe).wrapping_mul(0x9E37_79B9_7F4A_7C15);
-    ((spread >> 16) as usize & (words - 1), 1 << (spread >> 58))
+/// The least hashes lie close together; this spreads them evenly, no two into one.
+fn spread(probe: u32) -> u32 {
+    probe.wrapping_mul(0x9E37_79B1)
+}
+
+/// The probe that was spread: the product of both factors is 1.
+fn gathered(spread: u32) -> u32 {
+    spread.wrapping_mul(0x0E8B_2F51)
+}
+
+/// Which of `parts`, a power of two, a keyed article belongs to, by its top bits.
+fn part(keyed: u64, parts: usize) -> usize {
+    (keyed >> (64 - parts.ilog2())) as usize
+}
+
+/// What is kept of a shingle as a probe: its high half, by which the least are chosen.
+pub(super) fn probe(shingle: Shingle) -> u32 {
+    (shingle.0 >> 32) as u32
 }
 
 /// The most probes of `probes` that a brief of this containment has held with a chance of `recall`; at least one.
@@ -221,5 +241,12 @@ mod tests {
         let needed = needed(16, 0.8, 0.995);
         assert!(at_least(needed, 16, 0.8) >= 0.995 && at_least(needed + 1, 16, 0.8) < 0.995);
         assert!(chance(&Settings::default()) >= 0.995);
+    }
+
+    #[test]
+    fn what_is_spread_can_be_gathered() {
+        for probe in [0, 1, 77, u32::MAX] {
+            assert_eq!(gathered(spread(probe)), probe);
+        }
     }
 }

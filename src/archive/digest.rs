@@ -26,6 +26,7 @@ pub(super) struct Work {
 /// Digests the articles of one block. Blank lines count as lines and are nothing else.
 pub(super) fn digest(block: &Block, plan: &Plan) -> Columns {
     let (mut columns, mut work) = (Columns::default(), Work::default());
+    let mut scratch = vec![];
     let mut begin = 0;
     for line in lines(&block.bytes) {
         columns.count_line();
@@ -40,7 +41,7 @@ pub(super) fn digest(block: &Block, plan: &Plan) -> Columns {
             columns.bad_line(block.source, too_long(text.len() as u64, plan));
             continue;
         }
-        match record(without_mark(line), &plan.options.names) {
+        match record(without_mark(line), &plan.options.names, &mut scratch) {
             Ok(record) => push(&mut columns, &mut work, place, &record, plan),
             Err(_) if line.trim_ascii().is_empty() => {}
             Err(error) => columns.bad_line(block.source, error.to_string()),
@@ -89,15 +90,18 @@ fn push(columns: &mut Columns, work: &mut Work, place: Place, record: &Record, p
     held.tags
         .extend(work.values.iter().map(|value| *value as u8));
     if plan.options.briefs == Briefs::Sought {
-        work.shingles.sort_unstable();
-        work.shingles.dedup();
         columns.keep_probes(&work.shingles);
     }
 }
 
 /// One hash of all words in order; 0 for none.
 fn whole(words: &[u64]) -> u64 {
-    words.iter().fold(0, |whole, word| {
-        (whole.rotate_left(23) ^ word).wrapping_mul(0x9E37_79B9_7F4A_7C15)
-    })
+    let step =
+        |whole: u64, word: &u64| (whole.rotate_left(23) ^ word).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+    // Four at once, for each waits for the one before it.
+    let (fours, rest) = words.as_chunks::<4>();
+    let lanes = fours.iter().fold([0; 4], |lanes: [u64; 4], four| {
+        std::array::from_fn(|lane| step(lanes[lane], &four[lane]))
+    });
+    lanes.iter().chain(rest).fold(0, step)
 }

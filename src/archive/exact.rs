@@ -12,7 +12,7 @@ use std::sync::atomic::{AtomicU16, Ordering};
 use crate::parallel;
 use crate::reuse::Shingle;
 
-use super::check::set;
+use super::again::Again;
 use super::columns::Columns;
 use super::digest::Plan;
 
@@ -47,15 +47,16 @@ pub(super) fn exact_candidates(
     hot: usize,
 ) -> io::Result<Meeting> {
     let tasks: Vec<&[u32]> = articles.chunks(TASK).collect();
-    let set_of = |article: u32| set(files, columns.places[article as usize], plan);
     let words = articles.iter().map(|i| columns.words[*i as usize] as usize);
     let words = words.sum();
     let counts = Counts::for_words(words);
     let mut sizes = vec![0_u32; columns.len()];
     let counted = parallel::map(&tasks, |task| {
-        let sizes = task
-            .iter()
-            .map(|article| Ok(counts.count(&set_of(*article)?)));
+        let mut again = Again::of(files, plan);
+        let sizes = task.iter().map(|article| {
+            let set = again.set(columns.places[*article as usize])?;
+            Ok(counts.count(&set))
+        });
         sizes.collect::<io::Result<Vec<u32>>>()
     });
     for (task, counted) in tasks.iter().zip(counted) {
@@ -64,9 +65,10 @@ pub(super) fn exact_candidates(
         }
     }
     let prefixes = parallel::map(&tasks, |task| {
-        let mut postings = vec![];
+        let (mut postings, mut again) = (vec![], Again::of(files, plan));
         for article in *task {
-            let prefix = counts.prefix(set_of(*article)?, threshold);
+            let set = again.set(columns.places[*article as usize])?;
+            let prefix = counts.prefix(set, threshold);
             postings.extend(prefix.map(|key| u64::from(key) << 32 | u64::from(*article)));
         }
         Ok(postings)

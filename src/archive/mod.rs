@@ -5,6 +5,7 @@
 //! reported. All words of the text count here; headlines beside it and passages do not. Short texts, and
 //! briefs inside long articles, are found by rules of their own (`short`, `contained`).
 
+mod again;
 mod blocks;
 mod check;
 mod columns;
@@ -12,11 +13,13 @@ mod contained;
 mod copies;
 mod digest;
 mod exact;
+mod filter;
 mod find;
 mod keep;
 mod names;
 mod options;
 mod pairs;
+mod plain;
 mod read;
 mod record;
 mod short;

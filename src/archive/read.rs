@@ -89,7 +89,7 @@ impl Archive {
     pub fn line(&self, i: u32) -> io::Result<Vec<u8>> {
         let place = self.columns.places[i as usize];
         let mut line = vec![0; place.len as usize];
-        super::check::read_at(&self.files[place.source as usize], &mut line, place.offset)?;
+        super::again::read_at(&self.files[place.source as usize], &mut line, place.offset)?;
         line.truncate(line.trim_ascii_end().len());
         Ok(line)
     }

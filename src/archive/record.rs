@@ -7,6 +7,7 @@ use serde::de::{DeserializeSeed, Error, IgnoredAny, MapAccess, Visitor};
 use serde::{Deserialize, Deserializer};
 
 use super::names::{Field, Names};
+use super::plain::plain;
 
 /// What one line says.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -20,7 +21,21 @@ pub(super) struct Record<'a> {
 }
 
 /// Reads one line. What is not asked for is checked to be JSON and passed over.
-pub(super) fn record<'a>(line: &'a [u8], names: &Names) -> serde_json::Result<Record<'a>> {
+///
+/// `scratch` is memory that is used again from one line to the next.
+pub(super) fn record<'a>(
+    line: &'a [u8],
+    names: &Names,
+    scratch: &'a mut Vec<u8>,
+) -> serde_json::Result<Record<'a>> {
+    match plain(line, names, scratch) {
+        Some(record) => Ok(record),
+        None => parsed(line, names),
+    }
+}
+
+/// The same by a full parser, which alone says what is wrong.
+fn parsed<'a>(line: &'a [u8], names: &Names) -> serde_json::Result<Record<'a>> {
     let mut json = serde_json::Deserializer::from_slice(line);
     let record = Reading(names).deserialize(&mut json)?;
     json.end()?;
@@ -91,7 +106,7 @@ impl Visitor<'_> for Key<'_> {
 }
 
 /// A string as it stands, a number as it is written; none for null.
-struct Value<'a>(Option<Cow<'a, str>>);
+pub(super) struct Value<'a>(pub(super) Option<Cow<'a, str>>);
 
 impl<'de: 'a, 'a> Deserialize<'de> for Value<'a> {
     fn deserialize<D: Deserializer<'de>>(json: D) -> Result<Self, D::Error> {
@@ -135,14 +150,18 @@ impl<'de> Visitor<'de> for AnyValue {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
     #[test]
     fn fields_are_found_by_their_first_name_that_holds_something() {
         let line = br#"{"x":[1,{}],"id":7,"body":"B\n","date":null,"text":" ","content":"c"}"#;
-        let record = record(line, &Names::default()).expect("a record");
-        assert_eq!(record.id.as_deref(), Some("7"));
-        assert_eq!((&*record.text, record.published), ("B\n", None));
+        check(line, Some(("7", "", "B\n")));
+        check(
+            br#"{ "published" : "2026" , "text" : "a\u00e9\ud83d\ude00\"" } "#,
+            Some(("", "2026", "aé😀\"")),
+        );
     }
 
     #[test]
@@ -153,11 +172,45 @@ mod tests {
             r#"{"id":"a"}"#,
             r#"{"text":"a"} x"#,
             r#"{"text":["a"]}"#,
+            r#"{"text":"\ud83d"}"#,
+            r#"{"text":"a","x":"\q"}"#,
+            r#"{"text":"a","text":"\ud83d"}"#,
+            r#"{"body":"\ud83d","text":"a"}"#,
+            r#"{"text":"a",}"#,
+            r#"{"text":"a","x":01}"#,
+            "{\"text\":\"a\u{1}\"}",
         ] {
-            assert!(
-                record(line.as_bytes(), &Names::default()).is_err(),
-                "{line}"
-            );
+            check(line.as_bytes(), None);
+        }
+        check(b"{\"text\":\"a\xFF\"}", None);
+    }
+
+    /// Both ways of reading a line give this id, date and text.
+    #[track_caller]
+    fn check(line: &[u8], expected: Option<(&str, &str, &str)>) {
+        let (names, mut scratch) = (Names::default(), vec![]);
+        let told = record(line, &names, &mut scratch);
+        let told = told.ok();
+        assert_eq!(told, parsed(line, &names).ok());
+        let told = told.as_ref().map(|record| {
+            let (id, published) = (record.id.as_deref(), record.published.as_deref());
+            (
+                id.unwrap_or_default(),
+                published.unwrap_or_default(),
+                &*record.text,
+            )
+        });
+        assert_eq!(told, expected);
+    }
+
+    proptest! {
+        #[test]
+        fn a_plain_line_is_read_as_the_parser_reads_it(
+            line in r#"\{("(id|text|body|date|x|t\\u0065xt)" ?: ?("([aé ]|\\n|\\\\|\\u00e9|\\ud83d|\\ude00|\\q|\\"){0,4}"|7|-0\.5e3|07|null|true|\[1,"a"\]|\{"y":"\\n"\}),?){0,4}\}( |x|\r)?"#,
+        ) {
+            let (names, mut scratch) = (Names::default(), vec![]);
+            let whole = record(line.as_bytes(), &names, &mut scratch).ok();
+            prop_assert_eq!(whole, parsed(line.as_bytes(), &names).ok());
         }
     }
 }

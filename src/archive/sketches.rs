@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::fs::File;
 use std::io::{self, BufWriter, Write};
 
-use super::check::read_at;
+use super::again::read_at;
 
 /// Bytes of sketches below which nothing is written out, however small the budget.
 const SMALLEST_RUN: usize = 1 << 20;

@@ -231,7 +231,7 @@ pub(crate) struct ReuseArgs {
     pub(crate) output: OutputArgs,
     #[command(flatten)]
     pub(crate) find: FindArgs,
-    /// Judge just the pairs of ids in this file, two a line with a tab between
+    /// Judge just the pairs of ids in this file, two a line with a tab between; leave other articles out
     #[arg(long, value_name = "FILE", help_heading = "Reuse")]
     pub(crate) pairs: Option<PathBuf>,
     #[command(flatten)]

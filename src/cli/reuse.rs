@@ -1,6 +1,6 @@
 //! `copydesk reuse`: which articles share text with which, and the passages they share.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use anyhow::Context;
@@ -20,15 +20,22 @@ use super::output::{deliver, format};
 pub(crate) fn run(args: &ReuseArgs) -> anyhow::Result<Outcome> {
     let format = format(&args.output, Table::Pairs)?;
     let mut gathered = gather(&args.input.paths, &args.input.reading);
-    let texts = read_all(&gathered.articles);
     let settings = args.find.settings();
-    let mut found = match &args.pairs {
-        None => reuse::find(&gathered.articles, &texts, &settings),
+    let pairs = match &args.pairs {
+        None => None,
         Some(file) => {
-            let (pairs, unknown) = pairs(file, &gathered.articles)?;
+            let named =
+                std::fs::read_to_string(file).with_context(|| file.display().to_string())?;
+            keep_needed(&mut gathered.articles, &named, &settings);
+            let (pairs, unknown) = pairs(file, &named, &gathered.articles);
             gathered.failures.extend(unknown);
-            reuse::compare(&gathered.articles, &texts, &pairs, &settings)
+            Some(pairs)
         }
+    };
+    let texts = read_all(&gathered.articles);
+    let mut found = match &pairs {
+        None => reuse::find(&gathered.articles, &texts, &settings),
+        Some(pairs) => reuse::compare(&gathered.articles, &texts, pairs, &settings),
     };
     let cut = limits::passages(&gathered.articles, &mut found, args.find.max_passages);
     gathered.failures.extend(cut);
@@ -88,24 +95,45 @@ impl From<SensitivityArg> for Sensitivity {
 
 type Pairs = (Vec<(ArticleId, ArticleId)>, Vec<Failure>);
 
+/// Leaves the articles that the lines of `named` name, and what their outlets published beside, from which
+/// refrains are learned; all of them where how common a run of letters is must be learned too.
+fn keep_needed(articles: &mut Vec<Article>, named: &str, settings: &reuse::Settings) {
+    if settings.likeness {
+        return;
+    }
+    let ids: BTreeSet<&str> = named
+        .lines()
+        .flat_map(|line| fields(line).flatten())
+        .collect();
+    let is_named = |article: &Article| ids.contains(article.id.as_str());
+    let outlet = |article: &Article| article.outlet.as_deref().map(str::to_lowercase);
+    let needed = articles.iter().filter(|article| is_named(article));
+    let outlets: BTreeSet<String> = needed.filter_map(outlet).collect();
+    articles.retain(|article| {
+        is_named(article) || outlet(article).is_some_and(|outlet| outlets.contains(&outlet))
+    });
+}
+
+/// The fields of a line, each as it stands and without the blanks around it.
+fn fields(line: &str) -> impl Iterator<Item = [&str; 2]> {
+    line.split('\t').map(|field| [field, field.trim()])
+}
+
 /// The pairs that a file names, in its order; lines that name no two articles are failures, a first such line is a header.
-fn pairs(file: &Path, articles: &[Article]) -> anyhow::Result<Pairs> {
-    let text = std::fs::read_to_string(file).with_context(|| file.display().to_string())?;
+fn pairs(file: &Path, named: &str, articles: &[Article]) -> Pairs {
     let ids: BTreeMap<&str, ArticleId> = articles
         .iter()
         .zip(0..)
         .map(|(article, nth)| (article.id.as_str(), ArticleId(nth)))
         .collect();
     let (mut pairs, mut failures) = (vec![], vec![]);
-    for (nth, line) in text
+    for (nth, line) in named
         .lines()
         .enumerate()
         .filter(|(_, line)| !line.trim().is_empty())
     {
-        let mut fields = line
-            .split('\t')
-            .map(|field| ids.get(field).or_else(|| ids.get(field.trim())));
-        match (fields.next().flatten(), fields.next().flatten()) {
+        let mut found = fields(line).map(|dresses| dresses.iter().find_map(|id| ids.get(id)));
+        match (found.next().flatten(), found.next().flatten()) {
             (Some(left), Some(right)) => pairs.push((*left, *right)),
             _ if nth == 0 => {}
             _ => failures.push(Failure {
@@ -117,5 +145,5 @@ fn pairs(file: &Path, articles: &[Article]) -> anyhow::Result<Pairs> {
     for failure in &failures {
         anstream::eprintln!("copydesk: {}: {}", failure.path, failure.message);
     }
-    Ok((pairs, failures))
+    (pairs, failures)
 }

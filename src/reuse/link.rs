@@ -51,48 +51,64 @@ pub struct Member {
 /// Ties are taken from the strongest to the weakest, equals by their articles, and join the two
 /// groups they stand between where `link` allows it. Who is in no family is left out.
 pub fn families(ties: &[Tie], link: Link, threshold: f64) -> Vec<Family> {
-    let mut groups = Groups::of(ties);
-    let mut strongest: Vec<Tie> = ties.to_vec();
-    strongest.sort_by(|a, b| {
-        let ends = |tie: &Tie| (tie.left, tie.right);
-        b.resemblance
-            .total_cmp(&a.resemblance)
-            .then(ends(a).cmp(&ends(b)))
-    });
+    let mut articles: Vec<u32> = ties.iter().flat_map(|tie| [tie.left, tie.right]).collect();
+    articles.sort_unstable();
+    articles.dedup();
+    let strongest = strongest(ties, &articles);
+    let mut groups = Groups::of(&strongest, articles.len(), link);
     for tie in &strongest {
-        let (left, right) = (groups.of[&tie.left], groups.of[&tie.right]);
+        let (left, right) = (groups.of[tie.left], groups.of[tie.right]);
         if left != right && groups.may_join(left, right, link, threshold) {
             groups.join(left, right, tie.resemblance);
         }
     }
-    groups.families(&strongest)
+    groups.families(&strongest, &articles)
+}
+
+/// A tie whose articles go by their place among all that have one.
+struct Placed {
+    left: usize,
+    right: usize,
+    resemblance: f64,
+}
+
+/// The ties from the strongest to the weakest, equals by their articles.
+fn strongest(ties: &[Tie], articles: &[u32]) -> Vec<Placed> {
+    let place = |article: u32| articles.partition_point(|other| *other < article);
+    let placed = ties.iter().map(|tie| Placed {
+        left: place(tie.left),
+        right: place(tie.right),
+        resemblance: tie.resemblance,
+    });
+    let mut strongest: Vec<Placed> = placed.collect();
+    strongest.sort_by(|a, b| {
+        let by_strength = b.resemblance.total_cmp(&a.resemblance);
+        by_strength.then((a.left, a.right).cmp(&(b.left, b.right)))
+    });
+    strongest
 }
 
 /// Groups of articles, and what lies between each two of them.
 struct Groups {
-    of: BTreeMap<u32, usize>,
-    members: Vec<Vec<u32>>,
+    /// The group of each article.
+    of: Vec<usize>,
+    members: Vec<Vec<usize>>,
     weakest: Vec<f64>,
-    /// For each group, others: ties and the sum of their resemblance.
+    /// For each group, others: ties and the sum of their resemblance. Nothing where that does not matter.
     between: Vec<BTreeMap<usize, (usize, f64)>>,
 }
 
 impl Groups {
-    fn of(ties: &[Tie]) -> Self {
-        let mut articles: Vec<u32> = ties.iter().flat_map(|tie| [tie.left, tie.right]).collect();
-        articles.sort_unstable();
-        articles.dedup();
-        let of: BTreeMap<u32, usize> = articles.iter().copied().zip(0..).collect();
-        let mut between = vec![BTreeMap::new(); articles.len()];
-        for tie in ties {
-            let (left, right) = (of[&tie.left], of[&tie.right]);
-            between[left].insert(right, (1, tie.resemblance));
-            between[right].insert(left, (1, tie.resemblance));
+    fn of(ties: &[Placed], articles: usize, link: Link) -> Self {
+        let mut between = vec![BTreeMap::new(); articles];
+        for tie in ties.iter().filter(|_| link != Link::Single) {
+            between[tie.left].insert(tie.right, (1, tie.resemblance));
+            between[tie.right].insert(tie.left, (1, tie.resemblance));
         }
         Self {
-            weakest: vec![1.0; articles.len()],
-            members: articles.into_iter().map(|article| vec![article]).collect(),
-            of,
+            of: (0..articles).collect(),
+            members: (0..articles).map(|article| vec![article]).collect(),
+            weakest: vec![1.0; articles],
             between,
         }
     }
@@ -117,7 +133,7 @@ impl Groups {
         };
         let moved = std::mem::take(&mut self.members[from]);
         for article in &moved {
-            self.of.insert(*article, into);
+            self.of[*article] = into;
         }
         self.members[into].extend(moved);
         self.weakest[into] = self.weakest[into].min(self.weakest[from]).min(resemblance);
@@ -133,29 +149,18 @@ impl Groups {
         self.between[into].remove(&from);
     }
 
-    fn families(self, strongest: &[Tie]) -> Vec<Family> {
-        let mut nearest: BTreeMap<u32, (u32, f64)> = BTreeMap::new();
-        for tie in strongest
-            .iter()
-            .filter(|tie| self.of[&tie.left] == self.of[&tie.right])
-        {
-            nearest
-                .entry(tie.left)
-                .or_insert((tie.right, tie.resemblance));
-            nearest
-                .entry(tie.right)
-                .or_insert((tie.left, tie.resemblance));
-        }
+    fn families(self, strongest: &[Placed], articles: &[u32]) -> Vec<Family> {
+        let nearest = self.nearest(strongest);
         let groups = self.members.into_iter().zip(self.weakest);
         let groups = groups.filter(|(members, _)| members.len() > 1);
         let mut families: Vec<Family> = groups
             .map(|(mut members, weakest)| {
                 members.sort_unstable();
                 let members = members.iter().map(|article| {
-                    let (nearest, resemblance) = nearest[article];
+                    let (nearest, resemblance) = nearest[*article];
                     Member {
-                        article: *article,
-                        nearest,
+                        article: articles[*article],
+                        nearest: articles[nearest],
                         resemblance,
                     }
                 });
@@ -167,6 +172,21 @@ impl Groups {
             .collect();
         families.sort_unstable_by_key(|family| family.members[0].article);
         families
+    }
+
+    /// For each article the member of its group that it resembles most, and how much.
+    fn nearest(&self, strongest: &[Placed]) -> Vec<(usize, f64)> {
+        let mut nearest = vec![None; self.of.len()];
+        let within = |tie: &&Placed| self.of[tie.left] == self.of[tie.right];
+        for tie in strongest.iter().filter(within) {
+            nearest[tie.left].get_or_insert((tie.right, tie.resemblance));
+            nearest[tie.right].get_or_insert((tie.left, tie.resemblance));
+        }
+        let none = |article| (article, 0.0);
+        let found = nearest.into_iter().enumerate();
+        found
+            .map(|(article, near)| near.unwrap_or(none(article)))
+            .collect()
     }
 }
 

@@ -28,20 +28,21 @@ pub fn shingle_set(words: &[u64], k: usize) -> Vec<Shingle> {
 /// test vectors, is in `docs/sketches.md`.
 pub fn shingles_into(words: &[u64], k: usize, shingles: &mut Vec<Shingle>) {
     shingles.clear();
-    let k = k.clamp(1, words.len().max(1));
+    if words.is_empty() {
+        return;
+    }
+    let k = k.clamp(1, words.len());
     let leaving = (0..k).fold(1, |power: u64, _| power.wrapping_mul(STEP));
     // A short text never meets the first words of a longer one.
     let length = (k as u64).wrapping_mul(LENGTH);
-    let mut sum = 0_u64;
-    for (nth, word) in words.iter().enumerate() {
-        sum = sum.wrapping_mul(STEP).wrapping_add(*word);
-        if nth >= k {
-            sum = sum.wrapping_sub(leaving.wrapping_mul(words[nth - k]));
-        }
-        if nth + 1 >= k {
-            shingles.push(Shingle(mix(sum ^ length)));
-        }
-    }
+    let (first, coming) = words.split_at(k);
+    let add = |sum: u64, word: u64| sum.wrapping_mul(STEP).wrapping_add(word);
+    let mut sum = first.iter().fold(0, |sum, word| add(sum, *word));
+    shingles.push(Shingle(mix(sum ^ length)));
+    shingles.extend(coming.iter().zip(words).map(|(comes, leaves)| {
+        sum = add(sum, comes.wrapping_sub(leaving.wrapping_mul(*leaves)));
+        Shingle(mix(sum ^ length))
+    }));
 }
 
 /// The base of the polynomial, odd so that no word is lost in it.
@@ -51,6 +52,7 @@ const STEP: u64 = 0x9E37_79B9_7F4A_7C15;
 const LENGTH: u64 = 0xD6E8_FEB8_6659_FD93;
 
 /// Spreads every bit over all others (the finalizer of MurmurHash3, with Stafford's constants).
+#[inline]
 pub(super) fn mix(mut bits: u64) -> u64 {
     bits = (bits ^ (bits >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
     bits = (bits ^ (bits >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);

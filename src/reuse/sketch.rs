@@ -101,10 +101,28 @@ pub fn sketch_into(set: &[Shingle], scheme: Scheme, values: &mut Vec<u64>) {
 /// One round in which the top of a shingle's hash chooses its place, and the rest is its value there.
 fn throw(set: &[Shingle], scheme: Scheme, round: usize, values: &mut [u64]) {
     let (seed, len) = (round_seed(scheme, round), values.len() as u64);
+    if len.is_power_of_two() && len > 1 {
+        // The high half of the product below, for less.
+        let shift = 64 - len.trailing_zeros();
+        throw_by(set, seed, round, values, |hash| (hash >> shift) as usize);
+    } else {
+        let high = |hash| ((u128::from(hash) * u128::from(len)) >> 64) as usize;
+        throw_by(set, seed, round, values, high);
+    }
+}
+
+#[inline(always)]
+fn throw_by(
+    set: &[Shingle],
+    seed: u64,
+    round: usize,
+    values: &mut [u64],
+    place: impl Fn(u64) -> usize,
+) {
     for shingle in set {
         let hash = mix(shingle.0 ^ seed);
-        let place = ((u128::from(hash) * u128::from(len)) >> 64) as usize;
-        values[place] = values[place].min(ranked(round, hash));
+        let value = &mut values[place(hash)];
+        *value = (*value).min(ranked(round, hash));
     }
 }
 
@@ -123,6 +141,7 @@ fn round_seed(scheme: Scheme, round: usize) -> u64 {
 }
 
 /// A value with the round in its high part, so that an earlier round always wins.
+#[inline]
 fn ranked(round: usize, hash: u64) -> u64 {
     ((round as u64) << 48) | (hash & ((1 << 48) - 1))
 }

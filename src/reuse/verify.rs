@@ -13,23 +13,26 @@ pub struct Overlap {
     pub right_containment: f64,
 }
 
-/// Counts what two shingle sets share; both sorted, each shingle once.
-///
-/// Two empty sets share nothing: all shares are 0.
-pub fn overlap(left: &[Shingle], right: &[Shingle]) -> Overlap {
-    let shared = shared(left, right);
-    let share = |of: usize| {
-        if of == 0 {
-            0.0
-        } else {
-            shared as f64 / of as f64
+impl Overlap {
+    /// Of two sets of so many shingles, of which so many are `shared`.
+    ///
+    /// Two empty sets share nothing: all shares are 0.
+    pub fn of(left: usize, right: usize, shared: usize) -> Self {
+        let share = |of: usize| match of {
+            0 => 0.0,
+            _ => shared as f64 / of as f64,
+        };
+        Self {
+            resemblance: share(left + right - shared),
+            left_containment: share(left),
+            right_containment: share(right),
         }
-    };
-    Overlap {
-        resemblance: share(left.len() + right.len() - shared),
-        left_containment: share(left.len()),
-        right_containment: share(right.len()),
     }
+}
+
+/// Counts what two shingle sets share; both sorted, each shingle once.
+pub fn overlap(left: &[Shingle], right: &[Shingle]) -> Overlap {
+    Overlap::of(left.len(), right.len(), shared(left, right))
 }
 
 fn shared(left: &[Shingle], right: &[Shingle]) -> usize {

@@ -65,11 +65,10 @@ fn lines(body: &str, from: usize) -> impl Iterator<Item = Span> {
     let mut start = (from..body.len())
         .find(|byte| body.is_char_boundary(*byte))
         .unwrap_or(body.len());
-    body[start..].split(['\n', '\r']).map(move |line| {
-        let span = Span::new(start, start + line.len());
-        start = span.end + 1;
-        span
-    })
+    let ends = memchr::memchr2_iter(b'\n', b'\r', &body.as_bytes()[start..]);
+    let first = start;
+    let ends = ends.map(move |end| first + end).chain([body.len()]);
+    ends.map(move |end| Span::new(std::mem::replace(&mut start, end + 1), end))
 }
 
 #[cfg(test)]

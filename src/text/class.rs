@@ -27,6 +27,7 @@ pub(super) fn is_space(byte: u8) -> bool {
 }
 
 /// The class of the character at byte `at`, and its length in bytes.
+#[inline]
 pub(super) fn class_at(bytes: &[u8], at: usize) -> (Class, usize) {
     match bytes.get(at) {
         None => (Class::Gap, 0),

@@ -10,8 +10,58 @@ const RIGHT: u64 = 0xE703_7ED1_A0B4_28DB;
 /// Its UTF-8 bytes are taken 16 at a time, the last ones filled up with zeros, each 16 as two
 /// little-endian words, folded into the state by a 64 by 64 bit product; the length enters first.
 pub fn hash(form: &str) -> u64 {
-    let bytes = form.as_bytes();
-    let (whole, rest) = bytes.as_chunks::<16>();
+    hash_bytes(form.as_bytes())
+}
+
+/// The same for the form that stands at `start..end` of `bytes`; at once if [`PADDING`] bytes follow it.
+#[inline(always)]
+pub(super) fn hash_within(bytes: &[u8], start: usize, end: usize) -> u64 {
+    let len = end - start;
+    match (bytes[start..].first_chunk(), SHORT.get(len)) {
+        (Some(sixteen), Some(short)) => {
+            let [left, right] = halves(sixteen);
+            let (left, right) = (left & short.keep[0], right & short.keep[1]);
+            multiply(left ^ short.salt[0], right ^ short.salt[1])
+        }
+        _ => hash_bytes(&bytes[start..end]),
+    }
+}
+
+/// What a form of one piece is folded with.
+struct Short {
+    /// The bytes that are the form's own.
+    keep: [u64; 2],
+    /// What `fold` adds for its length.
+    salt: [u64; 2],
+}
+
+static SHORT: [Short; PADDING + 1] = {
+    let mut lengths = [const { short(0) }; PADDING + 1];
+    let mut len = 1;
+    while len <= PADDING {
+        lengths[len] = short(len as u64);
+        len += 1;
+    }
+    lengths
+};
+
+const fn short(len: u64) -> Short {
+    let keep = match len {
+        0 => 0,
+        _ => u128::MAX >> (128 - 8 * len),
+    };
+    Short {
+        keep: [keep as u64, (keep >> 64) as u64],
+        salt: [LEFT ^ len.rotate_left(32), RIGHT ^ len],
+    }
+}
+
+/// Bytes taken at a time.
+pub(super) const PADDING: usize = 16;
+
+#[inline(never)]
+fn hash_bytes(bytes: &[u8]) -> u64 {
+    let (whole, rest) = bytes.as_chunks::<PADDING>();
     let state = whole.iter().fold(bytes.len() as u64, |state, sixteen| {
         fold(state, halves(sixteen))
     });
@@ -21,33 +71,15 @@ pub fn hash(form: &str) -> u64 {
     fold(state, halves(&filled_up(rest)))
 }
 
-/// The hash of the lower case of the ASCII word at `start..end` of `bytes`, without writing it down.
-#[inline(always)]
-pub(super) fn hash_ascii(bytes: &[u8], start: usize, end: usize) -> u64 {
-    let len = end - start;
-    match bytes[start..].first_chunk() {
-        Some(sixteen) if len <= 16 => fold(len as u64, first(halves(sixteen), len).map(lower)),
-        _ => hash_long_ascii(bytes, start, end),
-    }
-}
-
-/// The same where the word is long, or stands at the end of the text.
-#[inline(never)]
-fn hash_long_ascii(bytes: &[u8], start: usize, end: usize) -> u64 {
-    let (whole, rest) = bytes[start..end].as_chunks::<16>();
-    let state = whole.iter().fold((end - start) as u64, |state, sixteen| {
-        fold(state, halves(sixteen).map(lower))
-    });
-    if rest.is_empty() && end > start {
-        return state;
-    }
-    fold(state, halves(&filled_up(rest)).map(lower))
-}
-
 #[inline]
 fn fold(state: u64, [left, right]: [u64; 2]) -> u64 {
-    let product =
-        u128::from(left ^ LEFT ^ state.rotate_left(32)) * u128::from(right ^ RIGHT ^ state);
+    multiply(left ^ LEFT ^ state.rotate_left(32), right ^ RIGHT ^ state)
+}
+
+/// Both halves of the product.
+#[inline]
+fn multiply(left: u64, right: u64) -> u64 {
+    let product = u128::from(left) * u128::from(right);
     product as u64 ^ (product >> 64) as u64
 }
 
@@ -61,38 +93,6 @@ fn filled_up(rest: &[u8]) -> [u8; 16] {
     let mut filled = [0; 16];
     filled[..rest.len()].copy_from_slice(rest);
     filled
-}
-
-/// The first `count` of sixteen bytes, zeros for the rest.
-#[inline]
-fn first([left, right]: [u64; 2], count: usize) -> [u64; 2] {
-    let [l, r] = FIRST[count];
-    [left & l, right & r]
-}
-
-static FIRST: [[u64; 2]; 17] = {
-    let mut masks = [[0; 2]; 17];
-    let mut count = 0;
-    while count <= 16 {
-        let both = if count == 16 {
-            u128::MAX
-        } else {
-            (1 << (8 * count)) - 1
-        };
-        masks[count] = [both as u64, (both >> 64) as u64];
-        count += 1;
-    }
-    masks
-};
-
-/// Eight ASCII bytes in lower case.
-#[inline]
-fn lower(word: u64) -> u64 {
-    const EACH: u64 = 0x0101_0101_0101_0101;
-    // Adding makes the top bit of a byte say: at least 'A'; past 'Z'.
-    let from_a = word + EACH * (0x80 - b'A' as u64);
-    let past_z = word + EACH * (0x80 - b'Z' as u64 - 1);
-    word | ((from_a ^ past_z) & (EACH * 0x80)) >> 2
 }
 
 #[cfg(test)]
@@ -116,14 +116,14 @@ mod tests {
     }
 
     #[test]
-    fn an_ascii_word_hashes_as_its_lower_case_wherever_it_stands() {
-        let letters = "AbC.d_E'9zZ@[`{-".repeat(4);
+    fn a_form_hashes_alike_wherever_it_stands() {
+        let letters = "abc.d_e'9zz@[`{-".repeat(4);
         for start in 0..letters.len() {
             for end in start + 1..=letters.len() {
-                let form = letters[start..end].to_ascii_lowercase();
+                let form = &letters[start..end];
                 assert_eq!(
-                    hash_ascii(letters.as_bytes(), start, end),
-                    hash(&form),
+                    hash_within(letters.as_bytes(), start, end),
+                    hash(form),
                     "{form}"
                 );
             }

@@ -9,7 +9,7 @@ use unicode_segmentation::UnicodeSegmentation;
 use crate::span::Span;
 
 use super::class::{Class, class_at, is_space};
-use super::scan::Scan;
+use super::scan::{Look, Runs};
 
 /// How a word is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -25,8 +25,7 @@ pub(super) enum Script {
 /// A word holds at least one letter or digit: "don't" and "3.5" are one word each, "long-range" is two.
 pub(super) struct WordsOf<'a> {
     body: &'a str,
-    scan: Scan<'a>,
-    at: usize,
+    runs: Runs<'a>,
     /// Words by the full rules that are still to be told, the next one last.
     in_full: Vec<Span>,
 }
@@ -35,8 +34,7 @@ pub(super) struct WordsOf<'a> {
 pub(super) fn words_of(body: &str) -> WordsOf<'_> {
     WordsOf {
         body,
-        scan: Scan::of(body.as_bytes()),
-        at: 0,
+        runs: Runs::of(body.as_bytes()),
         in_full: vec![],
     }
 }
@@ -50,15 +48,11 @@ impl Iterator for WordsOf<'_> {
             if !self.in_full.is_empty() {
                 return self.in_full.pop().map(|word| (word, Script::Mixed));
             }
-            let start = self.scan.next_start(self.at)?;
-            let run_end = self.scan.end_of_run(start);
-            if run_end > start && ends_at(self.body.as_bytes(), run_end) {
-                self.at = run_end;
-                let word = Span::new(start, run_end);
-                if has_more_than_joiners(self.body, word) {
-                    return Some((word, Script::Ascii));
-                }
-            } else if let Some(word) = self.walk_on(start) {
+            let run = self.runs.next()?;
+            if run.look == Look::Plain {
+                return Some((Span::new(run.start, run.end), Script::Ascii));
+            }
+            if let Some(word) = self.walk_on(run.start) {
                 return Some(word);
             }
         }
@@ -69,34 +63,23 @@ impl WordsOf<'_> {
     /// Goes on from `start`, where more than a glance is needed; none if no word begins there, or several do.
     #[inline(never)]
     fn walk_on(&mut self, start: usize) -> Option<(Span, Script)> {
-        match walk(self.body.as_bytes(), &mut self.scan, start) {
+        match walk(self.body.as_bytes(), start) {
             Walked::Word(end, script) => {
-                self.at = end;
+                self.runs.skip_to(end);
                 let word = Span::new(start, end);
                 has_more_than_joiners(self.body, word).then_some((word, script))
             }
             Walked::Gap(end) => {
-                self.at = end;
+                self.runs.skip_to(end);
                 None
             }
             Walked::Strange => {
-                (self.in_full, self.at) = in_full(self.body, start);
+                let (words, end) = in_full(self.body, start);
+                self.in_full = words;
+                self.runs.skip_to(end);
                 None
             }
         }
-    }
-}
-
-/// Whether it takes no more than a glance to see that the run of letters and digits before `at` is a word.
-#[inline]
-fn ends_at(bytes: &[u8], at: usize) -> bool {
-    match bytes.get(at) {
-        None => true,
-        // These hold a word together only if another letter or digit follows.
-        Some(b'.' | b'\'' | b':' | b',' | b';') => {
-            matches!(bytes.get(at + 1), None | Some(b' ' | b'\n' | b'"'))
-        }
-        Some(byte) => byte.is_ascii(),
     }
 }
 
@@ -111,7 +94,7 @@ enum Walked {
 }
 
 /// Walks the word at `start` by the rules WB5 to WB13 for the classes that [`class_at`] knows.
-fn walk(bytes: &[u8], scan: &mut Scan, start: usize) -> Walked {
+fn walk(bytes: &[u8], start: usize) -> Walked {
     let (first, len) = class_at(bytes, start);
     let mut last = match first {
         Class::Letter | Class::Digit | Class::Joiner => first,
@@ -121,10 +104,9 @@ fn walk(bytes: &[u8], scan: &mut Scan, start: usize) -> Walked {
     let mut at = start + len;
     let mut script = script_of(len);
     loop {
-        let run_end = scan.end_of_run(at);
-        if run_end > at {
-            last = class_at(bytes, run_end - 1).0;
-            at = run_end;
+        let letters = plain_letters(&bytes[at..]);
+        if letters > 0 {
+            (at, last) = (at + letters, Class::Letter);
         }
         let (class, len) = class_at(bytes, at);
         match class {
@@ -142,6 +124,12 @@ fn walk(bytes: &[u8], scan: &mut Scan, start: usize) -> Walked {
         }
         at += len;
     }
+}
+
+/// How many ASCII letters `bytes` begin with.
+fn plain_letters(bytes: &[u8]) -> usize {
+    let other = bytes.iter().position(|byte| !byte.is_ascii_alphabetic());
+    other.unwrap_or(bytes.len())
 }
 
 /// White space that does not part what stands in a row of it (WSegSpace).

@@ -2,7 +2,7 @@
 
 use crate::span::Span;
 
-use super::hash::{hash, hash_ascii};
+use super::hash::{PADDING, hash, hash_within};
 use super::normalise::normalise;
 use super::segment::{Script, words_of};
 
@@ -87,13 +87,23 @@ impl Tokens {
 
 /// Appends the hash of each word of `body` to `hashes`: the column [`Tokens::hashes`], and nothing else.
 pub fn word_hashes(body: &str, hashes: &mut Vec<u64>) {
+    let lower = lower_case(body.as_bytes());
     let mut form = String::new();
     for (word, script) in words_of(body) {
         hashes.push(match script {
-            Script::Ascii => hash_ascii(body.as_bytes(), word.start, word.end),
+            Script::Ascii => hash_within(&lower, word.start, word.end),
             Script::Mixed => hash_mixed(word.of(body), &mut form),
         });
     }
+}
+
+/// The bytes with ASCII letters in lower case, and zeros behind.
+fn lower_case(bytes: &[u8]) -> Vec<u8> {
+    let mut lower = Vec::with_capacity(bytes.len() + PADDING);
+    lower.extend_from_slice(bytes);
+    lower.make_ascii_lowercase();
+    lower.extend([0; PADDING]);
+    lower
 }
 
 #[inline(never)]
