@@ -36,6 +36,10 @@ fn a_house_adds_words_of_its_own() {
         ["house/punters"]
     );
     assert_eq!(found("Punters queued at noon.", builtin()), [] as [&str; 0]);
+    // Nothing is said of how far a category is trusted where it is trusted wholly.
+    let text = Text::of("Punters queued at noon.");
+    let wording = check("Punters queued at noon.", &text, None, &with(HOUSE));
+    assert_eq!(wording.findings[0].evidence.len(), 1);
 }
 
 #[test]

@@ -2,8 +2,8 @@
 
 use copydesk::article::Article;
 use copydesk::reuse::{
-    Banding, Change, Outline, Scheme, Sensitivity, Settings, edits, find, overlap, passages,
-    shingle_set, sketch,
+    Banding, Change, Outline, Passage, Scheme, Sensitivity, Settings, edits, find, overlap,
+    passages, shingle_set, sketch,
 };
 use copydesk::text::{Text, read_all};
 use copydesk::wording::{builtin, check};
@@ -32,7 +32,12 @@ proptest! {
         let left = format!("{a}. {shared}. {b}");
         let right = format!("{b}! {shared}; {a}");
         for sensitivity in [Sensitivity::Exact, Sensitivity::Edited, Sensitivity::Rewritten] {
-            for passage in passages(&outline(&left), &outline(&right), min, sensitivity) {
+            let found = passages(&outline(&left), &outline(&right), min, sensitivity);
+            for (nth, passage) in found.iter().enumerate() {
+                let meets = |other: &Passage| {
+                    other.left.overlaps(passage.left) && other.right.overlaps(passage.right)
+                };
+                prop_assert!(sensitivity == Sensitivity::Exact || !found[..nth].iter().any(meets));
                 prop_assert!(left.get(passage.left.start..passage.left.end).is_some());
                 prop_assert!(right.get(passage.right.start..passage.right.end).is_some());
                 prop_assert!((0.0..=1.0).contains(&passage.kept));

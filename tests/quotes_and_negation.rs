@@ -49,6 +49,106 @@ fn what_is_denied_is_not_asserted() {
 }
 
 #[test]
+fn a_denial_reaches_three_words_within_its_sentence() {
+    expect("It was not a very disgraceful offer.", Setting::Negated);
+    expect("It was not in any way a disgraceful offer.", Setting::Own);
+    expect(
+        "The offer did not last. A disgraceful one came.",
+        Setting::Own,
+    );
+    expect("It was no longer disgraceful.", Setting::Own);
+    expect("Not one, they felt, was disgraceful.", Setting::Own);
+}
+
+#[test]
+fn a_denial_reaches_six_words_where_nothing_was_found() {
+    for (body, setting) in [
+        (
+            "They saw no evidence of a wholly disgraceful offer.",
+            Setting::Negated,
+        ),
+        (
+            "They saw no sign in it of a disgraceful offer.",
+            Setting::Negated,
+        ),
+        (
+            "They saw no sign at all in it of a disgraceful offer.",
+            Setting::Own,
+        ),
+        (
+            "They saw no boats of any such disgraceful make.",
+            Setting::Own,
+        ),
+    ] {
+        expect(body, setting);
+    }
+}
+
+#[test]
+fn who_is_said_to_say_it_says_it_to_the_end_of_the_clause() {
+    for (body, setting) in [
+        (
+            "Aides said on Monday that in the end it was disgraceful.",
+            Setting::Attributed,
+        ),
+        (
+            "Aides said so, yet the offer was disgraceful.",
+            Setting::Attributed,
+        ),
+        ("Aides said so; the offer was disgraceful.", Setting::Own),
+        (
+            "Aides said so, but the offer was disgraceful.",
+            Setting::Own,
+        ),
+        ("Aides said so — the offer was disgraceful.", Setting::Own),
+        ("Aides said so. The offer was disgraceful.", Setting::Own),
+    ] {
+        expect(body, setting);
+    }
+}
+
+#[test]
+fn who_said_it_may_stand_behind_a_comma_at_the_end() {
+    for (body, setting) in [
+        (
+            "The offer was disgraceful, said Ms Vale.",
+            Setting::Attributed,
+        ),
+        (
+            "The offer was disgraceful, Ms Vale of the board said.",
+            Setting::Attributed,
+        ),
+        (
+            "The offer was disgraceful and so Ms Vale said.",
+            Setting::Own,
+        ),
+        (
+            "The offer was disgraceful, and in the end nobody on the board said.",
+            Setting::Own,
+        ),
+        (
+            "The offer was disgraceful, Ms Vale said, as she left the old town hall by its back door.",
+            Setting::Own,
+        ),
+    ] {
+        expect(body, setting);
+    }
+}
+
+#[test]
+fn up_to_three_words_with_no_speaker_are_set_apart() {
+    expect(
+        "The “quite plainly disgraceful” offer lapsed in May.",
+        Setting::Scare,
+    );
+    expect(
+        "The “in all ways disgraceful” offer lapsed in May.",
+        Setting::Quoted,
+    );
+    expect("It was “disgraceful,” Ms Vale said.", Setting::Quoted);
+}
+
+#[test]
 fn softened_words_are_kept_and_weigh_less() {
     let weight = |body| finding(body).1;
     let own = weight("The offer was disgraceful.");

@@ -90,6 +90,34 @@ fn what_one_article_alone_tells_is_named() {
 }
 
 #[test]
+fn a_sentence_that_tells_next_to_nothing_is_told_by_nobody_alone() {
+    let first = format!(
+        "{} It rained. A sale of old boats by the harbour",
+        STORIES[0]
+    );
+    let bodies = [first.as_str(), STORIES[1], STORIES[2]];
+    let told = compared(&bodies);
+    let alone = told
+        .only
+        .iter()
+        .map(|only| only.place.span.of(bodies[only.place.article.index()]));
+    assert!(alone.clone().count() > 0);
+    assert!(
+        !alone
+            .into_iter()
+            .any(|words| words.contains("rained") || words.contains("harbour"))
+    );
+}
+
+#[test]
+fn what_was_copied_is_no_retelling() {
+    let longer = format!("{} Oats did well at Pell Landing this year.", STORIES[0]);
+    let told = compared(&[STORIES[0], &longer]);
+    assert_eq!(told.retellings, vec![]);
+    assert_eq!(told.events.len(), 1);
+}
+
+#[test]
 fn the_table_of_an_event_is_sorted_either_way() {
     let ids = |sort: &str| -> Vec<u32> {
         let settings = compare::Settings {

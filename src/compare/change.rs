@@ -246,3 +246,106 @@ const HEDGES: [&str; 38] = [
     "presumably",
     "partly",
 ];
+
+#[cfg(test)]
+mod tests {
+    use super::FactChange::{AttributionDropped, Date, HedgeDropped, Name, Negation, Number};
+    use super::*;
+
+    #[test]
+    fn numbers_and_dates_are_told_apart_by_the_word_beside_them() {
+        check("There were [12] boats", "There were [14] boats", &[Number]);
+        check("There were [1,200] boats", "There were [1200] boats", &[]);
+        check("There were [12] boats", "There were [many] boats", &[]);
+        check("On [12] June it rained", "On [14] June it rained", &[Date]);
+        check("On June [12]", "On June [14]", &[Date]);
+        check("On [Monday]", "On [Tuesday]", &[Date]);
+        check("On a [sunday]", "On a [saturday]", &[Date]);
+        check("On [Monday]", "On [holiday]", &[]);
+    }
+
+    #[test]
+    fn names_are_capitals_where_no_sentence_begins() {
+        check("It was [Dana Vale]", "It was [Ann Holm]", &[Name]);
+        check("It was [Dana Vale]", "It was [Holm]", &[]);
+        check("It was [Dana]", "It was [Dana]", &[]);
+        check("[Dana] left", "[Ann] left", &[]);
+        check("[Dana Vale] left", "[Dana Holm] left", &[Name]);
+        check("It rained. [Dana] left", "It rained. [Ann] left", &[]);
+    }
+
+    #[test]
+    fn a_denial_put_in_or_taken_out_changes_a_fact_unless_another_word_denies() {
+        check("It was [not] shut", "It was [] shut", &[Negation]);
+        check("It was [] shut", "It was [never] shut", &[Negation]);
+        check("It was [not] shut", "It was [never] shut", &[]);
+        check("They [ignored] it", "They did [not carry out] it", &[]);
+        check("They did [not carry out] it", "They [ignored] it", &[]);
+        check("It was [not] shut but failed", "It was [] shut", &[]);
+        check(
+            "It was [not] shut so it failed",
+            "It was [] shut",
+            &[Negation],
+        );
+        check(
+            "It failed as it was [not] shut",
+            "It was [] shut",
+            &[Negation],
+        );
+        check("It failed as it [not] shut", "It was [] shut", &[]);
+    }
+
+    #[test]
+    fn hedges_and_sources_are_told_where_they_are_dropped() {
+        check("It [may] rise", "It [will] rise", &[HedgeDropped]);
+        check("It [will] rise", "It [may] rise", &[]);
+        check("It [may] rise", "It [might] rise", &[]);
+        check(
+            "It [will, police said] rise",
+            "It [will] rise",
+            &[AttributionDropped],
+        );
+        check("It [will] rise", "It [will, police said] rise", &[]);
+        check("They [said] so", "They [knew] so", &[]);
+        check(
+            "It rained ([Reuters]) today",
+            "It rained ([]) today",
+            &[AttributionDropped],
+        );
+        check("It rained ([once]) today", "It rained ([]) today", &[]);
+        check("It rained, [Reuters]) today", "It rained, []) today", &[]);
+        check("It rained ([Reuters], today", "It rained ([], today", &[]);
+        check(
+            "It rained ([Reuters]) today",
+            "It rained ([then]) today",
+            &[],
+        );
+    }
+
+    /// Both sides with the stretch that was changed in brackets.
+    #[track_caller]
+    fn check(left: &str, right: &str, expected: &[FactChange]) {
+        let sides = [left, right].map(|marked| {
+            let (start, end) = (
+                marked.find('[').expect("["),
+                marked.find(']').expect("]") - 1,
+            );
+            (marked.replace(['[', ']'], ""), Span::new(start, end))
+        });
+        let texts = sides.each_ref().map(|(body, _)| Text::of(body));
+        let side = |nth: usize| {
+            let tokens = &texts[nth].tokens;
+            let (start, end) = (sides[nth].1.start, sides[nth].1.end);
+            Side {
+                body: &sides[nth].0,
+                text: &texts[nth],
+                tokens: tokens.at_or_after(start)..tokens.at_or_after(end),
+            }
+        };
+        assert_eq!(
+            fact_changes(&side(0), &side(1)),
+            expected,
+            "{left} | {right}"
+        );
+    }
+}

@@ -231,4 +231,29 @@ mod tests {
             ]
         );
     }
+
+    #[test]
+    fn a_name_amid_a_sentence_is_shared_like_one_at_its_head() {
+        let body = "On Monday in Paris aides saw Joe Biden there.";
+        let text = Text::of(body);
+        let concepts = Reader::new().concepts(body, &text, text.sentences[0]);
+        let shares: Vec<_> = concepts
+            .iter()
+            .map(|concept| (concept.span.of(body), concept.share))
+            .filter(|(word, _)| ["Joe", "Biden", "Paris"].contains(word))
+            .collect();
+        assert_eq!(shares, [("Paris", 1.0), ("Joe", 0.25), ("Biden", 0.9)]);
+    }
+
+    #[test]
+    fn us_is_a_country_in_capitals_alone() {
+        let keys = |body: &str| -> Vec<u64> {
+            let text = Text::of(body);
+            Reader::new().keys(body, &text, 0..text.tokens.len())
+        };
+        let (country, pronoun, america) = (keys("US"), keys("us"), keys("America"));
+        assert_eq!(country, america);
+        assert_ne!(pronoun, america);
+        assert_eq!(keys("we"), keys("We"));
+    }
 }

@@ -123,3 +123,72 @@ fn root(first: &[usize], mut at: usize) -> usize {
     }
     at
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::article::Article;
+    use crate::text::read_all;
+
+    use super::super::telling::tellings;
+    use super::*;
+
+    #[test]
+    fn two_articles_are_related_by_two_sentences_on_either_side() {
+        let tellings = told(&["Oats did well. Rain fell late."; 2]);
+        let nodes = Nodes::of(&tellings);
+        let related_by = |tied: &[(usize, usize, f64)]| {
+            let ties = tied.iter().map(|(left, right, chance)| Tie {
+                left: *left,
+                right: *right,
+                chance: *chance,
+            });
+            related(&nodes, &ties.collect::<Vec<_>>(), 0.6)
+        };
+        assert_eq!(related_by(&[(0, 2, 0.9), (1, 3, 0.6)]), [(0, 1)]);
+        assert_eq!(related_by(&[(0, 2, 0.9), (1, 3, 0.5)]), []);
+        assert_eq!(related_by(&[(0, 2, 0.9), (0, 3, 0.9)]), []);
+        assert_eq!(related_by(&[(0, 2, 0.9), (1, 2, 0.9)]), []);
+    }
+
+    #[test]
+    fn related_articles_are_one_event_however_they_are_tied() {
+        let members = |related: &[(usize, usize)]| -> Vec<Vec<u32>> {
+            let events = events(6, related, &[]).into_iter();
+            events
+                .map(|event| event.iter().map(|id| id.0).collect())
+                .collect()
+        };
+        assert_eq!(members(&[]), [[0; 0]; 0]);
+        assert_eq!(members(&[(3, 4), (0, 2)]), [vec![0, 2], vec![3, 4]]);
+        assert_eq!(members(&[(3, 4), (0, 2), (2, 4)]), [[0, 2, 3, 4]]);
+        assert_eq!(members(&[(4, 5), (3, 5), (1, 4)]), [[1, 3, 4, 5]]);
+    }
+
+    #[test]
+    fn of_few_articles_all_pairs_are_compared_and_of_many_the_close_ones() {
+        const NAMES: [&str; 12] = [
+            "Alder", "Birch", "Cedar", "Dogwood", "Elm", "Fir", "Gum", "Hazel", "Ivy", "Juniper",
+            "Kauri", "Larch",
+        ];
+        let others =
+            NAMES.map(|name| format!("{name} sold {name}wood. {name}ton bought {name}seed."));
+        let bridge = "Cracks shut the county bridge. Engineers closed the road to Harlan.";
+        let mut bodies = vec![bridge];
+        bodies.extend(others.iter().map(String::as_str));
+        bodies.push("Engineers closed the county bridge. Cracks shut the road to Harlan.");
+        assert_eq!(candidates(&told(&bodies), &BTreeSet::new()), [(0, 13)]);
+        let copies = BTreeSet::from([13]);
+        assert_eq!(candidates(&told(&bodies), &copies), []);
+        let copies = BTreeSet::from([1, 3]);
+        assert_eq!(candidates(&told(&bodies), &copies).len(), 66);
+    }
+
+    fn told(bodies: &[&str]) -> Vec<Telling> {
+        let article = |body: &&str| Article {
+            body: (*body).to_owned(),
+            ..Article::default()
+        };
+        let articles: Vec<Article> = bodies.iter().map(article).collect();
+        tellings(&articles, &read_all(&articles))
+    }
+}

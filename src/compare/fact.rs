@@ -112,3 +112,64 @@ impl Chances<'_> {
         sum / pairs
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::article::Article;
+    use crate::text::read_all;
+
+    use super::super::telling::tellings;
+    use super::*;
+
+    #[test]
+    fn a_sentence_joins_a_fact_that_it_is_tied_to_on_the_whole_and_to_each_in_part() {
+        check(&[(0, 2, 0.9), (2, 4, 0.8), (0, 4, 0.7)], "0 2 4 (0.80)");
+        check(&[(0, 2, 0.9), (2, 4, 0.8), (0, 4, 0.37)], "0 2 4 (0.69)");
+        check(
+            &[(0, 2, 0.9), (2, 4, 0.8), (0, 4, 0.35)],
+            "0 2 (0.90); 2 4 (0.80)",
+        );
+        check(
+            &[(0, 2, 0.9), (2, 4, 0.62), (0, 4, 0.5)],
+            "0 2 (0.90); 2 4 (0.62)",
+        );
+        check(&[(0, 2, 0.9), (2, 4, 0.8)], "0 2 (0.90); 2 4 (0.80)");
+    }
+
+    #[test]
+    fn unsure_ties_begin_no_fact_and_the_surest_fact_is_first() {
+        check(&[(0, 2, 0.59)], "");
+        check(&[(0, 2, 0.6), (1, 3, 0.7)], "1 3 (0.70); 0 2 (0.60)");
+        check(&[(1, 3, 0.7), (0, 2, 0.7)], "0 2 (0.70); 1 3 (0.70)");
+    }
+
+    #[test]
+    fn two_sentences_of_one_article_may_tell_one_fact_together() {
+        check(&[(0, 2, 0.9), (1, 2, 0.7)], "0 1 2 (0.80)");
+    }
+
+    /// The facts of three articles of two sentences each, by their six nodes.
+    #[track_caller]
+    fn check(tied: &[(usize, usize, f64)], expected: &str) {
+        let article = Article {
+            body: "Oats did well there. Rain fell late.".to_owned(),
+            ..Article::default()
+        };
+        let articles = [article.clone(), article.clone(), article];
+        let tellings = tellings(&articles, &read_all(&articles));
+        let tie = |(left, right, chance): &(usize, usize, f64)| Tie {
+            left: *left,
+            right: *right,
+            chance: *chance,
+        };
+        let ties: Vec<Tie> = tied.iter().map(tie).collect();
+        let told: Vec<String> = facts(&Nodes::of(&tellings), &ties, 0.6)
+            .iter()
+            .map(|fact| {
+                let members: Vec<String> = fact.members.iter().map(usize::to_string).collect();
+                format!("{} ({:.2})", members.join(" "), fact.confidence)
+            })
+            .collect();
+        assert_eq!(told.join("; "), expected);
+    }
+}

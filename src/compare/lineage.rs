@@ -238,3 +238,51 @@ fn is_earlier(articles: &[Article], one: ArticleId, other: ArticleId) -> bool {
     let date = |id: ArticleId| articles[id.index()].published.as_deref();
     matches!((date(one), date(other)), (Some(a), Some(b)) if a < b && !b.starts_with(a))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_date_is_earlier_unless_it_only_says_less() {
+        let earlier = |one: Option<&str>, other: Option<&str>| {
+            let articles = [one, other].map(|date| Article {
+                published: date.map(str::to_owned),
+                ..Article::default()
+            });
+            is_earlier(&articles, place(0), place(1))
+        };
+        assert!(earlier(Some("2026-10-04"), Some("2026-10-05")));
+        assert!(!earlier(Some("2026-10-05"), Some("2026-10-04")));
+        assert!(!earlier(Some("2026-10-04"), Some("2026-10-04")));
+        assert!(!earlier(Some("2026-10-04"), Some("2026-10-04T08:00")));
+        assert!(!earlier(None, Some("2026-10-04")));
+        assert!(!earlier(Some("2026-10-04"), None));
+    }
+
+    #[test]
+    fn a_source_is_supported_by_what_was_taken_and_less_by_what_was_left() {
+        let support = |containment: f64, shared: usize, missing: usize| {
+            support(&Edge {
+                from: place(0),
+                to: place(1),
+                confidence: 0.0,
+                shared,
+                missing,
+                containment,
+                dated: false,
+            })
+        };
+        assert_eq!(support(1.0, 0, 0), 1.0);
+        assert_eq!(support(0.5, 3, 0), 0.8);
+        assert_eq!(support(1.0, 0, 3), 0.4);
+    }
+
+    #[test]
+    fn a_member_is_tried_with_the_first_and_those_just_before_it() {
+        assert_eq!(tried(1).collect::<Vec<_>>(), [0]);
+        assert_eq!(tried(3).collect::<Vec<_>>(), [0, 1, 2]);
+        let late: Vec<usize> = tried(200).collect();
+        assert_eq!((late.len(), late[0], late[1], late[64]), (65, 0, 136, 199));
+    }
+}

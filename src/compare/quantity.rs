@@ -172,6 +172,7 @@ fn is_bare_one(quantity: &Quantity) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use super::super::units::unit_name;
     use super::*;
 
     #[test]
@@ -210,5 +211,83 @@ mod tests {
     fn read_all(body: &str) -> Vec<Quantity> {
         let text = Text::of(body);
         quantities(body, &text, 0..text.tokens.len())
+    }
+
+    #[test]
+    fn every_unit_is_brought_to_its_base() {
+        for (amount, expected) in [
+            ("2 km", "2000 m"),
+            ("2 miles", "3218.688 m"),
+            ("2 metres", "2 m"),
+            ("2 cm", "0.02 m"),
+            ("2 feet", "0.6096 m"),
+            ("2 inches", "0.0508 m"),
+            ("2 yards", "1.8288 m"),
+            ("2 hectares", "20000 m²"),
+            ("2 acres", "8093.712 m²"),
+            ("2 kg", "2 kg"),
+            ("2 tonnes", "2000 kg"),
+            ("2 lbs", "0.907184 kg"),
+            ("2 grams", "0.002 kg"),
+            ("2 litres", "2 l"),
+            ("2 gallons", "7.57 l"),
+            ("2 seconds", "2 s"),
+            ("2 minutes", "120 s"),
+            ("2 hours", "7200 s"),
+            ("2 days", "172800 s"),
+            ("2 weeks", "1209600 s"),
+            ("2 months", "5259492 s"),
+            ("2 years", "63113904 s"),
+            ("2 mph", "0.89408 m/s"),
+            ("2 kph", "0.555556 m/s"),
+            ("2 percent", "2 %"),
+            ("2 dollars", "2 $"),
+            ("2 pounds", "2 £"),
+            ("2 euros", "2 €"),
+            ("2 yen", "2 ¥"),
+            ("2 roubles", "2 ₽"),
+            ("2 boats", "2 "),
+        ] {
+            assert_eq!(told(amount), [expected], "{amount}");
+        }
+    }
+
+    #[test]
+    fn signs_magnitudes_and_words_are_read_as_numbers() {
+        for (amount, expected) in [
+            ("$5", "5 $"),
+            ("£5m", "5000000 £"),
+            ("€5bn", "5000000000 €"),
+            ("¥5k", "5000 ¥"),
+            ("₽5 trillion", "5000000000000 ₽"),
+            ("two hundred thousand boats", "200000 "),
+            ("twelve boats", "12 "),
+            ("ninety boats", "90 "),
+            ("5 m", "5 m"),
+            ("5m", "5 m"),
+            ("300-km", "300000 m"),
+            ("3, km", "3 "),
+            ("9 per cent", "9 %"),
+            ("9 per day", "9 "),
+            ("9%", "9 %"),
+            ("9 %", "9 %"),
+            ("$1999", "1999 $"),
+            ("1,999 boats", "1999 "),
+            ("2100 boats", "2100 "),
+            ("1799 boats", "1799 "),
+            ("one mile", "1609.344 m"),
+        ] {
+            assert_eq!(told(amount), [expected], "{amount}");
+        }
+        for none in ["1800", "2099", "one boat", "the 10th boat", "boats"] {
+            assert_eq!(told(none), [] as [String; 0], "{none}");
+        }
+    }
+
+    fn told(body: &str) -> Vec<String> {
+        let found = read_all(body).into_iter();
+        found
+            .map(|found| format!("{} {}", found.value as f32, unit_name(found.dimension)))
+            .collect()
     }
 }

@@ -138,3 +138,60 @@ fn in_order(left: &[u64], right: &[u64]) -> usize {
     }
     row[right.len()]
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_quotation_in_other_words_is_found_and_the_same_words_are_no_variant() {
+        let said = "“The bridge will stay shut until the spring,” Ann Holm said.";
+        let other = "“The old bridge will be shut until spring,” said Ann Holm.";
+        assert_eq!(check(&[said, other]), [(vec![0, 1], 6.0 / 8.0)]);
+        assert_eq!(check(&[said, said]), []);
+        assert_eq!(check(&[said, said, other])[0].0, [0, 1, 2]);
+        assert_eq!(check(&[&format!("{said} {other}")]), []);
+    }
+
+    #[test]
+    fn short_quotations_and_ones_that_share_few_words_are_not_compared() {
+        assert_eq!(
+            check(&["“It is shut,” she said.", "“It was shut,” she said."]),
+            []
+        );
+        let (one, two) = (
+            "“Boats sank in the night,” she said.",
+            "“Boats sank in one night,” she said.",
+        );
+        assert_eq!(check(&[one, two])[0].1, 0.8);
+        let few = "“Boats sank in March,” she said.";
+        assert_eq!(check(&[few, one]), []);
+        let half = "“Boats sank in the harbour near the old town hall,” she said.";
+        let (long, other) = (
+            half,
+            "“Boats sank in the river by the new school gate,” she said.",
+        );
+        assert_eq!(check(&[long, other]), []);
+    }
+
+    /// Which articles render a quotation differently, and how alike at least.
+    fn check(bodies: &[&str]) -> Vec<(Vec<u32>, f64)> {
+        let article = |body: &&str| Article {
+            body: (*body).to_owned(),
+            ..Article::default()
+        };
+        let articles: Vec<Article> = bodies.iter().map(article).collect();
+        let texts: Vec<Text> = bodies.iter().map(|body| Text::of(body)).collect();
+        let event: Vec<ArticleId> = (0..bodies.len() as u32).map(ArticleId).collect();
+        let members = |one: &QuoteVariant| {
+            one.members
+                .iter()
+                .map(|member| member.place.article.0)
+                .collect()
+        };
+        variants(&articles, &texts, &event)
+            .iter()
+            .map(|one| (members(one), one.likeness))
+            .collect()
+    }
+}

@@ -97,4 +97,15 @@ mod tests {
         assert!(order("weight").is_err_and(|error| error.contains("headline")));
         assert!(order("load:up").is_err());
     }
+
+    #[test]
+    fn every_column_goes_by_its_name() {
+        for (name, column) in COLUMNS {
+            let sort: Result<Sort, String> = format!("{name}:desc").parse();
+            assert_eq!(
+                sort.map(|sort| (sort.by, sort.order)),
+                Ok((column, Order::Descending))
+            );
+        }
+    }
 }

@@ -86,3 +86,98 @@ pub(super) fn is_whole(text: &Text, tokens: &Range<usize>) -> bool {
     let ends = tokens.end == text.tokens.len() || begins(text, tokens.end);
     !tokens.is_empty() && begins(text, tokens.start) && ends
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::reuse::{Class, Passage, edits};
+    use crate::span::Span;
+
+    use super::*;
+
+    #[test]
+    fn changes_side_by_side_are_one_and_others_are_apart() {
+        check(
+            "The bridge was shut on Monday.",
+            "The bridge is open on Friday.",
+            "was shut>is open | Monday>Friday",
+        );
+        check(
+            "It has not been carried out so far.",
+            "It has been ignored so far.",
+            "not been carried out>been ignored",
+        );
+        check("Nobody saw a boat there.", "Nobody saw there.", "a boat>");
+        check("Nobody saw there.", "Nobody saw a boat there.", ">a boat");
+    }
+
+    #[test]
+    fn a_small_word_or_a_number_between_two_changes_links_them() {
+        check(
+            "They took part of it.",
+            "They gave most of her.",
+            "took part of it>gave most of her",
+        );
+        check(
+            "They took 12 boats in.",
+            "They gave 12 trams in.",
+            "took 12 boats>gave 12 trams",
+        );
+        check(
+            "They took her boats in.",
+            "They gave her trams in.",
+            "took>gave | boats>trams",
+        );
+        check(
+            "They took of the boats in.",
+            "They gave of the trams in.",
+            "took>gave | boats>trams",
+        );
+    }
+
+    #[test]
+    fn no_change_runs_over_the_end_of_a_sentence() {
+        check(
+            "It rained hard. Boats sank.",
+            "It snowed then. Trams slid.",
+            "rained hard>snowed then | Boats sank>Trams slid",
+        );
+        check(
+            "It rained. Boats sank. Oats grew.",
+            "It rained. Oats grew.",
+            "Boats sank>",
+        );
+    }
+
+    #[test]
+    fn a_stretch_is_whole_from_the_beginning_of_a_sentence_to_an_end() {
+        let text = Text::of("It rained hard. Boats sank.");
+        let whole = [0..3, 3..5, 0..5].map(|tokens| is_whole(&text, &tokens));
+        assert_eq!(whole, [true; 3]);
+        let parts = [0..2, 1..3, 1..5, 0..4, 0..0, 5..5].map(|tokens| is_whole(&text, &tokens));
+        assert_eq!(parts, [false; 6]);
+    }
+
+    #[track_caller]
+    fn check(left: &str, right: &str, expected: &str) {
+        let texts = (Text::of(left), Text::of(right));
+        let passage = Passage {
+            left: Span::new(0, left.len()),
+            right: Span::new(0, right.len()),
+            words: 0,
+            kept: 0.0,
+            class: Class::Edited,
+        };
+        let of = |body: &str, text: &Text, tokens: &Range<usize>| match tokens.is_empty() {
+            true => String::new(),
+            false => text.tokens.cover(tokens.clone()).of(body).to_owned(),
+        };
+        let told: Vec<String> = steps(&texts.0, &texts.1, &edits(&texts.0, &texts.1, &passage))
+            .iter()
+            .map(|step| {
+                let before = of(left, &texts.0, &step.left);
+                format!("{before}>{}", of(right, &texts.1, &step.right))
+            })
+            .collect();
+        assert_eq!(told.join(" | "), expected);
+    }
+}

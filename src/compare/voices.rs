@@ -58,3 +58,22 @@ pub(super) fn voices(article: ArticleId, body: &str, text: &Text) -> Voices {
 fn last_word(name: &str) -> String {
     name.rsplit(' ').next().unwrap_or(name).to_lowercase()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn speakers_are_gathered_by_their_last_names_and_the_longest_stands_first() {
+        let body = "“We met once,” Vale said. “The bridge is shut for good,” Ann Holm said. “Not at all so,” \
+                    Dana Vale said. “No way,” Ann Holm said. “It was a quiet night by the river then.” Rain fell.";
+        let told = voices(ArticleId(3), body, &Text::of(body));
+        let speakers: Vec<_> = told
+            .speakers
+            .iter()
+            .map(|voice| (voice.name.as_str(), voice.quotations, voice.words))
+            .collect();
+        assert_eq!(told.article, ArticleId(3));
+        assert_eq!(speakers, [("Ann Holm", 2, 15), ("Dana Vale", 2, 7)]);
+    }
+}

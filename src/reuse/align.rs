@@ -3,6 +3,7 @@
 use crate::span::Span;
 
 mod class;
+mod core;
 mod edited;
 mod outline;
 mod regions;
@@ -10,6 +11,7 @@ mod rewritten;
 mod runs;
 mod seeds;
 mod stretch;
+mod summary;
 mod trim;
 mod vectors;
 

@@ -60,4 +60,11 @@ mod tests {
             }
         );
     }
+
+    #[test]
+    fn the_chance_is_the_s_curve() {
+        let banding = Banding { bands: 2, rows: 3 };
+        let chances = [0.0, 0.5, 1.0].map(|resemblance| banding.chance(resemblance));
+        assert_eq!(chances, [0.0, 1.0 - 0.875 * 0.875, 1.0]);
+    }
 }

@@ -53,6 +53,9 @@ pub(super) fn covered(ranges: &[Range<usize>], own: &[u32]) -> Coverage {
 
 #[cfg(test)]
 mod tests {
+    use crate::span::Span;
+
+    use super::super::edits::Stretch;
     use super::*;
 
     #[test]
@@ -60,5 +63,27 @@ mod tests {
         let coverage = covered(&[4..8, 0..5, 6..7], &[0, 1, 5, 6, 9]);
         assert_eq!((coverage.words, coverage.share), (4, 0.8));
         assert_eq!(covered(&[], &[]).share, 0.0);
+    }
+
+    #[test]
+    fn a_long_stretch_that_one_side_put_in_is_not_held() {
+        let stretch = |tokens: Range<usize>| Stretch {
+            tokens,
+            span: Span::new(0, 0),
+        };
+        let edit = |change, left, right| Edit {
+            change,
+            left: stretch(left),
+            right: stretch(right),
+        };
+        let edits = [
+            edit(Change::Kept, 0..20, 0..20),
+            edit(Change::Replaced, 20..32, 20..33),
+            edit(Change::Replaced, 32..45, 33..45),
+            edit(Change::Moved, 45..65, 50..70),
+        ];
+        let (left, right) = held(edits.iter());
+        assert_eq!(left, [0..20, 20..32, 45..65]);
+        assert_eq!(right, [0..20, 33..45, 50..70]);
     }
 }

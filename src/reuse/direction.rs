@@ -7,6 +7,7 @@ use crate::text::{Text, hash};
 
 use super::align::{Outline, Passage};
 use super::edits::{Change, Edit};
+use super::home::{Home, home};
 
 /// Which of two articles came first, as far as can be told.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -60,8 +61,10 @@ const BY_CREDIT: f64 = 0.9;
 const BY_CUTS: f64 = 0.6;
 /// Words cut on balance from which it counts as evidence.
 const CUT: usize = 8;
-/// Words by which a passage must be more at home in one article, and how many times more.
-const AT_HOME: (usize, usize) = (3, 2);
+/// Words of the shortest reduction; fewer come and go with any change of wording.
+const CLAUSE: usize = 5;
+/// By how much a passage must be more at home in one article, and how many times more.
+const AT_HOME: (f64, f64) = (3.0, 1.5);
 
 /// Who was first. Evidence, and no proof: both may have taken it from a third.
 ///
@@ -95,32 +98,13 @@ pub(super) fn direction(
         })
 }
 
-/// The article whose other words are those of the passages; none where the passages are most of either.
-///
-/// Words of the rest of both articles say nothing, so no list of common words is needed.
+/// The article in which the words of the passages are at home.
 fn by_home(left: Source, right: Source, passages: &[Passage]) -> Option<Direction> {
-    let own = || {
-        passages
-            .iter()
-            .filter(|passage| passage.class.is_own_text())
-    };
-    let (shared, rest) = left.outline.parted(own().map(|passage| passage.left));
-    let (theirs, others) = right.outline.parted(own().map(|passage| passage.right));
-    if shared.is_empty() || shared.len() > rest.len() || theirs.len() > others.len() {
-        return None;
-    }
-    let at_home = |rest: &[u64], others: &[u64]| {
-        let held =
-            |word: &&u64| rest.binary_search(word).is_ok() && others.binary_search(word).is_err();
-        let both = shared
-            .iter()
-            .filter(|word| theirs.binary_search(word).is_ok());
-        both.filter(held).count()
-    };
-    let (a, b) = (at_home(&rest, &others), at_home(&others, &rest));
+    let Home { left, right } = home(left, right, passages)?;
+    let clearly = |one: f64, other: f64| one >= AT_HOME.0 + other && one >= AT_HOME.1 * other;
     let first = match () {
-        () if a >= AT_HOME.0 + b && a >= AT_HOME.1 * b => First::Left,
-        () if b >= AT_HOME.0 + a && b >= AT_HOME.1 * a => First::Right,
+        () if clearly(left, right) => First::Left,
+        () if clearly(right, left) => First::Right,
         () => return None,
     };
     Some(Direction {
@@ -184,8 +168,10 @@ fn by_cuts(edits: &[Edit]) -> Option<Direction> {
     let (mut cut, mut added) = (0, 0);
     for edit in edits {
         match edit.change {
-            Change::Deleted => cut += edit.left.tokens.len(),
-            Change::Inserted => added += edit.right.tokens.len(),
+            Change::Deleted if edit.left.tokens.len() >= CLAUSE => cut += edit.left.tokens.len(),
+            Change::Inserted if edit.right.tokens.len() >= CLAUSE => {
+                added += edit.right.tokens.len()
+            }
             _ => {}
         }
     }
@@ -203,6 +189,10 @@ fn by_cuts(edits: &[Edit]) -> Option<Direction> {
 
 #[cfg(test)]
 mod tests {
+    use crate::span::Span;
+
+    use super::super::align::Class;
+    use super::super::edits::Stretch;
     use super::*;
 
     #[test]
@@ -234,22 +224,143 @@ mod tests {
             ..Article::default()
         };
         let articles = (article(left, "Meridian Wire"), article(right, "The Post"));
-        let texts = (
-            Text::of("Cracks shut a bridge."),
-            Text::of("A bridge is shut, Meridian Wire reports."),
-        );
-        let outlines = (Outline::default(), Outline::default());
-        let left = Source {
-            article: &articles.0,
-            text: &texts.0,
-            outline: &outlines.0,
-        };
-        let right = Source {
-            article: &articles.1,
-            text: &texts.1,
-            outline: &outlines.1,
-        };
-        let told = direction(left, right, &[], &[]);
+        let bodies = [
+            "Cracks shut a bridge.",
+            "A bridge is shut, Meridian Wire reports.",
+        ];
+        let told = told([&articles.0, &articles.1], bodies, &[], &[]);
         assert_eq!((told.first, told.evidence), (first, evidence));
+    }
+
+    #[test]
+    fn who_names_the_other_has_it_from_them_unless_both_do_or_it_is_their_own_name() {
+        let credits = [
+            "It is shut, the harbour echo said.",
+            "It is shut, Meridian Wire said.",
+        ];
+        let plain = "It is shut, the county said.";
+        let outlets = ["Meridian Wire", "Harbour Echo"];
+        assert_eq!(by_outlets(outlets, [plain, credits[1]]), First::Left);
+        assert_eq!(by_outlets(outlets, [credits[0], plain]), First::Right);
+        assert_eq!(by_outlets(outlets, credits), First::Unknown);
+        assert_eq!(
+            by_outlets(outlets, [plain, "Wire Meridian said."]),
+            First::Unknown
+        );
+        assert_eq!(
+            by_outlets(["Meridian Wire"; 2], [plain, credits[1]]),
+            First::Unknown
+        );
+    }
+
+    fn by_outlets(outlets: [&str; 2], bodies: [&str; 2]) -> First {
+        let [left, right] = outlets.map(|outlet| Article {
+            outlet: Some(outlet.to_owned()),
+            ..Article::default()
+        });
+        told([&left, &right], bodies, &[], &[]).first
+    }
+
+    #[test]
+    fn what_lost_eight_words_more_than_it_gained_was_first() {
+        for (cut, added, expected) in [
+            (8, 0, (First::Left, Evidence::Cuts, 0.6)),
+            (7, 0, (First::Unknown, Evidence::None, 0.5)),
+            (0, 8, (First::Right, Evidence::Cuts, 0.6)),
+            (0, 7, (First::Unknown, Evidence::None, 0.5)),
+            (12, 4, (First::Left, Evidence::Cuts, 0.6)),
+            (5, 12, (First::Unknown, Evidence::None, 0.5)),
+        ] {
+            let article = Article::default();
+            let half = |words: usize| [stretch(0..words / 2), stretch(words / 2..words)];
+            let cuts = half(cut).map(|left| edit(Change::Deleted, left, stretch(0..0)));
+            let gains = half(added).map(|right| edit(Change::Inserted, stretch(0..0), right));
+            let other = edit(Change::Replaced, stretch(0..30), stretch(0..3));
+            let edits = [&cuts[..], &gains, &[other]].concat();
+            let told = told([&article; 2], ["", ""], &[], &edits);
+            assert_eq!((told.first, told.evidence, told.confidence), expected);
+        }
+    }
+
+    fn edit(change: Change, left: Stretch, right: Stretch) -> Edit {
+        Edit {
+            change,
+            left,
+            right,
+        }
+    }
+
+    fn stretch(tokens: std::ops::Range<usize>) -> Stretch {
+        let span = Span::new(0, 0);
+        Stretch { tokens, span }
+    }
+
+    const AT_HOME_IN: &str = "Cracks shut the county bridge. Engineers saw cracks under it; the bridge deck cost Harlan \
+                              county much more money since May.";
+    const STRANGER_IN: &str = "Cracks shut the county bridge. Oats did well in trial fields while rain fell late over farms.";
+
+    #[test]
+    fn a_passage_is_from_where_its_words_are_at_home() {
+        let home = (First::Left, Evidence::Home, 0.8);
+        assert_eq!(at_home([AT_HOME_IN, STRANGER_IN], [None; 2]), home);
+        let home = (First::Right, Evidence::Home, 0.8);
+        assert_eq!(at_home([STRANGER_IN, AT_HOME_IN], [None; 2]), home);
+        let nowhere = (First::Unknown, Evidence::None, 0.5);
+        assert_eq!(at_home([STRANGER_IN; 2], [None; 2]), nowhere);
+        assert_eq!(at_home([AT_HOME_IN; 2], [None; 2]), nowhere);
+        let twice_only = AT_HOME_IN.replace("cracks under it; the", "rust under it; our");
+        assert_eq!(at_home([&twice_only, STRANGER_IN], [None; 2]), nowhere);
+    }
+
+    #[test]
+    fn a_passage_that_is_most_of_an_article_is_at_home_there_anyway() {
+        let nowhere = (First::Unknown, Evidence::None, 0.5);
+        let short = "Cracks shut the county bridge. Oats did well.";
+        assert_eq!(at_home([AT_HOME_IN, short], [None; 2]), nowhere);
+        assert_eq!(at_home([short, AT_HOME_IN], [None; 2]), nowhere);
+    }
+
+    #[test]
+    fn where_words_are_at_home_halves_what_dates_say_against_it() {
+        let dates = [Some("2024-03-02"), Some("2024-03-05")];
+        let told = at_home([AT_HOME_IN, STRANGER_IN], dates);
+        assert_eq!(told, (First::Left, Evidence::Dates, 0.98));
+        let told = at_home([STRANGER_IN, AT_HOME_IN], dates);
+        assert_eq!(told, (First::Right, Evidence::Home, 0.65));
+    }
+
+    /// Who was first, where the two share their first sentences.
+    fn at_home(bodies: [&str; 2], dates: [Option<&str>; 2]) -> (First, Evidence, f64) {
+        let [left, right] = dates.map(|date| Article {
+            published: date.map(str::to_owned),
+            ..Article::default()
+        });
+        let first = |body: &str| Span::new(0, body.find('.').expect("a sentence"));
+        let passage = Passage {
+            left: first(bodies[0]),
+            right: first(bodies[1]),
+            words: 5,
+            kept: 1.0,
+            class: Class::Verbatim,
+        };
+        let told = told([&left, &right], bodies, &[passage], &[]);
+        (told.first, told.evidence, told.confidence)
+    }
+
+    fn told(
+        articles: [&Article; 2],
+        bodies: [&str; 2],
+        passages: &[Passage],
+        edits: &[Edit],
+    ) -> Direction {
+        let texts = bodies.map(Text::of);
+        let outline = |nth: usize| Outline::of(bodies[nth], &texts[nth], &[]);
+        let outlines = [outline(0), outline(1)];
+        let source = |nth: usize| Source {
+            article: articles[nth],
+            text: &texts[nth],
+            outline: &outlines[nth],
+        };
+        direction(source(0), source(1), passages, edits)
     }
 }

@@ -236,4 +236,63 @@ mod tests {
             .collect();
         assert_eq!(told.join(" "), expected);
     }
+
+    #[test]
+    fn a_move_has_four_words_and_may_stand_amid_others() {
+        check(
+            "Nobody was hurt. Cracks have shut the county bridge.",
+            "Cracks have shut the county bridge. Nobody was hurt.",
+            "-Nobody was hurt =Cracks have shut the county bridge +Nobody was hurt",
+        );
+        check(
+            "In all nobody was hurt there at noon. Cracks have shut the old county bridge for good.",
+            "Cracks have shut the old county bridge for good. Police say nobody was hurt there again.",
+            "-In all >nobody was hurt there -at noon =Cracks have shut the old county bridge for good +Police say +again",
+        );
+    }
+
+    #[test]
+    fn what_moved_twice_is_taken_once_and_in_its_longest_run() {
+        check(
+            "One two three four five. Six seven eight nine ten eleven twelve.",
+            "Six seven eight nine ten eleven twelve. One two three four. One two three four five.",
+            ">One two three four five =Six seven eight nine ten eleven twelve +One two three four",
+        );
+    }
+
+    #[test]
+    fn words_that_recur_are_matched_in_their_longest_order() {
+        check("a b a b a", "b a b b a", "-a =b a +b =b a");
+        check("a a b b", "b b a a", "-a a =b b +a a");
+        check("x a y a", "a a z", "-x =a -y =a +z");
+    }
+
+    #[test]
+    fn what_has_no_words_on_one_side_stands_behind_the_word_before() {
+        let (left, right) = (
+            "It rained. Now shut it.",
+            "It rained. The bridge is now shut.",
+        );
+        let passage = Passage {
+            left: Span::new(11, left.len()),
+            right: Span::new(11, right.len()),
+            words: 2,
+            kept: 0.5,
+            class: Class::Edited,
+        };
+        let edits = edits(&Text::of(left), &Text::of(right), &passage);
+        let told: Vec<_> = edits
+            .iter()
+            .map(|edit| (edit.change, edit.left.span, edit.right.tokens.clone()))
+            .collect();
+        assert_eq!(
+            told,
+            [
+                (Change::Inserted, Span::new(9, 9), 2..5),
+                (Change::Kept, Span::new(11, 19), 5..7),
+                (Change::Deleted, Span::new(20, 22), 7..7),
+            ]
+        );
+        assert_eq!(edits[2].right.span, Span::new(33, 33));
+    }
 }

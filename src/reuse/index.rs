@@ -53,3 +53,41 @@ pub fn band_keys(values: &[u64], banding: Banding) -> impl Iterator<Item = u64> 
         .enumerate()
         .map(|(band, rows)| rows.iter().fold(band as u64, |key, value| mix(key ^ value)))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::sketch::Scheme;
+    use super::*;
+
+    #[test]
+    fn two_that_agree_in_one_whole_band_are_a_pair() {
+        assert_eq!(pairs(&[[1, 2, 3, 4], [1, 2, 7, 8], [9, 9, 9, 9]]), [(0, 1)]);
+        assert_eq!(
+            pairs(&[[1, 2, 3, 4], [7, 8, 3, 4], [1, 2, 3, 4]]),
+            [(0, 1), (0, 2), (1, 2)]
+        );
+    }
+
+    #[test]
+    fn rows_of_another_band_or_half_a_band_are_no_agreement() {
+        assert_eq!(pairs(&[[1, 2, 3, 4], [3, 4, 1, 2]]), []);
+        assert_eq!(pairs(&[[1, 2, 3, 4], [1, 7, 8, 4]]), []);
+        assert_eq!(pairs(&[[1, 2, 3, 4], [2, 1, 4, 3]]), []);
+    }
+
+    #[test]
+    fn an_empty_sketch_has_no_keys() {
+        assert_eq!(band_keys(&[], Banding { bands: 2, rows: 2 }).count(), 0);
+        assert_eq!(band_keys(&[1; 5], Banding { bands: 2, rows: 2 }).count(), 2);
+    }
+
+    fn pairs(sketches: &[[u64; 4]]) -> Vec<(u32, u32)> {
+        let mut index = Index::new(Banding { bands: 2, rows: 2 });
+        for (id, values) in (0..).zip(sketches) {
+            let (scheme, values) = (Scheme::new(5, 4), values.to_vec());
+            index.insert(ArticleId(id), &Sketch { scheme, values });
+        }
+        let pairs = index.pairs().into_iter();
+        pairs.map(|(left, right)| (left.0, right.0)).collect()
+    }
+}

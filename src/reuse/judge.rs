@@ -204,3 +204,140 @@ fn is_one_outlet(prepared: &Prepared, found: &Match) -> bool {
         _ => false,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::article::Article;
+    use crate::text::read_all;
+
+    use super::super::find::{compare, find};
+    use super::*;
+
+    #[test]
+    fn what_two_articles_are_to_each_other_is_told_by_what_they_share() {
+        let whole = prose(0..100);
+        for (left, right, relation, words) in [
+            (
+                &whole,
+                whole.to_uppercase(),
+                Relation::Duplicate,
+                (100, 100),
+            ),
+            (&whole, prose(0..90), Relation::NearDuplicate, (90, 90)),
+            (&whole, prose(0..50), Relation::Contains, (50, 50)),
+            (&prose(40..90), whole.clone(), Relation::Contained, (50, 50)),
+            (&whole, prose(80..180), Relation::SharesPassages, (20, 20)),
+            (&whole, prose(95..195), Relation::Nothing, (0, 0)),
+            (&whole, String::new(), Relation::Nothing, (0, 0)),
+            (&String::new(), String::new(), Relation::Nothing, (0, 0)),
+        ] {
+            let found = judged([left, &right], [None; 2]);
+            let seen = (found.left_coverage.words, found.right_coverage.words);
+            assert_eq!(
+                (found.relation, seen),
+                (relation, words),
+                "{left} | {right}"
+            );
+        }
+    }
+
+    #[test]
+    fn an_outlets_own_version_is_a_revision_and_another_outlets_is_not() {
+        let bodies = [&prose(0..100), &prose(0..90)];
+        let relation = |outlets: [Option<&str>; 2]| judged(bodies, outlets).relation;
+        assert_eq!(
+            relation([Some("The Post"), Some("the post")]),
+            Relation::Revision
+        );
+        assert_eq!(
+            relation([Some("The Post"), Some("The Sun")]),
+            Relation::NearDuplicate
+        );
+        assert_eq!(relation([Some("The Post"), None]), Relation::NearDuplicate);
+        assert_eq!(relation([None; 2]), Relation::NearDuplicate);
+        let whole = prose(0..100);
+        let same = [&whole; 2];
+        let one_outlet = judged(same, [Some("The Post"); 2]);
+        assert_eq!(one_outlet.relation, Relation::Duplicate);
+        let cut = [&prose(0..100), &prose(80..180)];
+        assert_eq!(
+            judged(cut, [Some("The Post"); 2]).relation,
+            Relation::SharesPassages
+        );
+    }
+
+    #[test]
+    fn a_family_tells_most_of_the_later_article_in_the_words_of_the_earlier() {
+        let families = |later: &str, dates: [Option<&str>; 2]| {
+            let mut articles = [prose(0..100), later.to_owned()].map(article);
+            for (article, date) in articles.iter_mut().zip(dates) {
+                article.published = date.map(str::to_owned);
+            }
+            find(&articles, &read_all(&articles), &Settings::default())
+                .clusters
+                .len()
+        };
+        let dated = [Some("2026-10-04"), Some("2026-10-05")];
+        let long = format!("{} {}", prose(0..60), prose(100..140));
+        let short = format!("{} {}", prose(0..40), prose(100..160));
+        assert_eq!((families(&long, dated), families(&short, dated)), (1, 0));
+        let part = prose(0..50);
+        assert_eq!((families(&part, dated), families(&part, [None; 2])), (1, 1));
+        let turned = [dated[1], dated[0]];
+        assert_eq!(families(&part, turned), 0);
+    }
+
+    #[test]
+    fn what_is_shown_has_passages_enough() {
+        let bodies = [
+            prose(0..100),
+            format!("{} {}", prose(80..100), prose(160..240)),
+        ];
+        let articles = bodies.map(article);
+        let shown = |min_passages: usize| {
+            let settings = Settings {
+                min_passages,
+                ..Settings::default()
+            };
+            find(&articles, &read_all(&articles), &settings)
+                .matches
+                .len()
+        };
+        assert_eq!([0, 1, 2].map(shown), [1, 1, 0]);
+    }
+
+    fn judged(bodies: [&String; 2], outlets: [Option<&str>; 2]) -> Match {
+        let mut articles = bodies.map(|body| article(body.clone()));
+        for (article, outlet) in articles.iter_mut().zip(outlets) {
+            article.outlet = outlet.map(str::to_owned);
+        }
+        let pair = [(ArticleId(0), ArticleId(1))];
+        let found = compare(&articles, &read_all(&articles), &pair, &Settings::default());
+        found
+            .matches
+            .into_iter()
+            .next()
+            .expect("a match for each pair")
+    }
+
+    fn article(body: String) -> Article {
+        Article {
+            body,
+            ..Article::default()
+        }
+    }
+
+    /// Sentences of ten words of which none stands twice; the words of `range`.
+    fn prose(range: std::ops::Range<u8>) -> String {
+        let mut body = String::new();
+        for nth in range.clone() {
+            let letter = |of: u8| char::from(b'a' + of);
+            let begins = nth % 10 == 0 || nth == range.start;
+            body.push(if begins { 'W' } else { 'w' });
+            body.extend([letter(nth / 16), letter(nth % 16), 'o', letter(nth % 7)]);
+            let ends = nth % 10 == 9 || nth + 1 == range.end;
+            body.push_str(if ends { ". " } else { " " });
+        }
+        body.trim_end().to_owned()
+    }
+}

@@ -108,4 +108,25 @@ mod tests {
         assert!(commonness.likeness(&a, &c).right < 0.1);
         assert_eq!(commonness.likeness(&Letters::default(), &c).left, 0.0);
     }
+
+    #[test]
+    fn a_run_weighs_by_how_few_articles_hold_it() {
+        let texts = ["abcdef", "abcde", "vwxyz"].map(Text::of);
+        let commonness = Commonness::of(&texts);
+        let [a, b, _] = texts.each_ref().map(Letters::of);
+        let (common, rare) = (2_f64.ln(), 4_f64.ln());
+        let likeness = commonness.likeness(&a, &b);
+        assert!((likeness.left - common / (common + rare)).abs() < 1e-12);
+        assert!((likeness.right - 1.0).abs() < 1e-12);
+    }
+
+    #[test]
+    fn runs_of_other_letters_in_other_order_are_others() {
+        let letters = |text: &str| Letters::of(&Text::of(text)).0;
+        assert_eq!(letters("abcdef").len(), 2);
+        assert_eq!(letters("abcd").len(), 0);
+        assert_eq!(letters("aaaaaaaa").len(), 1);
+        assert_ne!(letters("abcde"), letters("abced"));
+        assert_ne!(letters("abcde"), letters("zbcde"));
+    }
 }

@@ -242,4 +242,38 @@ mod tests {
             resemblance: *resemblance,
         }
     }
+
+    #[test]
+    fn groups_are_weighed_by_all_ties_between_them() {
+        let square = |last: f64| {
+            let ties = [(1, 2, 0.95), (3, 4, 0.94), (1, 3, 0.9), (1, 4, 0.9)];
+            [&ties[..], &[(2, 3, 0.9), (2, 4, last)]].concat()
+        };
+        assert_eq!(check(&square(0.6), Link::Average), "1 2 3 4 (0.9)");
+        assert_eq!(check(&square(0.4), Link::Average), "1 2 (0.95); 3 4 (0.94)");
+        assert_eq!(check(&square(0.4), Link::Complete), "1 2 3 4 (0.9)");
+        assert_eq!(
+            check(&square(0.4)[..5], Link::Complete),
+            "1 2 (0.95); 3 4 (0.94)"
+        );
+    }
+
+    #[test]
+    fn a_group_that_grows_takes_all_its_ties_along() {
+        let ties = [
+            (5, 6, 0.99),
+            (1, 2, 0.98),
+            (2, 3, 0.97),
+            (1, 3, 0.96),
+            (3, 5, 0.95),
+            (1, 5, 0.94),
+            (2, 5, 0.93),
+            (1, 6, 0.92),
+            (2, 6, 0.91),
+        ];
+        assert_eq!(check(&ties, Link::Complete), "1 2 3 (0.97); 5 6 (0.99)");
+        let all = [&ties[..], &[(3, 6, 0.9)]].concat();
+        assert_eq!(check(&all, Link::Complete), "1 2 3 5 6 (0.95)");
+        assert_eq!(check(&ties, Link::Average), "1 2 3 (0.97); 5 6 (0.99)");
+    }
 }

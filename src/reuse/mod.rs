@@ -13,6 +13,7 @@ mod coverage;
 mod direction;
 mod edits;
 mod find;
+mod home;
 mod index;
 mod judge;
 mod likeness;

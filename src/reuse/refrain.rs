@@ -138,12 +138,84 @@ mod tests {
     }
 
     fn count(bodies: &[String]) -> Vec<usize> {
-        let article = |body: &String| Article {
-            outlet: Some("The Post".to_owned()),
-            body: body.clone(),
-            ..Article::default()
-        };
-        let articles: Vec<_> = bodies.iter().map(article).collect();
+        count_of(bodies, ["The Post"; 3])
+    }
+
+    #[test]
+    fn a_refrain_has_four_words_and_three_stories_and_may_change_its_numbers() {
+        let told = |footers: [&str; 3]| count(&with(&STORIES_TOLD, footers));
+        let years = [
+            "Copyright 2022 The Post.",
+            "Copyright 2023 The Post.",
+            "Copyright 2024 The Post.",
+        ];
+        assert_eq!(told(years), [1, 1, 1]);
+        assert_eq!(told(["More at five."; 3]), [0, 0, 0]);
+        let two = [years[0], years[1], "Copyright 2024 The Gazette."];
+        assert_eq!(told(two), [0, 0, 0]);
+        let words = [
+            "Call one of our reporters.",
+            "Call two of our reporters.",
+            "Call six of our reporters.",
+        ];
+        assert_eq!(told(words), [0, 0, 0]);
+    }
+
+    #[test]
+    fn stories_that_share_half_of_their_sentences_are_one() {
+        let halves = [
+            "Cracks shut the old bridge. Rain fell late in May. Oats did well this year.",
+            "Cracks shut the old bridge. Rain fell late in May. Boats sail again on Sunday.",
+            "Cracks shut the old bridge. Rain fell late in May. Tickets cost four dollars now.",
+        ];
+        assert_eq!(count(&halves.map(str::to_owned)), [0, 0, 0]);
+        let thirds = halves.map(|story| story.replacen("Rain fell late in May.", "", 1));
+        let apart = [
+            "The mayor was away then.",
+            "Children ride free in June.",
+            "Farmers were quite pleased now.",
+        ];
+        assert_eq!(
+            count(&with(&thirds.each_ref().map(String::as_str), apart)),
+            [1, 1, 1]
+        );
+    }
+
+    #[test]
+    fn each_outlet_has_refrains_of_its_own_however_it_is_written() {
+        let bodies = with(&STORIES_TOLD, ["Write to our night desk."; 3]);
+        assert_eq!(
+            count_of(&bodies, ["The Post", "the post", "THE POST"]),
+            [1, 1, 1]
+        );
+        assert_eq!(
+            count_of(&bodies, ["The Post", "The Post", "The Sun"]),
+            [0, 0, 0]
+        );
+    }
+
+    const STORIES_TOLD: [&str; 3] = [
+        "The bridge is shut for good now. Nobody was hurt at all there.",
+        "Oats did well in the trial field. Rain came late in the summer.",
+        "The steamboat sails again on Sunday. Tickets cost four dollars for all.",
+    ];
+
+    fn with(stories: &[&str; 3], footers: [&str; 3]) -> Vec<String> {
+        let both = stories.iter().zip(footers);
+        both.map(|(story, footer)| format!("{story} {footer}"))
+            .collect()
+    }
+
+    /// How many refrains each of three articles has, by their outlets.
+    fn count_of(bodies: &[String], outlets: [&str; 3]) -> Vec<usize> {
+        let both = bodies.iter().zip(outlets);
+        let articles: Vec<_> = both
+            .map(|(body, outlet)| Article {
+                outlet: Some(outlet.to_owned()),
+                body: body.clone(),
+                ..Article::default()
+            })
+            .collect();
         let texts: Vec<_> = bodies.iter().map(|body| Text::of(body)).collect();
         refrains(&articles, &texts).iter().map(Vec::len).collect()
     }

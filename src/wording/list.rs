@@ -233,4 +233,87 @@ mod tests {
         let weight = "a weight is 1 to 5".to_owned();
         assert_eq!(slip("bad\t9", ListFormat::Plain), Err((1, weight)));
     }
+
+    #[test]
+    fn a_word_weighs_by_its_valence_its_intensity_or_what_its_line_says() {
+        use ListFormat::{Nrc, Plain, Vader};
+        for (list, format, expected) in [
+            (
+                "good\t0.4\t1",
+                Vader,
+                "good 1 list gives it a valence of 0.4.",
+            ),
+            (
+                "good\t-2.5\t1",
+                Vader,
+                "good 4 list gives it a valence of -2.5.",
+            ),
+            ("good\t4\t1", Vader, "good 5 list gives it a valence of 4."),
+            ("Good\tjoy\t1", Nrc, "good 2 list ties it to joy."),
+            ("good\tjoy\t0.9", Nrc, "good 4 list ties it to joy."),
+            ("good\tjoy\t0.1", Nrc, "good 1 list ties it to joy."),
+            ("good\tjoy\t0.0", Nrc, ""),
+            (
+                "good\tjoy\t0.5\ngood\thope\t0.9",
+                Nrc,
+                "good 4 list ties it to joy. list ties it to hope.",
+            ),
+            (
+                "good\tjoy\t0.5\ngood\tjoy\t0.1",
+                Nrc,
+                "good 3 list ties it to joy.",
+            ),
+            (
+                "good\t5\n; a remark\n   \n-)\t2",
+                Plain,
+                "good 5 It is on the list list.",
+            ),
+        ] {
+            let read = words(list, "list", format).expect("a list").into_iter();
+            let told: Vec<_> = read
+                .map(|(word, found)| format!("{word} {} {}", found.weight, found.explain))
+                .collect();
+            assert_eq!(told.join(", "), expected, "{list}");
+        }
+    }
+
+    #[test]
+    fn a_list_is_what_most_of_its_first_lines_look_like() {
+        for (list, format) in [
+            ("", ListFormat::Plain),
+            ("a\t1\t2\nb\nc", ListFormat::Plain),
+            ("a\t1\t2\nb", ListFormat::Plain),
+            ("a\t1\t2\nb\t1\t2\nc", ListFormat::Vader),
+            ("a\tjoy\t1\nb", ListFormat::Plain),
+            ("a\tjoy\t1\nb\tjoy\t1\nc", ListFormat::Nrc),
+            ("a\tjoy\t1\nb\t1\t2", ListFormat::Nrc),
+            ("a\tjoy\t1\tx", ListFormat::Plain),
+            ("a\t1\tjoy", ListFormat::Plain),
+        ] {
+            assert_eq!(ListFormat::guess(list), format, "{list}");
+        }
+    }
+
+    #[test]
+    fn what_a_format_can_not_hold_is_a_slip() {
+        use ListFormat::{Nrc, Plain, Vader};
+        for (list, format, message) in [
+            ("good\t4.1", Vader, "column 2 holds a valence from -4 to 4"),
+            (
+                "good\tjoy\t1.1",
+                Nrc,
+                "column 3 holds 0, 1 or an intensity between",
+            ),
+            (
+                "good\tjoy",
+                Nrc,
+                "column 3 holds 0, 1 or an intensity between",
+            ),
+            ("good\tmuch", Plain, "column 2 holds a weight of 1 to 5"),
+            ("good\t0", Plain, "a weight is 1 to 5"),
+        ] {
+            let slip = words(list, "list", format).map(|_| ());
+            assert_eq!(slip, Err((1, message.to_owned())), "{list}");
+        }
+    }
 }

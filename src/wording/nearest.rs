@@ -25,4 +25,13 @@ mod tests {
         assert_eq!(nearest("laebl", known.into_iter()), Some("label"));
         assert_eq!(nearest("xyzzy", known.into_iter()), None);
     }
+
+    #[test]
+    fn the_most_alike_is_meant_and_of_equals_the_first_in_the_alphabet() {
+        let known = ["hedges", "hedge", "fear"];
+        assert_eq!(nearest("hedge", known.into_iter()), Some("hedge"));
+        assert_eq!(nearest("abcx", ["abcz", "abcy"].into_iter()), Some("abcy"));
+        assert_eq!(meant(Some("fear")), "; did you mean `fear`?");
+        assert_eq!(meant(None), "");
+    }
 }

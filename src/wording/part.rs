@@ -164,4 +164,36 @@ mod tests {
             );
         }
     }
+
+    #[test]
+    fn each_part_of_speech_has_neighbours_that_speak_against_it() {
+        use PartOfSpeech::{Adjective, Adverb, Noun, Verb};
+        for (body, part, expected) in [
+            ("The blasts", Verb, false),
+            ("Kenya's blasts", Verb, false),
+            ("After blasts of air", Verb, false),
+            ("Against blasts", Verb, false),
+            ("All that blasts", Verb, true),
+            ("To blasts of air", Verb, true),
+            ("Blasts", Verb, true),
+            ("The blasts", Noun, true),
+            ("They blasts", Noun, false),
+            ("Blasts the", Noun, false),
+            ("Blasts rose", Noun, true),
+            ("They blasts", Adjective, false),
+            ("The blasts", Adjective, true),
+            ("The blasts of", Adverb, false),
+            ("The blasts rose", Adverb, true),
+            ("So blasts of", Adverb, true),
+        ] {
+            let tokens = Tokens::of(body, 0);
+            let mut all = 0..tokens.len();
+            let at = all.find(|i| tokens.form(*i) == "blasts").expect("the word");
+            assert_eq!(
+                may_be(part, &tokens, at, at + 1),
+                expected,
+                "{body}: {part:?}"
+            );
+        }
+    }
 }

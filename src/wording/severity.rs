@@ -113,4 +113,22 @@ mod tests {
         }
         assert!("loud".parse::<Grade>().is_err());
     }
+
+    #[test]
+    fn only_what_is_left_out_makes_another_lexicon() {
+        let graded = |grade: Grade| {
+            let mut lexicon = builtin().clone();
+            lexicon.grade("fear/chaos", grade).expect("an entry");
+            lexicon.fingerprint()
+        };
+        assert_eq!(graded(Grade::As(Severity::Error)), builtin().fingerprint());
+        assert_ne!(graded(Grade::Off), builtin().fingerprint());
+    }
+
+    #[test]
+    fn a_slight_finding_is_a_note() {
+        let severities = [0.0, 0.99, 1.0, 4.0].map(Severity::of_weight);
+        let [note, warning] = [Severity::Note, Severity::Warning];
+        assert_eq!(severities, [note, note, warning, warning]);
+    }
 }

@@ -188,4 +188,24 @@ mod tests {
     fn an_empty_index_finds_nothing() {
         assert_eq!(Starts::default().at(1, Some(2)).count(), 0);
     }
+
+    #[test]
+    fn words_whose_keys_lie_side_by_side_are_told_apart() {
+        let word = |nth: u64| nth.wrapping_mul(0x2545_F491_4F6C_DD1D);
+        let openings = (0..2000).map(|nth| {
+            let (first, second) = (word(2 * nth + 1), word(2 * nth + 2));
+            let (entry, form) = (EntryId(nth as usize * 40), nth as usize);
+            (Opening { first, second }, Start { entry, form })
+        });
+        let starts = Starts::of(openings);
+        for nth in 0..2000 {
+            let (first, second) = (word(2 * nth + 1), word(2 * nth + 2));
+            let found: Vec<_> = starts.at(first, Some(second)).collect();
+            let (entry, form) = (EntryId(nth as usize * 40), nth as usize);
+            assert_eq!(found, [Start { entry, form }]);
+            assert_eq!(starts.at(first, Some(first)).count(), 0);
+        }
+        let empty = (10_000..20_000).filter(|nth| !starts.may_begin(word(*nth)));
+        assert!(empty.count() > 9_000, "the filter lets hardly a word pass");
+    }
 }

@@ -125,3 +125,42 @@ fn facts(outline: &Outline, words: Range<usize>, is_fact: fn(&Mark) -> bool) -> 
     facts.dedup();
     facts
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::reuse::{Sensitivity, passages};
+    use crate::text::Text;
+
+    use super::*;
+
+    #[test]
+    fn a_passage_is_a_quotation_unless_it_holds_enough_of_the_writers_own() {
+        for (own, quoted, expected) in [
+            (11, 30, Class::Quotation),
+            (12, 30, Class::Verbatim),
+            (12, 39, Class::Quotation),
+            (13, 39, Class::Verbatim),
+            (10, 11, Class::Quotation),
+            (11, 11, Class::Verbatim),
+            (20, 3, Class::Verbatim),
+        ] {
+            let body = format!("{}: “{}”", words(own, 'k'), words(quoted, 's'));
+            let text = Text::of(&body);
+            let outline = Outline::of(&body, &text, &[]);
+            let found = passages(&outline, &outline, 8, Sensitivity::Exact);
+            let classes: Vec<Class> = found.iter().map(|passage| passage.class).collect();
+            assert_eq!(classes, [expected], "{own} own, {quoted} quoted");
+        }
+    }
+
+    /// Words of which none stands twice.
+    fn words(count: u8, first: char) -> String {
+        let word = |nth: u8| {
+            let letter = |of: u8| char::from(b'a' + of);
+            [first, 'a', letter(nth / 16), 'o', letter(nth % 16)]
+                .iter()
+                .collect::<String>()
+        };
+        (0..count).map(word).collect::<Vec<_>>().join(" ")
+    }
+}

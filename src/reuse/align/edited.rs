@@ -6,7 +6,7 @@ use super::regions::{Drawing, regions};
 use super::runs::{Chain, chains};
 use super::seeds::seeds;
 use super::stretch::{Stretch, joined};
-use super::trim::{Trim, trimmed};
+use super::trim::{Trim, copies, trimmed};
 use super::vectors::Space;
 
 /// Words that may differ between two runs of one chain, on either side.
@@ -45,9 +45,10 @@ pub(super) fn edited(
         gap: BETWEEN,
         likeness: LIKENESS,
         words: SHORTEST.max(min_words),
+        ends: None,
     };
     let regions = regions(&space, (left, right), seeds(&space, LIKENESS), drawing);
-    let mut found = trimmed(regions, runs, TRIM);
+    let mut found = trimmed(regions, &copies(runs), TRIM);
     found.retain(|stretch| is_edit(left, right, stretch));
     found.extend(exact(&chains(runs, GAP), min_words));
     joined(found)

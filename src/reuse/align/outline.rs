@@ -149,18 +149,26 @@ impl Outline {
         let stems = |wanted: bool| {
             let words =
                 (0..self.words.len()).filter(|i| is_inside[*i] == wanted && !self.marks[*i].aside);
-            let mut stems: Vec<u64> = words.map(|i| self.stems[i]).collect();
-            stems.sort_unstable();
-            stems.dedup();
-            stems
+            once(words.map(|i| self.stems[i]).collect())
         };
         (stems(true), stems(false))
+    }
+
+    /// All stems, each once, in order of their hashes.
+    pub(in super::super) fn stems_once(&self) -> Vec<u64> {
+        once(self.stems.clone())
     }
 
     /// From the first byte of the first word to the last byte of the last.
     pub(super) fn cover(&self, words: Range<usize>) -> Span {
         self.spans[words.start].cover(self.spans[words.end - 1])
     }
+}
+
+fn once(mut stems: Vec<u64>) -> Vec<u64> {
+    stems.sort_unstable();
+    stems.dedup();
+    stems
 }
 
 /// Runs of letters, digits and underscores, with their places.

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::core::{Block, core};
 use super::outline::Outline;
 use super::seeds::Seed;
 use super::stretch::Stretch;
@@ -9,13 +10,15 @@ use super::vectors::Space;
 
 /// How seeds are drawn together.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Drawing {
+pub(super) struct Drawing<'a> {
     /// Fragments that may lie between two seeds, on either side.
     pub(super) gap: usize,
     /// How alike the two sides of a region must be as a whole.
     pub(super) likeness: f32,
     /// Tokens that both sides of a region must have.
     pub(super) words: usize,
+    /// Fainter seeds that decide where regions end; none, and they end with their first and last seed.
+    pub(super) ends: Option<&'a [Seed]>,
 }
 
 /// A stretch on both sides, and how alike its sides are.
@@ -34,8 +37,7 @@ pub(super) fn regions(
 ) -> Vec<Region> {
     let mut regions = vec![];
     for group in groups(seeds, drawing.gap) {
-        let left = cover(&group, |seed| seed.left, &outlines.0.fragments);
-        let right = cover(&group, |seed| seed.right, &outlines.1.fragments);
+        let (left, right) = extent(&group, outlines, drawing);
         let likeness = space.likeness(left.clone(), right.clone());
         if likeness >= drawing.likeness {
             if left.len().min(right.len()) >= drawing.words {
@@ -50,12 +52,40 @@ pub(super) fn regions(
     regions
 }
 
-/// The tokens from the first to the last fragment of a group.
-fn cover(group: &[Seed], side: fn(&Seed) -> usize, fragments: &[Range<usize>]) -> Range<usize> {
+/// The tokens of a group on both sides.
+fn extent(
+    group: &[Seed],
+    (left, right): (&Outline, &Outline),
+    drawing: Drawing,
+) -> (Range<usize>, Range<usize>) {
+    let fragments = (&left.fragments[..], &right.fragments[..]);
+    let whole = Block {
+        left: numbers(group, |seed| seed.left),
+        right: numbers(group, |seed| seed.right),
+    };
+    let block = match drawing.ends {
+        Some(seeds) => {
+            let around = whole.widened(drawing.gap, (fragments.0.len(), fragments.1.len()));
+            core(&around, seeds, fragments)
+        }
+        None => whole,
+    };
+    (
+        tokens(&block.left, fragments.0),
+        tokens(&block.right, fragments.1),
+    )
+}
+
+/// From the first to the last fragment of a group.
+fn numbers(group: &[Seed], side: fn(&Seed) -> usize) -> Range<usize> {
     let numbers = group.iter().map(side);
     let first = numbers.clone().min().unwrap_or_default();
     let last = numbers.max().unwrap_or_default();
-    fragments[first].start..fragments[last].end
+    first..last + 1
+}
+
+fn tokens(block: &Range<usize>, fragments: &[Range<usize>]) -> Range<usize> {
+    fragments[block.start].start..fragments[block.end - 1].end
 }
 
 /// Seeds parted wherever more than `gap` fragments lie between, on the one side and then on the other,

@@ -3,10 +3,12 @@
 use super::vectors::{Space, Vector};
 
 /// Two fragments, by their numbers.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) struct Seed {
     pub(super) left: usize,
     pub(super) right: usize,
+    /// How alike they are: the lesser of cosine and Dice.
+    pub(super) likeness: f32,
 }
 
 /// All pairs of fragments whose likeness is above `least` both in weighed words (cosine) and in plain
@@ -26,8 +28,13 @@ pub(super) fn seeds(space: &Space, least: f32) -> Vec<Seed> {
             let other = &space.right[right];
             let cosine = dot / (vector.length * other.length).max(f32::MIN_POSITIVE);
             let dice = 2.0 * *words as f32 / (vector.words.len() + other.words.len()) as f32;
-            if cosine.min(dice) > least {
-                seeds.push(Seed { left, right });
+            let likeness = cosine.min(dice);
+            if likeness > least {
+                seeds.push(Seed {
+                    left,
+                    right,
+                    likeness,
+                });
             }
         }
     }

@@ -54,6 +54,14 @@ impl Stretch {
         }
     }
 
+    /// The same with its sides exchanged.
+    pub(super) fn turned(&self) -> Self {
+        Self {
+            left: self.right,
+            right: self.left,
+        }
+    }
+
     /// Whether they share words on both sides.
     pub(super) fn meets(&self, other: &Self) -> bool {
         self.left.shared(other.left) > 0 && self.right.shared(other.right) > 0

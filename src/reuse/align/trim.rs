@@ -20,26 +20,36 @@ pub(super) struct Trim {
     pub(super) hem: usize,
 }
 
-/// The regions, each that holds enough copies replaced by those copies.
-pub(super) fn trimmed(regions: Vec<Region>, runs: &[Chain], trim: Trim) -> Vec<Stretch> {
-    let copies: Vec<Stretch> = chains(runs, GAP)
-        .iter()
-        .filter(|chain| is_copy(chain))
+/// The copies that `runs` make up.
+pub(super) fn copies(runs: &[Chain]) -> Vec<Stretch> {
+    let chains = chains(runs, GAP);
+    let copies = chains.iter().filter(|chain| is_copy(chain));
+    copies
         .map(|chain| Stretch::of(&chain.left, &chain.right))
-        .collect();
+        .collect()
+}
+
+/// The regions, each that holds enough copies replaced by those copies.
+pub(super) fn trimmed(regions: Vec<Region>, copies: &[Stretch], trim: Trim) -> Vec<Stretch> {
     let cut = |region: Region| {
-        let whole = region.stretch;
-        let inside: Vec<Stretch> = copies
-            .iter()
-            .filter(|copy| whole.holds_most_of(copy))
-            .map(|copy| copy.hemmed(&whole, trim.hem))
-            .collect();
-        match whole.least_share(&inside) >= trim.share {
+        let inside = inside(&region, copies, trim);
+        match region.stretch.least_share(&inside) >= trim.share {
             true => inside,
-            false => vec![whole],
+            false => vec![region.stretch],
         }
     };
     regions.into_iter().flat_map(cut).collect()
+}
+
+/// Whether a region holds enough copies to be replaced by them.
+pub(super) fn is_copied(region: &Region, copies: &[Stretch], trim: Trim) -> bool {
+    region.stretch.least_share(&inside(region, copies, trim)) >= trim.share
+}
+
+fn inside(region: &Region, copies: &[Stretch], trim: Trim) -> Vec<Stretch> {
+    let whole = region.stretch;
+    let inside = copies.iter().filter(|copy| whole.holds_most_of(copy));
+    inside.map(|copy| copy.hemmed(&whole, trim.hem)).collect()
 }
 
 fn is_copy(chain: &Chain) -> bool {

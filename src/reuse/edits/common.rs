@@ -135,3 +135,42 @@ fn subsequence(left: &[u64], right: &[u64], at: (usize, usize), pairs: &mut Vec<
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// All texts of up to five words of two kinds, on both sides.
+    #[test]
+    fn a_subsequence_is_as_long_as_any() {
+        let texts: Vec<Vec<u64>> = (2..64_u64).map(written).collect();
+        for left in &texts {
+            for right in &texts {
+                let mut pairs = vec![];
+                subsequence(left, right, (0, 0), &mut pairs);
+                let rise = pairs
+                    .windows(2)
+                    .all(|two| two[0].0 < two[1].0 && two[0].1 < two[1].1);
+                let same = pairs.iter().all(|(l, r)| left[*l] == right[*r]);
+                assert!(rise && same, "{left:?} {right:?}: {pairs:?}");
+                assert_eq!(pairs.len(), longest(left, right), "{left:?} {right:?}");
+            }
+        }
+    }
+
+    /// The binary digits of a number behind its first.
+    fn written(number: u64) -> Vec<u64> {
+        let digits = 63 - number.leading_zeros();
+        (0..digits).map(|nth| number >> nth & 1).collect()
+    }
+
+    fn longest(left: &[u64], right: &[u64]) -> usize {
+        match (left, right) {
+            ([], _) | (_, []) => 0,
+            ([a, left @ ..], [b, right @ ..]) if a == b => 1 + longest(left, right),
+            ([_, less_left @ ..], [_, less_right @ ..]) => {
+                longest(less_left, right).max(longest(left, less_right))
+            }
+        }
+    }
+}
