@@ -28,8 +28,7 @@ proptest! {
     fn a_form_matches_the_longest_of_all_that_it_stands_for(form in form(), text in sentence()) {
         let Ok(pattern) = Pattern::parse(&form) else { return Ok(()) };
         let read = Text::of(&text);
-        let sentences = read.sentences.iter().map(|span| read.tokens.within(*span));
-        let words = Words::of(&read.tokens, sentences);
+        let words = Words::of(&read);
         let written: Vec<&str> = text.split(' ').filter(|word| !word.is_empty()).collect();
         for at in 0..written.len() {
             let by_hand = variants(&form).iter().filter(|variant| stands(variant, &written[at..])).map(|variant| at + variant.len()).max();

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::PathBuf;
 
 use copydesk::read::{Options, articles};
-use copydesk::text::boilerplate;
+use copydesk::text::Text;
 use proptest::prelude::*;
 use tempfile::TempDir;
 
@@ -156,7 +156,7 @@ fn check(bytes: &[u8]) -> Result<(), TestCaseError> {
             prop_assert!(article.start <= title.start);
             prop_assert!(!title.of(&article.body).trim().is_empty());
         }
-        for span in boilerplate(&article.body, article.start) {
+        for span in Text::within(&article.body, article.start, None).boilerplate {
             prop_assert!(article.body.get(span.start..span.end).is_some());
         }
     }

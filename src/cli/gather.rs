@@ -140,6 +140,9 @@ pub(crate) fn house(
 ) -> anyhow::Result<House> {
     let base = lexicon(args, config)?;
     let mut house = House::new(base, config.overrides.clone(), config.root.clone());
+    if house.is_uniform() {
+        return Ok(house);
+    }
     let paths: Vec<PathBuf> = articles.iter().map(path_of).collect();
     let prepared = house.prepare(paths.iter().map(PathBuf::as_path));
     prepared.map_err(|error| placed(error, config))?;

@@ -1,6 +1,6 @@
 //! `copydesk wording`: loaded words, each with its reason, and a score.
 
-use std::path::Path;
+use std::path::{MAIN_SEPARATOR, Path, PathBuf};
 
 use anyhow::{Context, bail};
 
@@ -9,7 +9,7 @@ use copydesk::lint::{Baseline, Changed, House, SIDECAR_ENDING, Sidecar, keep_cha
 use copydesk::report::{Detail, Report, Table, save};
 use copydesk::span::Lines;
 use copydesk::text::{Text, read_all};
-use copydesk::wording::{Lexicon, Wording, check_each};
+use copydesk::wording::{Lexicon, Wording, check_all, check_each};
 
 use super::args::{LintArgs, WordingArgs};
 use super::changes::changes;
@@ -58,9 +58,13 @@ pub(crate) fn run(args: &WordingArgs, config: &Config) -> anyhow::Result<Outcome
 
 /// The wording of each article by the lexicon for its path, without what its writer has settled.
 pub(crate) fn checked(articles: &[Article], texts: &[Text], house: &House) -> Vec<Wording> {
-    let mut wording = check_each(articles, texts, |article| house.lexicon(&path_of(article)));
+    let mut wording = match house.is_uniform() {
+        true => check_all(articles, texts, house.base()),
+        false => check_each(articles, texts, |article| house.lexicon(&path_of(article))),
+    };
+    let mut folder = Folder::default();
     for ((article, text), found) in articles.iter().zip(texts).zip(&mut wording) {
-        let sidecar = sidecar(article, house.base());
+        let sidecar = sidecar(article, house.base(), &mut folder);
         let settled = settle(article, text, found, house.base(), &sidecar);
         for (at, told) in settled.slips {
             let line = Lines::of(&article.body).position(at).line;
@@ -71,7 +75,11 @@ pub(crate) fn checked(articles: &[Article], texts: &[Text], house: &House) -> Ve
 }
 
 /// What stands beside an article's file about it; nothing for standard input and records of larger files.
-fn sidecar(article: &Article, lexicon: &Lexicon) -> Sidecar {
+fn sidecar(article: &Article, lexicon: &Lexicon, folder: &mut Folder) -> Sidecar {
+    folder.turn_to(&article.path);
+    if !folder.has_sidecars {
+        return Sidecar::default();
+    }
     let path = format!("{}.{SIDECAR_ENDING}", article.path);
     let Ok(text) = std::fs::read_to_string(&path) else {
         return Sidecar::default();
@@ -81,6 +89,32 @@ fn sidecar(article: &Article, lexicon: &Lexicon) -> Sidecar {
         anstream::eprintln!("copydesk: {path}:{line}: {told}");
     }
     sidecar
+}
+
+/// The folder that was looked into last.
+#[derive(Default)]
+struct Folder {
+    path: Option<String>,
+    has_sidecars: bool,
+}
+
+impl Folder {
+    /// Looks into the folder of a file, unless that has been done.
+    fn turn_to(&mut self, file: &str) {
+        let folder = file
+            .rfind(['/', MAIN_SEPARATOR])
+            .map_or("", |at| &file[..=at]);
+        if self.path.as_deref() == Some(folder) {
+            return;
+        }
+        let named = if folder.is_empty() { "." } else { folder };
+        let is_sidecar = |path: PathBuf| path.extension().is_some_and(|end| end == SIDECAR_ENDING);
+        // A folder that can't be listed may still let its files be read.
+        self.has_sidecars = std::fs::read_dir(named).map_or(true, |mut entries| {
+            entries.any(|entry| entry.map_or(true, |entry| is_sidecar(entry.path())))
+        });
+        self.path = Some(folder.to_owned());
+    }
 }
 
 /// Leaves what is new: since the baseline, and since a commit.

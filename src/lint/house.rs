@@ -123,6 +123,11 @@ impl House {
         &self.base
     }
 
+    /// Whether one lexicon holds for all paths.
+    pub fn is_uniform(&self) -> bool {
+        self.overrides.is_empty()
+    }
+
     /// Makes ready the lexicon for these paths, which are absolute or below the root.
     ///
     /// # Errors

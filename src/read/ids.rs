@@ -1,6 +1,6 @@
 //! Ids: made unique within a run, the same way in whatever order the articles came.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use crate::article::Article;
 
@@ -9,6 +9,13 @@ use crate::article::Article;
 /// Articles that share an id are called by their paths; those that share that too are numbered
 /// `#2`, `#3` in order of path and line.
 pub fn unique_ids(articles: &mut [Article]) {
+    let mut seen = HashSet::with_capacity(articles.len());
+    if articles
+        .iter()
+        .all(|article| seen.insert(article.id.as_str()))
+    {
+        return;
+    }
     let shared = counts(articles);
     for article in articles.iter_mut() {
         if shared[&article.id] > 1 {

@@ -22,12 +22,20 @@ pub(super) fn write_json(report: &Report, out: &mut dyn Write) -> io::Result<()>
 /// # Errors
 /// What `out` says.
 pub(super) fn write_jsonl(report: &Report, out: &mut dyn Write) -> io::Result<()> {
+    let mut lines = Vec::with_capacity(2 * CHUNK);
     for record in records(report) {
-        serde_json::to_writer(&mut *out, &record)?;
-        writeln!(out)?;
+        serde_json::to_writer(&mut lines, &record)?;
+        lines.push(b'\n');
+        if lines.len() >= CHUNK {
+            out.write_all(&lines)?;
+            lines.clear();
+        }
     }
-    Ok(())
+    out.write_all(&lines)
 }
+
+/// Bytes that are written at once, or a record more.
+const CHUNK: usize = 1 << 16;
 
 /// The JSON Schema (2020-12) of one line of JSON Lines.
 pub fn record_schema() -> String {

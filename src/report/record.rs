@@ -289,7 +289,7 @@ pub struct ScoreRecord {
     /// Weight per 1,000 words of own voice.
     pub per_1000: f64,
     /// `plain`, `coloured`, `loaded` or `heavily-loaded`.
-    pub level: String,
+    pub level: &'static str,
     /// Lower end of the 95 % interval.
     pub low: f64,
     /// Its upper end.
@@ -311,11 +311,11 @@ pub struct FindingRecord {
     /// Its category.
     pub category: String,
     /// `own`, `quoted`, `scare`, `attributed`, `negated`, `title` or `boilerplate`.
-    pub setting: String,
+    pub setting: &'static str,
     /// The weight that is left in this setting: the product of the evidence.
     pub weight: f64,
     /// How gravely it is taken: `note`, `warning` or `error`.
-    pub severity: String,
+    pub severity: &'static str,
     /// Why it weighs so much.
     pub evidence: Vec<EvidenceRecord>,
     /// What the wording does.
@@ -328,7 +328,7 @@ pub struct FindingRecord {
 #[derive(Debug, Serialize, JsonSchema)]
 pub struct EvidenceRecord {
     /// What was seen; the entry's own weight comes first.
-    pub what: String,
+    pub what: &'static str,
     /// What it multiplies the weight by.
     pub factor: f64,
 }
@@ -350,7 +350,7 @@ pub struct SentenceRecord {
 #[derive(Debug, Serialize, JsonSchema)]
 pub struct ReasonRecord {
     /// What was seen.
-    pub what: String,
+    pub what: &'static str,
     /// What it adds.
     pub log_odds: f64,
 }

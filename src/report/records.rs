@@ -244,7 +244,7 @@ fn wording(report: &Report, nth: usize, found: &Wording) -> WordingRecord {
         own_words: found.own_words,
         score: ScoreRecord {
             per_1000: rounded(score.per_1000),
-            level: level_name(score.level).to_owned(),
+            level: level_name(score.level),
             low: rounded(score.low),
             high: rounded(score.high),
             by_category: score
@@ -271,14 +271,15 @@ fn wording(report: &Report, nth: usize, found: &Wording) -> WordingRecord {
 
 fn finding(report: &Report, body: &str, lines: &Lines, found: &Finding) -> FindingRecord {
     let entry = report.lexicon.entry(found.entry);
+    let category = &report.lexicon.category_of(entry).id;
     FindingRecord {
         place: place(lines, found.span),
         text: found.span.of(body).to_owned(),
-        entry: report.lexicon.name_of(entry),
-        category: report.lexicon.category_of(entry).id.clone(),
-        setting: setting_name(found.setting).to_owned(),
+        entry: [category, "/", &entry.id].concat(),
+        category: category.clone(),
+        setting: setting_name(found.setting),
         weight: rounded(found.weight),
-        severity: severity_name(found.severity).to_owned(),
+        severity: severity_name(found.severity),
         evidence: found.evidence.iter().map(evidence).collect(),
         explain: entry.explain.clone(),
         instead: entry.instead.clone(),
@@ -287,14 +288,14 @@ fn finding(report: &Report, body: &str, lines: &Lines, found: &Finding) -> Findi
 
 fn evidence(piece: &Evidence) -> EvidenceRecord {
     EvidenceRecord {
-        what: piece.what.to_owned(),
+        what: piece.what,
         factor: rounded(piece.factor),
     }
 }
 
 fn reason(reason: &Reason) -> ReasonRecord {
     ReasonRecord {
-        what: reason.what.to_owned(),
+        what: reason.what,
         log_odds: rounded(reason.log_odds),
     }
 }

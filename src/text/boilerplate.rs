@@ -3,10 +3,15 @@
 //! Share buttons, promo lines, comment forms, legal footers, picture credits. Only whole lines, and
 //! only lines that are nothing else: a sentence that mentions these words is the article's own.
 
+use memchr::memchr2_iter;
+
 use crate::span::Span;
+
+use super::token::Tokens;
 
 mod furniture;
 mod line;
+mod openers;
 mod phrases;
 mod runs;
 mod words;
@@ -17,10 +22,14 @@ use line::Kind;
 /// line end, in order, none touching another.
 ///
 /// Lines with only blank lines between them are one stretch. A body without any gives none.
-pub fn boilerplate(body: &str, from: usize) -> Vec<Span> {
+pub(super) fn boilerplate(body: &str, from: usize, tokens: &Tokens) -> Vec<Span> {
+    let mut words = Walk::of(tokens);
     let lines: Vec<(Span, Kind)> = lines(body, from)
         .filter(|span| !span.of(body).trim().is_empty())
-        .map(|span| (span, line::kind(span.of(body))))
+        .map(|span| {
+            let words = words.before(span.end);
+            (span, line::kind(span.of(body), words))
+        })
         .collect();
     let mut marked = vec![false; lines.len()];
     mark_lines(&lines, &mut marked);
@@ -62,13 +71,39 @@ fn join(lines: &[(Span, Kind)], marked: &[bool]) -> Vec<Span> {
 
 /// The lines behind byte `from`, without their ends.
 fn lines(body: &str, from: usize) -> impl Iterator<Item = Span> {
-    let mut start = (from..body.len())
+    let from = (from..body.len())
         .find(|byte| body.is_char_boundary(*byte))
         .unwrap_or(body.len());
-    let ends = memchr::memchr2_iter(b'\n', b'\r', &body.as_bytes()[start..]);
-    let first = start;
-    let ends = ends.map(move |end| first + end).chain([body.len()]);
-    ends.map(move |end| Span::new(std::mem::replace(&mut start, end + 1), end))
+    let ends = memchr2_iter(b'\n', b'\r', &body.as_bytes()[from..]);
+    let mut start = from;
+    ends.map(move |end| from + end)
+        .chain([body.len()])
+        .map(move |end| {
+            let span = Span::new(start, end);
+            start = end + 1;
+            span
+        })
+}
+
+/// A walk over the words of a body, forward only.
+struct Walk<'t> {
+    tokens: &'t Tokens,
+    at: usize,
+}
+
+impl<'t> Walk<'t> {
+    fn of(tokens: &'t Tokens) -> Self {
+        Self { tokens, at: 0 }
+    }
+
+    /// The hashes of the words that begin before byte `end`, and were not told yet.
+    fn before(&mut self, end: usize) -> &'t [u64] {
+        let begin = self.at;
+        while self.at < self.tokens.len() && self.tokens.span(self.at).start < end {
+            self.at += 1;
+        }
+        &self.tokens.hashes()[begin..self.at]
+    }
 }
 
 #[cfg(test)]
@@ -76,6 +111,12 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+
+    fn boilerplate(body: &str, from: usize) -> Vec<Span> {
+        let start = (from..=body.len()).find(|byte| body.is_char_boundary(*byte));
+        let tokens = Tokens::of(body, start.unwrap_or(body.len()));
+        super::boilerplate(body, from, &tokens)
+    }
 
     /// The boilerplate of `body`, each stretch on its own.
     fn found(body: &str) -> Vec<&str> {

@@ -3,6 +3,8 @@
 mod boilerplate;
 mod class;
 mod hash;
+mod known;
+mod marks;
 mod normalise;
 mod paragraph;
 mod quotes;
@@ -14,10 +16,11 @@ mod token;
 
 use std::ops::Range;
 
-pub use boilerplate::boilerplate;
 pub use hash::hash;
+pub(crate) use known::Known;
 pub use paragraph::paragraphs;
 pub use quotes::Quote;
+pub(crate) use speech::REPORTING;
 pub use speech::{Speaker, is_reporting};
 pub use token::{Tokens, word_hashes};
 
@@ -59,10 +62,11 @@ impl Text {
     pub fn within(body: &str, start: usize, title: Option<Span>) -> Self {
         let tokens = Tokens::of(body, start);
         let title = title.map_or(0..0, |title| tokens.within(title));
+        let paragraphs = paragraphs(body, start);
         Self {
-            sentences: sentence::sentences(body, start),
-            quotes: quotes::quotes(body, start),
-            boilerplate: boilerplate::boilerplate(body, start),
+            sentences: sentence::sentences(body, &paragraphs),
+            quotes: quotes::quotes(body, &paragraphs),
+            boilerplate: boilerplate::boilerplate(body, start, &tokens),
             title,
             tokens,
         }

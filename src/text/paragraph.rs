@@ -1,5 +1,7 @@
 //! Paragraphs: where a writer breaks, which is not at each line end of hard-wrapped text.
 
+use memchr::memchr3_iter;
+
 use crate::span::Span;
 
 /// The paragraphs of `body` from byte `start` on, without their line ends; blank ones are left out.
@@ -27,26 +29,36 @@ pub fn paragraphs(body: &str, start: usize) -> Vec<Span> {
 
 /// The lines of `body` from byte `start` on, without their ends.
 fn lines(body: &str, start: usize) -> Vec<Span> {
-    let mut at = start;
-    body[start..]
-        .split_inclusive(['\n', '\r', '\u{2028}', '\u{2029}'])
-        .map(|line| {
-            let span = Span::new(
-                at,
-                at + line
-                    .trim_end_matches(['\n', '\r', '\u{2028}', '\u{2029}'])
-                    .len(),
-            );
-            at += line.len();
-            span
-        })
+    let bytes = body.as_bytes();
+    let (mut lines, mut begin) = (vec![], start);
+    for at in memchr3_iter(b'\n', b'\r', LINE_SEPARATOR[0], &bytes[start..]) {
+        let at = start + at;
+        let Some(len) = line_end(&bytes[at..]) else {
+            continue;
+        };
         // The empty line between `\r` and `\n` is none.
-        .filter(|line| {
-            !(line.is_empty()
-                && body[..line.start].ends_with('\r')
-                && body[line.start..].starts_with('\n'))
-        })
-        .collect()
+        let paired = begin == at && begin > 0 && bytes[at] == b'\n' && bytes[at - 1] == b'\r';
+        if !paired {
+            lines.push(Span::new(begin, at));
+        }
+        begin = at + len;
+    }
+    if begin < body.len() {
+        lines.push(Span::new(begin, body.len()));
+    }
+    lines
+}
+
+const LINE_SEPARATOR: &[u8; 3] = b"\xE2\x80\xA8";
+const PARAGRAPH_SEPARATOR: &[u8; 3] = b"\xE2\x80\xA9";
+
+/// The length of the line end with which `bytes` begins, if one stands there.
+fn line_end(bytes: &[u8]) -> Option<usize> {
+    let long = || bytes.starts_with(LINE_SEPARATOR) || bytes.starts_with(PARAGRAPH_SEPARATOR);
+    match bytes[0] {
+        b'\n' | b'\r' => Some(1),
+        _ => long().then_some(3),
+    }
 }
 
 /// Lines longer than this, in bytes, are not wrapped by hand.

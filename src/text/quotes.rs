@@ -1,8 +1,10 @@
 //! Quotations: the stretches of a body that someone else is speaking.
 
+use wide::i8x16;
+
 use crate::span::Span;
 
-use super::paragraph::paragraphs;
+use super::marks::Marks;
 
 /// One quotation.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -15,16 +17,20 @@ pub struct Quote {
     pub depth: usize,
 }
 
-/// The quotations of `body` from byte `start` on, by where they open.
+/// The quotations of the `paragraphs` of `body`, by where they open.
 ///
 /// Marks are taken straight, curly, low-high, guillemets, single and as corner brackets; apostrophes are
 /// none. A quotation left open runs on if the next paragraph opens with the same mark, as is the custom
 /// of print; otherwise it is no quotation, for a lost mark must not turn the rest of the text into speech.
-pub(super) fn quotes(body: &str, start: usize) -> Vec<Quote> {
+pub(super) fn quotes(body: &str, paragraphs: &[Span]) -> Vec<Quote> {
     let mut found = vec![];
     let mut open: Vec<Open> = vec![];
-    for paragraph in paragraphs(body, start) {
-        let mut marks = marks(body, paragraph).into_iter().peekable();
+    let start = paragraphs.first().map_or(0, |first| first.start);
+    let mut worth_a_look = Marks::of(body, start, may_be_marks);
+    for paragraph in paragraphs.iter().copied() {
+        worth_a_look.skip_to(paragraph.start);
+        let places = std::iter::from_fn(|| worth_a_look.next_before(paragraph.end));
+        let mut marks = marks(body, paragraph, places).into_iter().peekable();
         let runs_on = open.last().is_some_and(|open| {
             marks
                 .next_if(|mark| mark.opens && mark.kind == open.kind && mark.at == paragraph.start)
@@ -101,18 +107,30 @@ struct Mark {
     opens: bool,
 }
 
-/// The marks of one paragraph in order, each told to open or to close.
-fn marks(body: &str, paragraph: Span) -> Vec<Mark> {
+/// The straight marks, and every byte that begins a character beyond ASCII.
+fn may_be_marks(bytes: i8x16) -> i8x16 {
+    let begins = bytes.simd_gt(i8x16::splat(CONTINUES)) & bytes.simd_lt(i8x16::splat(0));
+    begins | bytes.simd_eq(i8x16::splat(b'"' as i8)) | bytes.simd_eq(i8x16::splat(b'\'' as i8))
+}
+
+/// The last of the bytes that go on with a character, as a signed number.
+const CONTINUES: i8 = 0xBF_u8 as i8;
+
+/// The marks of one paragraph in order, each told to open or to close; `places` are all bytes where one may begin.
+fn marks(body: &str, paragraph: Span, places: impl Iterator<Item = usize>) -> Vec<Mark> {
     let text = paragraph.of(body);
-    let last = ['’', '\''].map(|mark| last_closing(text, mark));
+    let mut closing = Closing::default();
     let mut open = [0_i32; KINDS];
     let mut marks: Vec<Mark> = vec![];
-    for (at, char) in text.char_indices().filter(|(_, char)| is_mark(*char)) {
+    for at in places.map(|place| place - paragraph.start) {
+        let Some(char) = text[at..].chars().next().filter(|char| is_mark(*char)) else {
+            continue;
+        };
         let end = at + char.len_utf8();
         let context = Context {
             around: Around::of(text, at, char),
             open,
-            closed_later: last.map(|last| last.is_some_and(|last| last > end)),
+            closed_later: closing.is_behind(text, char, end),
         };
         let Some((kind, opens)) = read_mark(char, &context, &text[end..]) else {
             continue;
@@ -128,6 +146,26 @@ fn marks(body: &str, paragraph: Span) -> Vec<Mark> {
     marks
 }
 
+/// Where the last marks of a paragraph stand that close single quotations, once anyone has asked.
+#[derive(Default)]
+struct Closing {
+    curly: Option<Option<usize>>,
+    straight: Option<Option<usize>>,
+}
+
+impl Closing {
+    /// Whether a single quotation that `mark` may open is closed behind byte `end`; no other mark asks.
+    fn is_behind(&mut self, text: &str, mark: char, end: usize) -> bool {
+        let (last, closing) = match mark {
+            '‘' => (&mut self.curly, '’'),
+            '\'' => (&mut self.straight, '\''),
+            _ => return false,
+        };
+        let last = last.get_or_insert_with(|| last_closing(text, closing));
+        last.is_some_and(|last| last > end)
+    }
+}
+
 fn is_mark(char: char) -> bool {
     matches!(
         char,
@@ -140,8 +178,8 @@ struct Context {
     around: Around,
     /// By kind, how many more were opened than closed before.
     open: [i32; KINDS],
-    /// Whether a curly, and whether a straight single quotation is closed further on.
-    closed_later: [bool; 2],
+    /// Whether a single quotation that the mark may open is closed further on.
+    closed_later: bool,
 }
 
 impl Context {
@@ -154,7 +192,6 @@ impl Context {
 fn read_mark(char: char, context: &Context, rest: &str) -> Option<(Kind, bool)> {
     let around = context.around;
     let open = |kind| context.open(kind);
-    let [curly_closes, straight_closes] = context.closed_later;
     Some(match char {
         '„' | '‟' => (Kind::Double, true),
         // In the low-high style the high mark “ closes.
@@ -174,7 +211,7 @@ fn read_mark(char: char, context: &Context, rest: &str) -> Option<(Kind, bool)> 
         '「' | '『' => (Kind::Corners, true),
         '」' | '』' => (Kind::Corners, false),
         '‚' if around.opens() => (Kind::Single, true),
-        '‘' if around.opens() && curly_closes => (Kind::Single, true),
+        '‘' if around.opens() && context.closed_later => (Kind::Single, true),
         '’' if open(Kind::Single) && around.closes() && !is_possessive(around, rest, '’') => {
             (Kind::Single, false)
         }
@@ -187,7 +224,7 @@ fn read_mark(char: char, context: &Context, rest: &str) -> Option<(Kind, bool)> 
         '\'' if !open(Kind::StraightSingle)
             && around.opens()
             && !is_elision(rest)
-            && straight_closes =>
+            && context.closed_later =>
         {
             (Kind::StraightSingle, true)
         }
@@ -278,6 +315,7 @@ fn is_elision(rest: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::text::paragraphs;
 
     #[test]
     fn every_usual_mark_is_known() {
@@ -315,7 +353,7 @@ mod tests {
         let body = "“He told me ‘go home’ and left,” she said.";
         check(body, &["He told me ‘go home’ and left,", "go home"]);
         assert_eq!(
-            quotes(body, 0)
+            found(body)
                 .iter()
                 .map(|quote| quote.depth)
                 .collect::<Vec<_>>(),
@@ -343,13 +381,17 @@ mod tests {
     fn thousands_of_marks_take_one_pass() {
         for marks in ["‘a ", "“", "s’ a", "\"'", "“‘", "”’", "«a» "] {
             let body = format!("‘{}", marks.repeat(100_000));
-            assert!(quotes(&body, 0).iter().all(|quote| quote.depth < DEEPEST));
+            assert!(found(&body).iter().all(|quote| quote.depth < DEEPEST));
         }
+    }
+
+    fn found(body: &str) -> Vec<Quote> {
+        quotes(body, &paragraphs(body, 0))
     }
 
     #[track_caller]
     fn check(body: &str, expected: &[&str]) {
-        let found: Vec<_> = quotes(body, 0)
+        let found: Vec<_> = found(body)
             .into_iter()
             .map(|quote| quote.inner.of(body))
             .collect();

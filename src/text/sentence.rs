@@ -2,34 +2,37 @@
 
 use crate::span::Span;
 
-use super::paragraph::paragraphs;
-
 mod bounds;
 
-/// The sentences of `body` from byte `start` on, without the white space around them.
+use bounds::Bounds;
+
+/// The sentences of the `paragraphs` of `body`, without the white space around them.
 ///
 /// None crosses a paragraph. A paragraph with no final mark is a sentence too.
-pub(super) fn sentences(body: &str, start: usize) -> Vec<Span> {
-    paragraphs(body, start)
-        .into_iter()
-        .flat_map(|paragraph| in_paragraph(body, paragraph))
-        .collect()
+pub(super) fn sentences(body: &str, paragraphs: &[Span]) -> Vec<Span> {
+    let start = paragraphs.first().map_or(0, |first| first.start);
+    let mut bounds = Bounds::of(body, start);
+    let mut sentences = vec![];
+    for paragraph in paragraphs {
+        split(body, *paragraph, bounds.within(*paragraph), &mut sentences);
+    }
+    sentences
 }
 
-fn in_paragraph(body: &str, paragraph: Span) -> Vec<Span> {
-    let mut sentences: Vec<Span> = vec![];
+/// Adds the sentences of a paragraph, which end at `bounds` or go on behind them.
+fn split(body: &str, paragraph: Span, bounds: &[usize], sentences: &mut Vec<Span>) {
+    let before = sentences.len();
     let mut start = paragraph.start;
-    for end in bounds::bounds(paragraph.of(body)) {
+    for end in bounds {
         let end = paragraph.start + end;
         let span = trimmed(body, start, &body[start..end]);
         start = end;
-        match sentences.last_mut() {
+        match sentences[before..].last_mut() {
             Some(last) if runs_on(last.of(body), span.of(body)) => *last = last.cover(span),
             _ if span.is_empty() => {}
             _ => sentences.push(span),
         }
     }
-    sentences
 }
 
 fn trimmed(body: &str, at: usize, piece: &str) -> Span {
@@ -49,12 +52,12 @@ fn runs_on(left: &str, right: &str) -> bool {
     if right.starts_with(['”', '’', '»', ')', ']']) {
         return true;
     }
-    let Some(word) = left
-        .strip_suffix('.')
-        .and_then(|left| left.rsplit([' ', '\n', '(', '“', '"']).next())
-    else {
+    let Some(word) = left.strip_suffix('.').map(last_word) else {
         return false;
     };
+    if word.len() > LONGEST_SHORTENED && !word.contains('.') {
+        return false;
+    }
     let next = right
         .split(|c: char| !c.is_alphanumeric())
         .next()
@@ -62,6 +65,18 @@ fn runs_on(left: &str, right: &str) -> bool {
     is_title(word)
         || is_initial(word) && !STARTERS.contains(&next)
         || is_shortened(word) && !STARTERS.contains(&next)
+}
+
+/// Bytes of the longest word that is shortened with one full stop.
+const LONGEST_SHORTENED: usize = 6;
+
+fn last_word(text: &str) -> &str {
+    let parts = |byte: u8| matches!(byte, b' ' | b'\n' | b'(' | b'"');
+    let ascii = text
+        .bytes()
+        .rposition(parts)
+        .map_or(text, |at| &text[at + 1..]);
+    ascii.rsplit('“').next().unwrap_or_default()
 }
 
 /// Words before a name: their full stop never ends a sentence.
@@ -101,6 +116,7 @@ const STARTERS: [&str; 40] = [
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::text::paragraphs;
 
     #[test]
     fn an_abbreviation_is_not_an_end() {
@@ -133,7 +149,7 @@ mod tests {
 
     #[track_caller]
     fn check(body: &str, expected: &[&str]) {
-        let found: Vec<_> = sentences(body, 0)
+        let found: Vec<_> = sentences(body, &paragraphs(body, 0))
             .into_iter()
             .map(|span| span.of(body))
             .collect();

@@ -177,7 +177,7 @@ pub fn is_reporting(form: &str) -> bool {
 }
 
 /// Words that report speech, sorted.
-const REPORTING: [&str; 162] = [
+pub(crate) const REPORTING: [&str; 162] = [
     "according",
     "accused",
     "accusing",

@@ -1,5 +1,7 @@
 //! Tokens: words in place, each with its compared form and the hash of that form.
 
+use std::ops::Range;
+
 use crate::span::Span;
 
 use super::hash::{PADDING, hash, hash_within};
@@ -14,27 +16,60 @@ pub struct Tokens {
     starts: Vec<u32>,
     ends: Vec<u32>,
     hashes: Vec<u64>,
+    /// Byte of the body with which `forms` begins.
+    base: usize,
+    /// The body in the lower case of ASCII, where each ASCII word is its own form, and behind it all other forms.
     forms: String,
-    form_ends: Vec<u32>,
+    /// The words with forms of their own, by token.
+    mixed: Vec<Mixed>,
 }
+
+/// Where the form of a word stands that is not just its lower case.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Mixed {
+    token: u32,
+    start: u32,
+    end: u32,
+}
+
+/// Bytes of a body to a word, at least, for which room is made ahead.
+const BYTES_TO_A_WORD: usize = 5;
 
 impl Tokens {
     /// The tokens of `body` from byte `start` on, which is on a character boundary.
     pub fn of(body: &str, start: usize) -> Self {
-        let mut tokens = Self::default();
-        for (word, _) in words_of(&body[start..]) {
-            tokens.push(body, Span::new(start + word.start, start + word.end));
+        let text = &body[start..];
+        let words = text.len() / BYTES_TO_A_WORD + 1;
+        let mut tokens = Self {
+            starts: Vec::with_capacity(words),
+            ends: Vec::with_capacity(words),
+            hashes: Vec::with_capacity(words),
+            base: start,
+            forms: text.to_ascii_lowercase(),
+            mixed: vec![],
+        };
+        for (word, script) in words_of(text) {
+            let hash = match script {
+                Script::Ascii => hash_within(tokens.forms.as_bytes(), word.start, word.end),
+                Script::Mixed => tokens.push_form(word.of(text)),
+            };
+            tokens.starts.push(offset(start + word.start));
+            tokens.ends.push(offset(start + word.end));
+            tokens.hashes.push(hash);
         }
         tokens
     }
 
-    fn push(&mut self, body: &str, word: Span) {
+    /// Writes down the form of the next token, and gives its hash.
+    fn push_form(&mut self, word: &str) -> u64 {
         let begin = self.forms.len();
-        normalise(word.of(body), &mut self.forms);
-        self.starts.push(offset(word.start));
-        self.ends.push(offset(word.end));
-        self.form_ends.push(offset(self.forms.len()));
-        self.hashes.push(hash(&self.forms[begin..]));
+        normalise(word, &mut self.forms);
+        self.mixed.push(Mixed {
+            token: offset(self.starts.len()),
+            start: offset(begin),
+            end: offset(self.forms.len()),
+        });
+        hash(&self.forms[begin..])
     }
 
     /// How many there are.
@@ -54,8 +89,30 @@ impl Tokens {
 
     /// The compared form of token `i`.
     pub fn form(&self, i: usize) -> &str {
-        let begin = if i == 0 { 0 } else { self.form_ends[i - 1] };
-        &self.forms[begin as usize..self.form_ends[i] as usize]
+        &self.forms[self.place_of_form(i)]
+    }
+
+    #[inline]
+    fn place_of_form(&self, i: usize) -> Range<usize> {
+        let mixed = self
+            .mixed
+            .binary_search_by_key(&i, |mixed| mixed.token as usize);
+        match mixed {
+            Ok(nth) => self.mixed[nth].start as usize..self.mixed[nth].end as usize,
+            Err(_) => self.starts[i] as usize - self.base..self.ends[i] as usize - self.base,
+        }
+    }
+
+    /// The words in the lower case of ASCII, in order: their forms, but for those that [`Tokens::mixed`] gives.
+    pub(crate) fn lower(&self) -> impl Iterator<Item = &[u8]> {
+        let (bytes, base) = (self.forms.as_bytes(), self.base);
+        let places = self.starts.iter().zip(&self.ends);
+        places.map(move |(start, end)| &bytes[*start as usize - base..*end as usize - base])
+    }
+
+    /// The tokens that are more than ASCII, in order.
+    pub(crate) fn mixed(&self) -> impl Iterator<Item = usize> {
+        self.mixed.iter().map(|mixed| mixed.token as usize)
     }
 
     /// The hashes of all forms, in order.
@@ -70,7 +127,7 @@ impl Tokens {
     }
 
     /// The tokens that lie wholly inside `span`.
-    pub fn within(&self, span: Span) -> std::ops::Range<usize> {
+    pub fn within(&self, span: Span) -> Range<usize> {
         let first = self.at_or_after(span.start);
         let last = self.ends.partition_point(|end| (*end as usize) <= span.end);
         first..last.max(first)
@@ -80,7 +137,7 @@ impl Tokens {
     ///
     /// # Panics
     /// If the range is empty.
-    pub fn cover(&self, range: std::ops::Range<usize>) -> Span {
+    pub fn cover(&self, range: Range<usize>) -> Span {
         self.span(range.start).cover(self.span(range.end - 1))
     }
 }

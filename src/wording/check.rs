@@ -4,11 +4,12 @@ use crate::article::{Article, Title};
 use crate::parallel;
 use crate::text::Text;
 
-use super::context::{Finding, Setting, findings};
+use super::context::{Finding, Setting, findings_among};
 use super::lexicon::Lexicon;
-use super::matching::hits;
+use super::matching::hits_among;
 use super::score::{Score, score, title_score};
-use super::sentence::{mean_chance, sentence_chances};
+use super::sentence::mean_chance;
+use super::words::Words;
 
 /// What the wording of one article says.
 #[derive(Debug, Clone, PartialEq)]
@@ -33,18 +34,18 @@ pub struct Wording {
 ///
 /// A text of no words has no findings and the score 0.
 pub fn check(body: &str, text: &Text, headline: Option<&str>, lexicon: &Lexicon) -> Wording {
-    let findings = findings(body, text, lexicon, &hits(text, lexicon));
+    let words = Words::of(text);
+    let findings = in_text(body, text, &words, lexicon);
     let (title_findings, title_words) =
         headline.map_or((vec![], 0), |headline| in_headline(headline, lexicon));
     let counts = Counts::of(text);
-    let in_titles: Vec<_> = findings.iter().chain(&title_findings).cloned().collect();
-    let chances = sentence_chances(body, text, &findings);
+    let in_titles = findings.iter().chain(&title_findings);
     Wording {
         words: counts.words,
-        biased_share: mean_chance(&chances, |span| text.tokens.within(span)),
+        biased_share: mean_chance(body, text, &words, &findings),
         own_words: counts.own,
         score: score(&findings, lexicon, counts.own),
-        title_score: title_score(&in_titles, text.title.len() + title_words),
+        title_score: title_score(in_titles, text.title.len() + title_words),
         findings,
         title_findings,
     }
@@ -74,8 +75,13 @@ pub fn check_each<'l>(
 fn in_headline(headline: &str, lexicon: &Lexicon) -> (Vec<Finding>, usize) {
     let mut text = Text::of(headline);
     text.title = 0..text.tokens.len();
-    let findings = findings(headline, &text, lexicon, &hits(&text, lexicon));
+    let findings = in_text(headline, &text, &Words::of(&text), lexicon);
     (findings, text.tokens.len())
+}
+
+fn in_text(body: &str, text: &Text, words: &Words, lexicon: &Lexicon) -> Vec<Finding> {
+    let hits = hits_among(words, text, lexicon);
+    findings_among(body, text, words, lexicon, &hits)
 }
 
 struct Counts {

@@ -3,13 +3,17 @@
 use std::ops::Range;
 
 use crate::span::Span;
-use crate::text::{Quote, Text, is_reporting};
+use crate::text::{Quote, Text};
 
 use super::entry::{CategoryClass, EntryId};
+use super::facts::{
+    AFFIRMS, CLOSES, COMPARES, DENIES, FINDS, JOINS, LEADS, REPORTS, STRENGTHENS, THAN, TRAILS,
+};
 use super::lexicon::Lexicon;
 use super::matching::Hit;
 use super::names::is_name;
 use super::severity::Severity;
+use super::words::Words;
 
 /// An entry at a place, in its setting.
 #[derive(Debug, Clone, PartialEq)]
@@ -91,29 +95,49 @@ const SCARE_WORDS: usize = 3;
 
 /// The findings that `hits` make, in order. Hits inside names are none.
 pub fn findings(body: &str, text: &Text, lexicon: &Lexicon, hits: &[Hit]) -> Vec<Finding> {
+    findings_among(body, text, &Words::of(text), lexicon, hits)
+}
+
+/// The same of a text whose `words` are known.
+pub(super) fn findings_among(
+    body: &str,
+    text: &Text,
+    words: &Words,
+    lexicon: &Lexicon,
+    hits: &[Hit],
+) -> Vec<Finding> {
+    let place = Place { body, text, words };
     hits.iter()
         .filter(|hit| !is_name(body, text, &hit.tokens))
-        .map(|hit| finding(body, text, lexicon, hit))
+        .map(|hit| finding(&place, lexicon, hit))
         .collect()
 }
 
-fn finding(body: &str, text: &Text, lexicon: &Lexicon, hit: &Hit) -> Finding {
-    let category = lexicon.category_of(lexicon.entry(hit.entry));
-    let core = core(text, hit.tokens.clone());
-    let span = text.tokens.cover(core.clone());
+/// A text, as its hits are looked at.
+struct Place<'t> {
+    body: &'t str,
+    text: &'t Text,
+    words: &'t Words,
+}
+
+fn finding(place: &Place, lexicon: &Lexicon, hit: &Hit) -> Finding {
+    let category = &lexicon.categories[lexicon.category_index(hit.entry)];
+    let core = core(place.words, hit.tokens.clone());
+    let span = place.text.tokens.cover(core.clone());
     let class = category.class;
-    let setting = setting(body, text, hit, span, class);
-    let mut evidence = vec![Evidence {
+    let setting = setting(place, hit, span, class);
+    let mut evidence = Vec::with_capacity(MOST_EVIDENCE);
+    evidence.push(Evidence {
         what: "the entry's weight",
         factor: lexicon.weight(hit.entry),
-    }];
+    });
     evidence.extend((category.trust < 1.0).then_some(Evidence {
         what: "how far careful readers agree on its category",
         factor: category.trust,
     }));
     evidence.extend(phrase(core.len()));
     evidence.extend(setting.evidence());
-    evidence.extend(beside(text, hit, class));
+    evidence.extend(beside(place.words, hit, class));
     let weight = evidence.iter().map(|piece| piece.factor).product();
     Finding {
         entry: hit.entry,
@@ -124,6 +148,9 @@ fn finding(body: &str, text: &Text, lexicon: &Lexicon, hit: &Hit) -> Finding {
         evidence,
     }
 }
+
+/// Factors that a weight may be made of.
+const MOST_EVIDENCE: usize = 5;
 
 /// What the length of a hit makes of it: readers who agree on a word agree less on each word of a phrase.
 fn phrase(words: usize) -> Option<Evidence> {
@@ -139,87 +166,54 @@ fn phrase(words: usize) -> Option<Evidence> {
 /// The words of a hit that carry it: small words at its ends only pin the use down ("slammed the", "a regime").
 ///
 /// A hit made of small words alone is kept whole.
-fn core(text: &Text, hit: Range<usize>) -> Range<usize> {
-    const LEADING: [&str; 9] = [
-        "a", "an", "her", "his", "its", "our", "the", "their", "this",
-    ];
-    const TRAILING: [&str; 39] = [
-        "a", "about", "against", "an", "and", "are", "as", "at", "be", "by", "for", "from", "he",
-        "her", "him", "his", "how", "in", "into", "is", "it", "its", "of", "on", "over", "she",
-        "that", "the", "their", "them", "there", "these", "they", "this", "to", "was", "were",
-        "what", "with",
-    ];
-    let small = |i: usize| {
-        let form = text.tokens.form(i);
-        TRAILING.contains(&form) || LEADING.contains(&form)
-    };
-    if hit.clone().all(small) {
+fn core(words: &Words, hit: Range<usize>) -> Range<usize> {
+    let all_small = hit.clone().all(|i| words.has(i, LEADS | TRAILS));
+    if all_small {
         return hit;
     }
-    let last = hit
-        .clone()
-        .rev()
-        .find(|i| !TRAILING.contains(&text.tokens.form(*i)));
-    let first = hit
-        .clone()
-        .find(|i| !LEADING.contains(&text.tokens.form(*i)));
+    let last = hit.clone().rev().find(|i| !words.has(*i, TRAILS));
+    let first = hit.clone().find(|i| !words.has(*i, LEADS));
     let (first, last) = (first.unwrap_or(hit.start), last.unwrap_or(hit.end - 1));
     if first <= last { first..last + 1 } else { hit }
 }
 
 /// What the words right beside a hit make of it.
-fn beside(text: &Text, hit: &Hit, class: CategoryClass) -> Option<Evidence> {
-    const INTENSIFIERS: [&str; 14] = [
-        "absolutely",
-        "completely",
-        "deeply",
-        "downright",
-        "extremely",
-        "highly",
-        "increasingly",
-        "incredibly",
-        "profoundly",
-        "so",
-        "totally",
-        "truly",
-        "utterly",
-        "very",
-    ];
+fn beside(words: &Words, hit: &Hit, class: CategoryClass) -> Option<Evidence> {
     let before = hit.tokens.start.checked_sub(1)?;
-    let before = text.tokens.form(before);
-    if INTENSIFIERS.contains(&before) {
+    if words.has(before, STRENGTHENS) {
         return Some(Evidence {
             what: "made stronger by the word before it",
             factor: 1.2,
         });
     }
-    let compares = matches!(before, "more" | "less" | "as") && class == CategoryClass::Framing;
-    (compares && is_compared(text, hit.tokens.end)).then_some(Evidence {
+    let compares = words.has(before, COMPARES) && class == CategoryClass::Framing;
+    (compares && is_compared(words, hit.tokens.end)).then_some(Evidence {
         what: "compared with something else",
         factor: 0.7,
     })
 }
 
 /// Whether a comparison is completed within a few words: "less brutal than the last".
-fn is_compared(text: &Text, end: usize) -> bool {
+fn is_compared(words: &Words, end: usize) -> bool {
     const REACH: usize = 4;
-    (end..text.tokens.len().min(end + REACH)).any(|i| matches!(text.tokens.form(i), "than" | "as"))
+    (end..words.len().min(end + REACH)).any(|i| words.has(i, THAN))
 }
 
-fn setting(body: &str, text: &Text, hit: &Hit, span: Span, class: CategoryClass) -> Setting {
+fn setting(place: &Place, hit: &Hit, span: Span, class: CategoryClass) -> Setting {
+    let text = place.text;
     if text.is_boilerplate(span) {
         return Setting::Boilerplate;
     }
     if let Some(quote) = text.quote_around(span) {
-        return in_quotation(body, text, quote);
+        return in_quotation(place.body, text, quote);
     }
     if text.title.contains(&hit.tokens.start) {
         return Setting::Title;
     }
-    if class == CategoryClass::Framing && is_negated(text, hit) {
+    if class == CategoryClass::Framing && is_negated(place.words, hit) {
         return Setting::Negated;
     }
-    if class == CategoryClass::Framing && is_attributed(body, text, hit, span) {
+    if class == CategoryClass::Framing && is_attributed(place, hit) {
         return Setting::Attributed;
     }
     Setting::Own
@@ -239,87 +233,51 @@ const DENIAL_REACH: usize = 3;
 /// The same where nothing was found or shown: "no evidence of a cover-up".
 const FINDING_REACH: usize = 6;
 
-fn is_negated(text: &Text, hit: &Hit) -> bool {
-    const DENIALS: [&str; 18] = [
-        "aren't", "can't", "cannot", "didn't", "doesn't", "hardly", "isn't", "neither", "never",
-        "no", "nor", "not", "nothing", "wasn't", "weren't", "without", "won't", "wouldn't",
-    ];
-    let sentence = text.sentence_at(text.tokens.span(hit.tokens.start).start);
-    let begins = sentence.map_or(0, |sentence| text.tokens.within(sentence).start);
-    let first = hit.tokens.start.saturating_sub(FINDING_REACH).max(begins);
-    let denied = (first..hit.tokens.start)
-        .rev()
-        .find(|i| DENIALS.contains(&text.tokens.form(*i)));
+fn is_negated(words: &Words, hit: &Hit) -> bool {
+    let at = hit.tokens.start;
+    let begins = words.sentence_start(at);
+    let first = at.saturating_sub(FINDING_REACH).max(begins);
+    let denied = (first..at).rev().find(|i| words.has(*i, DENIES));
     denied.is_some_and(|i| {
-        let next = text.tokens.form(i + 1);
-        let near = hit.tokens.start - i <= DENIAL_REACH;
-        !affirms(next) && (near || is_of_finding(next))
+        let near = at - i <= DENIAL_REACH;
+        !words.has(i + 1, AFFIRMS) && (near || words.has(i + 1, FINDS))
     })
 }
 
-/// Words that turn a denial round: "not only", "no less".
-fn affirms(next: &str) -> bool {
-    matches!(next, "only" | "just" | "merely" | "less" | "longer")
-}
-
-/// Words by which a denial reaches further.
-fn is_of_finding(next: &str) -> bool {
-    matches!(
-        next,
-        "evidence" | "find" | "found" | "indication" | "proof" | "show" | "sign" | "suggest"
-    )
-}
-
 /// Whether the sentence tells the hit as someone's words: "the senator called it reckless", "…, she said".
-fn is_attributed(body: &str, text: &Text, hit: &Hit, span: Span) -> bool {
-    let Some(sentence) = text.sentence_at(span.start) else {
-        return false;
-    };
-    let words = text.tokens.within(sentence);
-    let before = clause_start(body, text, words.start, hit.tokens.start);
-    let introduced = (before..hit.tokens.start).any(|i| reports(text, i));
-    introduced || closing_attribution(body, text, hit.tokens.end, words.end)
+fn is_attributed(place: &Place, hit: &Hit) -> bool {
+    let words = place.words;
+    let at = hit.tokens.start;
+    let (begins, ends) = (words.sentence_start(at), words.sentence_end(at));
+    let introduced = (begins..at).rev().find(|i| words.has(*i, REPORTS));
+    introduced.is_some_and(|i| i >= clause_start(place, begins, at))
+        || closing_attribution(place, hit.tokens.end, ends)
 }
 
-/// Reporting words that hand the rest of the clause to someone else.
-fn reports(text: &Text, i: usize) -> bool {
-    is_reporting(text.tokens.form(i))
+/// What stands between word `i` and the next.
+fn gap<'t>(place: &Place<'t>, i: usize) -> &'t str {
+    let tokens = &place.text.tokens;
+    Span::new(tokens.span(i).end, tokens.span(i + 1).start).of(place.body)
 }
 
 /// The first word behind the last mark before `hit` that ends what a reporting verb governs.
-fn clause_start(body: &str, text: &Text, first: usize, hit: usize) -> usize {
+fn clause_start(place: &Place, first: usize, hit: usize) -> usize {
     let ends = |i: &usize| {
-        let gap = Span::new(text.tokens.span(*i).end, text.tokens.span(*i + 1).start).of(body);
-        gap.contains([';', ':', '—', '–'])
-            || (gap.starts_with(',')
-                && matches!(
-                    text.tokens.form(*i + 1),
-                    "but" | "and" | "while" | "as" | "which" | "who"
-                ))
+        let gap = gap(place, *i);
+        gap != " "
+            && (gap.contains([';', ':', '—', '–'])
+                || (gap.starts_with(',') && place.words.has(*i + 1, JOINS)))
     };
     (first..hit).rev().find(ends).map_or(first, |i| i + 1)
 }
 
 /// Whether the sentence ends with ", X said": a comma, then a reporting verb among the last few words.
-fn closing_attribution(body: &str, text: &Text, hit_end: usize, end: usize) -> bool {
+fn closing_attribution(place: &Place, hit_end: usize, end: usize) -> bool {
     const TAIL: usize = 8;
     let first = end.saturating_sub(TAIL).max(hit_end);
-    (first..end).any(|i| {
-        let after_comma = (i.saturating_sub(5).max(hit_end)..=i).any(|j| {
-            j > 0 && body[text.tokens.span(j - 1).end..text.tokens.span(j).start].starts_with(',')
-        });
-        matches!(
-            text.tokens.form(i),
-            "said"
-                | "says"
-                | "according"
-                | "told"
-                | "wrote"
-                | "added"
-                | "argued"
-                | "argues"
-                | "warned"
-                | "claimed"
-        ) && after_comma
-    })
+    let after_comma = |i: usize| {
+        let mut near = i.saturating_sub(5).max(hit_end)..=i;
+        near.any(|j| j > 0 && gap(place, j - 1).starts_with(','))
+    };
+    (first..end).any(|i| place.words.has(i, CLOSES) && after_comma(i))
 }

@@ -8,7 +8,8 @@ use crate::text::Text;
 use super::entry::EntryId;
 use super::lexicon::{Lexicon, Owner};
 use super::part::may_be;
-use super::pattern::{NUMBER, Pattern};
+use super::pattern::Pattern;
+use super::starts::Start;
 use super::words::Words;
 
 /// An entry found at these tokens.
@@ -28,13 +29,19 @@ const CONTEXT: usize = 8;
 /// Where two could begin at one word the longer is taken, then the heavier; a hit begun earlier wins over a later
 /// one, and an entry of the user's own over any that ships. Hits keep to their sentence.
 pub fn hits(text: &Text, lexicon: &Lexicon) -> Vec<Hit> {
-    let sentences = text.sentences.iter().map(|span| text.tokens.within(*span));
-    let words = Words::of(&text.tokens, sentences);
-    let mut taken = lexicon.allowed.ranges(&words);
-    let own = scan(text, lexicon, &words, Owner::User, &taken);
+    hits_among(&Words::of(text), text, lexicon)
+}
+
+/// The same of a text whose `words` are known.
+pub(super) fn hits_among(words: &Words, text: &Text, lexicon: &Lexicon) -> Vec<Hit> {
+    let mut taken = lexicon.allowed.ranges(words);
+    let own = scan(text, lexicon, words, Owner::User, &taken);
+    if own.is_empty() && taken.is_empty() {
+        return scan(text, lexicon, words, Owner::Shipped, &[]);
+    }
     taken.extend(own.iter().map(|hit| hit.tokens.clone()));
     taken.sort_by_key(|range| range.start);
-    let mut hits = scan(text, lexicon, &words, Owner::Shipped, &taken);
+    let mut hits = scan(text, lexicon, words, Owner::Shipped, &taken);
     hits.extend(own);
     hits.sort_by_key(|hit| hit.tokens.start);
     hits
@@ -44,21 +51,29 @@ pub fn hits(text: &Text, lexicon: &Lexicon) -> Vec<Hit> {
 fn scan(
     text: &Text,
     lexicon: &Lexicon,
-    words: &Words<'_>,
+    words: &Words,
     owner: Owner,
     taken: &[Range<usize>],
 ) -> Vec<Hit> {
     let starts = lexicon.starts(owner);
     let mut hits: Vec<Hit> = vec![];
+    if starts.is_empty() {
+        return hits;
+    }
     let mut free = 0;
+    let mut may = vec![];
     let mut taken = taken.iter().peekable();
     for at in 0..words.len() {
-        if at < free || !(starts.may_begin(words.hash(at)) || words.is_number(at)) {
+        if at < free || !words.may_begin(starts, at) {
             continue;
         }
+        may.clear();
+        words.gather(starts, at, &mut may);
+        // An entry that a user has replaced is still in the index of those that ship.
+        may.retain(|start| lexicon.owner(start.entry) == owner);
         while taken.next_if(|range| range.end <= at).is_some() {}
         let end = taken.peek().map_or(words.len(), |range| range.start);
-        if let Some(hit) = best_at(text, lexicon, words, owner, at..end.max(at)) {
+        if let Some(hit) = best_of(&may, text, lexicon, words, at..end.max(at)) {
             free = hit.tokens.end;
             hits.push(hit);
         }
@@ -66,27 +81,23 @@ fn scan(
     hits
 }
 
-/// The hit to take among those that begin with the first word of `room` and end within it.
-fn best_at(
+/// The hit to take among the forms that may begin with the first word of `room`, and end within it.
+fn best_of(
+    may: &[Start],
     text: &Text,
     lexicon: &Lexicon,
-    words: &Words<'_>,
-    owner: Owner,
+    words: &Words,
     room: Range<usize>,
 ) -> Option<Hit> {
     let at = room.start;
-    let second = (at + 1 < words.len()).then(|| words.hash(at + 1));
-    let number = words.is_number(at).then_some(NUMBER);
-    let keys = std::iter::once(words.hash(at)).chain(number);
-    let starts = keys.flat_map(|key| lexicon.starts(owner).at(key, second));
-    let found = starts.filter_map(|start| {
+    let found = may.iter().filter_map(|start| {
         let entry = lexicon.entry(start.entry);
         let end = entry.forms.get(start.form)?.longest(words, at)?;
         let hit = Hit {
             entry: start.entry,
             tokens: at..end,
         };
-        (end <= room.end && is_meant(text, lexicon, words, owner, &hit)).then_some(hit)
+        (end <= room.end && is_meant(text, lexicon, words, &hit)).then_some(hit)
     });
     found.max_by_key(|hit| {
         let weight = lexicon.entry(hit.entry).weight;
@@ -95,11 +106,10 @@ fn best_at(
 }
 
 /// Whether the entry of a hit is looked for, weighs enough, is used as it must be, and is not silent here.
-fn is_meant(text: &Text, lexicon: &Lexicon, words: &Words<'_>, owner: Owner, hit: &Hit) -> bool {
+fn is_meant(text: &Text, lexicon: &Lexicon, words: &Words, hit: &Hit) -> bool {
     let entry = lexicon.entry(hit.entry);
     let (start, end) = (hit.tokens.start, hit.tokens.end);
-    lexicon.owner(hit.entry) == owner
-        && lexicon.is_on(hit.entry)
+    lexicon.is_on(hit.entry)
         && lexicon.own_weight(hit.entry) >= lexicon.floor
         && entry
             .part
@@ -111,7 +121,7 @@ fn is_meant(text: &Text, lexicon: &Lexicon, words: &Words<'_>, owner: Owner, hit
 }
 
 /// Whether `context` matches a stretch that holds all of `hit`.
-fn surrounds(context: &Pattern, words: &Words<'_>, hit: &Range<usize>) -> bool {
+fn surrounds(context: &Pattern, words: &Words, hit: &Range<usize>) -> bool {
     let earliest = hit
         .start
         .saturating_sub(CONTEXT)

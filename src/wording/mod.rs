@@ -1,10 +1,12 @@
 //! Wording: which words load the scales, in which category, in whose voice, and how heavily in all.
 
+mod behind;
 mod builtin;
 mod check;
 mod choice;
 mod context;
 mod entry;
+mod facts;
 mod identity;
 mod lexicon;
 mod list;
@@ -14,6 +16,7 @@ mod nearest;
 mod part;
 mod pattern;
 mod promise;
+mod runs;
 mod score;
 mod sentence;
 mod severity;

@@ -18,6 +18,8 @@ use std::ops::Range;
 use crate::text::Tokens;
 use crate::text::hash;
 
+use super::behind::{Behind, Set};
+use super::runs::Runs;
 use super::words::Words;
 
 /// One form, ready to be matched.
@@ -30,30 +32,22 @@ pub struct Pattern {
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 enum Part {
-    /// One of these runs of words, which stand in order; none of them where the part is optional.
-    OneOf {
-        /// The first word of each run: most of a long part is passed over by these alone.
-        heads: Vec<u64>,
-        runs: Vec<Vec<u64>>,
-        optional: bool,
-    },
+    /// One of these runs of words, or none of them where the part is not needed.
+    OneOf(Runs, Needed),
     /// Any words, this many.
     Any(Range<usize>),
 }
 
-impl Part {
-    fn one_of(mut runs: Vec<Vec<u64>>, optional: bool) -> Self {
-        runs.sort_unstable();
-        Self::OneOf {
-            heads: runs.iter().map(|run| run[0]).collect(),
-            runs,
-            optional,
-        }
-    }
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Needed {
+    Yes,
+    No,
+}
 
+impl Part {
     fn may_be_nothing(&self) -> bool {
         match self {
-            Self::OneOf { optional, .. } => *optional,
+            Self::OneOf(_, needed) => *needed == Needed::No,
             Self::Any(count) => count.start == 0,
         }
     }
@@ -64,13 +58,18 @@ pub(super) const NUMBER: u64 = 0;
 /// Stands in a run for any word.
 pub(super) const ANY: u64 = 1;
 
-/// The first two words that a match may begin with.
+/// Behind the last word of a text.
+pub(super) const NOTHING: u64 = 2;
+
+/// The first words that a match may begin with.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Opening {
     /// Hash of the first.
     pub(super) first: u64,
     /// Hash of the second; [`ANY`] where any word may follow, or none.
     pub(super) second: u64,
+    /// What stands behind them.
+    pub(super) behind: Behind,
 }
 
 /// Words that `**` stands for at most.
@@ -152,7 +151,7 @@ impl Pattern {
         let needed = self.parts.iter().position(|part| !part.may_be_nothing());
         let first = &self.parts[..=needed.unwrap_or(self.parts.len() - 1)];
         first.iter().any(|part| match part {
-            Part::OneOf { runs, .. } => runs.iter().any(|run| run[0] == ANY),
+            Part::OneOf(runs, _) => runs.heads.contains(&ANY),
             Part::Any(_) => true,
         })
     }
@@ -160,17 +159,22 @@ impl Pattern {
     /// The words it may begin with, two by two; none if it may begin with any word.
     pub(super) fn openings(&self) -> Vec<Opening> {
         let mut openings = vec![];
-        let mut begun = vec![];
-        open(&self.parts, &mut begun, &mut openings);
+        open(&self.parts, &mut vec![], &mut openings);
         openings.sort_unstable();
-        openings.dedup();
+        openings.dedup_by(|next, kept| {
+            let same = (next.first, next.second) == (kept.first, kept.second);
+            if same {
+                kept.behind = kept.behind.or(next.behind);
+            }
+            same
+        });
         openings
     }
 
     /// How many different runs of words it stands for, any words counted once.
     pub fn variants(&self) -> usize {
         let of = |part: &Part| match part {
-            Part::OneOf { runs, optional, .. } => runs.len() + usize::from(*optional),
+            Part::OneOf(runs, _) => runs.heads.len() + usize::from(part.may_be_nothing()),
             Part::Any(_) => 1,
         };
         self.parts.iter().map(of).fold(1, usize::saturating_mul)
@@ -179,9 +183,9 @@ impl Pattern {
     /// In how many ways it may have to be tried at one word.
     fn ways(&self) -> usize {
         let of = |part: &Part| match part {
-            Part::OneOf { runs, optional, .. } => {
-                let lengths: BTreeSet<usize> = runs.iter().map(Vec::len).collect();
-                lengths.len() + usize::from(*optional)
+            Part::OneOf(runs, _) => {
+                let lengths: BTreeSet<usize> = runs.iter().map(<[u64]>::len).collect();
+                lengths.len() + usize::from(part.may_be_nothing())
             }
             Part::Any(count) => count.len(),
         };
@@ -189,7 +193,7 @@ impl Pattern {
     }
 
     /// Where the longest match that begins with word `at` ends, if there is one.
-    pub fn longest(&self, words: &Words<'_>, at: usize) -> Option<usize> {
+    pub fn longest(&self, words: &Words, at: usize) -> Option<usize> {
         if self.at_start && !words.begins_sentence(at) {
             return None;
         }
@@ -199,82 +203,113 @@ impl Pattern {
 
 /// Gathers the openings of `parts` behind the words `begun`, fewer than two.
 fn open(parts: &[Part], begun: &mut Vec<u64>, openings: &mut Vec<Opening>) {
-    let opening = |begun: &[u64]| Opening {
+    let opening = |begun: &[u64], behind: Behind| Opening {
         first: begun[0],
         second: match begun.get(1) {
             Some(&NUMBER) | None => ANY,
             Some(second) => *second,
         },
+        behind,
     };
     let Some((part, rest)) = parts.split_first() else {
-        openings.extend((!begun.is_empty()).then(|| opening(begun)));
+        openings.extend((!begun.is_empty()).then(|| opening(begun, Behind::ANY)));
         return;
     };
     match part {
-        Part::Any(_) if begun.is_empty() => openings.push(opening(&[ANY])),
-        Part::Any(_) => openings.push(opening(begun)),
-        Part::OneOf { runs, optional, .. } => {
-            for run in runs {
+        Part::Any(_) if begun.is_empty() => openings.push(opening(&[ANY], Behind::ANY)),
+        Part::Any(count) if *count == ONE => openings.push(opening(begun, behind(&[], rest))),
+        Part::Any(_) => openings.push(opening(begun, soon(rest))),
+        Part::OneOf(runs, needed) => {
+            for run in runs.iter() {
                 let kept = begun.len();
-                begun.extend(run.iter().take(2 - kept));
+                let (taken, left) = run.split_at(run.len().min(2 - kept));
+                begun.extend(taken);
                 if begun.len() == 2 {
-                    openings.push(opening(begun));
+                    openings.push(opening(begun, behind(left, rest)));
                 } else {
                     open(rest, begun, openings);
                 }
                 begun.truncate(kept);
             }
-            if *optional {
+            if *needed == Needed::No {
                 open(rest, begun, openings);
             }
         }
     }
 }
 
-fn longest(parts: &[Part], words: &Words<'_>, at: usize, end: usize) -> Option<usize> {
+/// Exactly one word.
+const ONE: Range<usize> = 1..2;
+
+/// What stands behind an opening that goes on with the words `left` of a run and then with `parts`.
+fn behind(left: &[u64], parts: &[Part]) -> Behind {
+    let gap = |part: &Part| matches!(part, Part::Any(count) if *count != ONE);
+    if left.is_empty() && parts.first().is_some_and(gap) {
+        return soon(&parts[1..]);
+    }
+    let nth = |nth: usize| match left.get(nth) {
+        Some(word) => Set::of(*word),
+        None => words_at(parts, nth - left.len()),
+    };
+    Behind::Next(nth(0), nth(1))
+}
+
+/// The words that may stand `nth` in a match of `parts`.
+fn words_at(parts: &[Part], nth: usize) -> Set {
+    let Some((Part::OneOf(runs, needed), rest)) = parts.split_first() else {
+        return Set::ANY;
+    };
+    let passed = match needed {
+        Needed::Yes => Set::NONE,
+        Needed::No => words_at(rest, nth),
+    };
+    let of_run = |run: &[u64]| match run.get(nth) {
+        Some(word) => Set::of(*word),
+        None => words_at(rest, nth - run.len()),
+    };
+    runs.iter().map(of_run).fold(passed, Set::or)
+}
+
+/// What stands soon in a match that goes on with `parts` behind a gap: a word of the first, where it is needed.
+fn soon(parts: &[Part]) -> Behind {
+    let Some(Part::OneOf(runs, Needed::Yes)) = parts.first() else {
+        return Behind::ANY;
+    };
+    // The last word of a run says most: "down the river".
+    let lasts = runs
+        .iter()
+        .filter_map(|run| run[..run.len().min(LONGEST_LOOK)].last());
+    Behind::Soon(lasts.fold(Set::NONE, |all, last| all.or(Set::of(*last))))
+}
+
+/// Words of a run that lie within reach behind a gap.
+const LONGEST_LOOK: usize = 3;
+
+fn longest(parts: &[Part], words: &Words, at: usize, end: usize) -> Option<usize> {
     let Some((part, rest)) = parts.split_first() else {
         return Some(at);
     };
-    let go_on = |next: usize| {
-        (next <= end)
-            .then(|| longest(rest, words, next, end))
-            .flatten()
+    let go_on = |next: usize| match rest {
+        [] => (next <= end).then_some(next),
+        _ if next <= end => longest(rest, words, next, end),
+        _ => None,
     };
     match part {
-        Part::OneOf {
-            heads,
-            runs,
-            optional,
-        } => {
-            let taken = likely(heads, words, at, end)
-                .flat_map(|range| &runs[range])
-                .filter(|run| words.read(run, at, end))
-                .filter_map(|run| go_on(at + run.len()))
-                .max();
-            let passed = if *optional { go_on(at) } else { None };
-            taken.max(passed)
+        Part::OneOf(runs, needed) => {
+            let mut longest = match needed {
+                Needed::Yes => None,
+                Needed::No => go_on(at),
+            };
+            for nth in runs.likely(words, at, end) {
+                let run = runs.run(nth);
+                if words.read(run, at, end) {
+                    longest = longest.max(go_on(at + run.len()));
+                }
+            }
+            longest
         }
         Part::Any(count) => count.clone().filter_map(|count| go_on(at + count)).max(),
     }
-}
-
-/// The runs that may stand at word `at`: those that begin with any word or number, and those that begin with it.
-fn likely(
-    heads: &[u64],
-    words: &Words<'_>,
-    at: usize,
-    end: usize,
-) -> impl Iterator<Item = Range<usize>> {
-    let [mut wild, mut exact] = [0..0, 0..0];
-    if at < end {
-        // NUMBER and ANY are smaller than the hash of any word, by design of the one and all but surely of the other.
-        wild = 0..heads.iter().take_while(|head| **head <= ANY).count();
-        let word = words.hash(at);
-        let first = wild.end + heads[wild.end..].partition_point(|head| *head < word);
-        let same = heads[first..].iter().take_while(|head| **head == word);
-        exact = first..first + same.count();
-    }
-    [wild, exact].into_iter()
 }
 
 fn next_part(rest: &str) -> Result<(Vec<Part>, &str), PatternError> {
@@ -284,17 +319,18 @@ fn next_part(rest: &str) -> Result<(Vec<Part>, &str), PatternError> {
             return Err(PatternError::Parentheses);
         }
         let runs = group.split('|').map(run).collect::<Result<_, _>>()?;
-        let (optional, after) = after
-            .strip_prefix('?')
-            .map_or((false, after), |after| (true, after));
-        return Ok((vec![Part::one_of(runs, optional)], after));
+        let (needed, after) = match after.strip_prefix('?') {
+            Some(after) => (Needed::No, after),
+            None => (Needed::Yes, after),
+        };
+        return Ok((vec![Part::OneOf(Runs::of(runs), needed)], after));
     }
     let (word, after) = rest.split_at(rest.find([' ', '(']).unwrap_or(rest.len()));
     let parts = match word {
-        "*" => vec![Part::Any(1..2)],
+        "*" => vec![Part::Any(ONE)],
         "**" => vec![Part::Any(0..GAP + 1)],
         _ if word.contains([')', '|']) => return Err(PatternError::Parentheses),
-        _ => vec![Part::one_of(vec![run(word)?], false)],
+        _ => vec![Part::OneOf(Runs::of(vec![run(word)?]), Needed::Yes)],
     };
     Ok((parts, after))
 }
@@ -355,9 +391,7 @@ mod tests {
     #[test]
     fn a_pattern_stays_in_its_sentence() {
         let text = crate::text::Text::of("They said so. Obviously not. It is, obviously.");
-        let tokens = &text.tokens;
-        let sentences = text.sentences.iter().map(|span| tokens.within(*span));
-        let words = Words::of(tokens, sentences);
+        let words = Words::of(&text);
         let found = |form: &str, at| Pattern::parse(form).expect("a form").longest(&words, at);
         assert_eq!(found("so obviously", 2), None);
         assert_eq!(found("^obviously", 3), Some(4));
@@ -407,9 +441,9 @@ mod tests {
 
     fn matched(form: &str, text: &str) -> Option<usize> {
         let tokens = Tokens::of(text, 0);
-        let all = std::iter::once(0..tokens.len());
+        let all = vec![0..tokens.len()];
         Pattern::parse(form)
             .expect("a form")
-            .longest(&Words::of(&tokens, all), 0)
+            .longest(&Words::in_sentences(&tokens, all), 0)
     }
 }

@@ -54,7 +54,7 @@ pub fn score(findings: &[Finding], lexicon: &Lexicon, words: usize) -> Score {
     let (low, high) = interval(counted().map(|finding| finding.weight), words);
     let mut by_category: BTreeMap<String, f64> = BTreeMap::new();
     for finding in counted() {
-        let category = lexicon.category_of(lexicon.entry(finding.entry));
+        let category = &lexicon.categories[lexicon.category_index(finding.entry)];
         *by_category.entry(category.id.clone()).or_default() +=
             self::per_1000(finding.weight, words);
     }
@@ -68,9 +68,12 @@ pub fn score(findings: &[Finding], lexicon: &Lexicon, words: usize) -> Score {
 }
 
 /// The headline's weight per 1,000 of its `words`; none where there is no headline.
-pub fn title_score(findings: &[Finding], words: usize) -> Option<f64> {
+pub fn title_score<'f>(
+    findings: impl IntoIterator<Item = &'f Finding>,
+    words: usize,
+) -> Option<f64> {
     let weight = findings
-        .iter()
+        .into_iter()
         .filter(|finding| finding.setting == Setting::Title)
         .map(|finding| finding.weight)
         .sum();

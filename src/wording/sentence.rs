@@ -3,13 +3,12 @@
 //! Logistic regression over a few things that anyone can count (docs/score.md gives the formula and how it
 //! was fitted). Every sentence says what each of them added to its log odds.
 
-use std::ops::Range;
-
 use crate::span::Span;
 use crate::text::Text;
 
 use super::context::{Finding, Setting};
-use super::style::{Style, style};
+use super::style::Styles;
+use super::words::Words;
 
 /// One sentence and its chance.
 #[derive(Debug, Clone, PartialEq)]
@@ -52,25 +51,49 @@ const COEFFICIENTS: [(&str, f64); 14] = [
     ("quotations", 0.41),
 ];
 
+/// What is looked at, as it is seen in one sentence.
+type Seen = [f64; COEFFICIENTS.len()];
+
 /// Each sentence's chance, by its findings and its style.
 pub fn sentence_chances(body: &str, text: &Text, findings: &[Finding]) -> Vec<SentenceChance> {
-    let mut rest = findings;
-    let chance = |span: &Span| {
-        let before = rest.partition_point(|finding| finding.span.start < span.start);
-        let inside = rest[before..].partition_point(|finding| finding.span.start < span.end);
-        let found = &rest[before..before + inside];
-        rest = &rest[before + inside..];
-        let words = text.tokens.within(*span);
-        sentence(*span, found, &style(body, text, *span, words))
-    };
-    text.sentences.iter().map(chance).collect()
+    let words = Words::of(text);
+    let seen = seen(body, text, &words, findings);
+    text.sentences
+        .iter()
+        .zip(seen)
+        .map(|(span, seen)| sentence(*span, &seen))
+        .collect()
 }
 
-fn sentence(span: Span, findings: &[Finding], style: &Style) -> SentenceChance {
-    let [own, heaviest, quoted] = load(findings);
-    let seen = [own.sqrt(), heaviest, quoted.sqrt()]
-        .into_iter()
-        .chain(style.counts());
+/// What is seen in each sentence; `findings` are in order.
+fn seen<'t>(
+    body: &'t str,
+    text: &'t Text,
+    words: &'t Words,
+    findings: &'t [Finding],
+) -> impl Iterator<Item = Seen> + 't {
+    let styles = Styles::of(body, text, words);
+    let mut rest = findings;
+    let sentences = text.sentences.iter().zip(words.sentences());
+    sentences.map(move |(span, range)| {
+        let before = rest
+            .iter()
+            .take_while(|finding| finding.span.start < span.start);
+        rest = &rest[before.count()..];
+        let inside = rest
+            .iter()
+            .take_while(|finding| finding.span.start < span.end);
+        let (found, behind) = rest.split_at(inside.count());
+        rest = behind;
+        let [own, heaviest, quoted] = load(found);
+        let mut seen = [0.0; COEFFICIENTS.len()];
+        seen[..3].copy_from_slice(&[own.sqrt(), heaviest, quoted.sqrt()]);
+        seen[3..].copy_from_slice(&styles.style(*span, range.clone()).counts());
+        seen
+    })
+}
+
+fn sentence(span: Span, seen: &Seen) -> SentenceChance {
     let mut reasons: Vec<Reason> = COEFFICIENTS
         .iter()
         .zip(seen)
@@ -81,12 +104,17 @@ fn sentence(span: Span, findings: &[Finding], style: &Style) -> SentenceChance {
         .filter(|reason| reason.log_odds != 0.0)
         .collect();
     reasons.sort_by(|a, b| b.log_odds.abs().total_cmp(&a.log_odds.abs()));
-    let odds = BASE + reasons.iter().map(|reason| reason.log_odds).sum::<f64>();
     SentenceChance {
         span,
-        probability: 1.0 / (1.0 + (-odds).exp()),
+        probability: probability(seen),
         reasons,
     }
+}
+
+fn probability(seen: &Seen) -> f64 {
+    let odds = COEFFICIENTS.iter().zip(seen);
+    let odds = odds.fold(BASE, |odds, ((_, each), seen)| odds + each * seen);
+    1.0 / (1.0 + (-odds).exp())
 }
 
 /// Weight outside quotations, the heaviest of it, and weight inside quotations as it would be outside.
@@ -105,16 +133,21 @@ fn load(findings: &[Finding]) -> [f64; 3] {
     load
 }
 
-/// The mean chance of the sentences that `words` leaves standing, weighed by their words; 0 for none.
-pub(super) fn mean_chance(chances: &[SentenceChance], words: impl Fn(Span) -> Range<usize>) -> f64 {
-    let weighed = chances.iter().map(|chance| {
-        let count = words(chance.span).len();
-        // A heading or a list item of two words is hardly a sentence.
-        let counts = if count < 3 { 0.0 } else { 1.0 };
-        (counts * chance.probability, counts)
+/// Words from which a heading or a list item counts as a sentence.
+const FEWEST_WORDS: usize = 3;
+
+/// The mean chance of the sentences that are more than a heading of two words; 0 for none.
+pub(super) fn mean_chance(body: &str, text: &Text, words: &Words, findings: &[Finding]) -> f64 {
+    let sentences = seen(body, text, words, findings).zip(words.sentences());
+    let whole = sentences.filter(|(_, range)| range.len() >= FEWEST_WORDS);
+    let (sum, count) = whole.fold((0.0, 0), |(sum, count), (seen, _)| {
+        (sum + probability(&seen), count + 1)
     });
-    let (sum, count) = weighed.fold((0.0, 0.0), |all, one| (all.0 + one.0, all.1 + one.1));
-    if count > 0.0 { sum / count } else { 0.0 }
+    if count > 0 {
+        sum / f64::from(count)
+    } else {
+        0.0
+    }
 }
 
 #[cfg(test)]

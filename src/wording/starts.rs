@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use super::behind::{Ahead, Behind};
 use super::entry::EntryId;
 use super::pattern::{ANY, Opening};
 
@@ -17,46 +18,59 @@ pub(super) struct Start {
 /// Two openings may share a key by chance. That costs a look at a form that then does not match, and no more.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct Starts {
-    /// One bit a hash of a first word: most words begin no form and are told so here.
-    firsts: Vec<u64>,
-    /// One bit a key, by its high bits: most pairs of words begin no form and are told so here.
-    keys: Vec<u64>,
+    /// Two bits a key, both in one word of it: most pairs of words begin no form and are told so here.
+    filter: Vec<u64>,
     /// Where the rows of each high half of a key begin, and behind the last where they end.
     buckets: Vec<u32>,
-    /// Key and start of each opening, in order, ten bytes each: used as they lie in the shipped table.
+    /// Key of each opening, in order, and which of the looks it is worth: used as they lie in the shipped table.
     rows: Cow<'static, [u8]>,
+    looks: Vec<Look>,
 }
 
-/// Bits of the filter of first words, as a power of two.
-const FILTER_BITS: u32 = 18;
-/// Bits of the filter of keys, as a power of two.
-const KEY_BITS: u32 = 20;
-/// Bytes of a row: a key, the number of an entry and that of a form, little-endian.
-const ROW: usize = 10;
+/// A form, and what must stand behind an opening for it to be worth reading.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Look {
+    pub(super) start: Start,
+    pub(super) behind: Behind,
+}
+
+/// Words of the filter, as a power of two.
+const FILTER_BITS: u32 = 15;
+/// Bytes of a row: a key and the number of a look, little-endian.
+const ROW: usize = 8;
 
 impl Starts {
     /// The index of these openings; their order matters to nothing.
     pub(super) fn of(openings: impl Iterator<Item = (Opening, Start)>) -> Self {
-        let mut firsts = vec![0; 1 << (FILTER_BITS - 6)];
-        let mut keyed = vec![];
-        for (opening, start) in openings {
-            mark(&mut firsts, opening.first);
-            keyed.push((key(opening.first, opening.second), start));
-        }
+        let keyed = openings.map(|(opening, start)| {
+            let behind = opening.behind;
+            (key(opening.first, opening.second), Look { start, behind })
+        });
+        let mut keyed: Vec<_> = keyed.collect();
         keyed.sort_unstable();
         keyed.dedup();
-        let rows = keyed.iter().flat_map(|(key, start)| row(*key, *start));
-        Self::laid_out(firsts, Cow::Owned(rows.collect()))
+        let mut looks: Vec<Look> = keyed.iter().map(|(_, look)| *look).collect();
+        looks.sort_unstable();
+        looks.dedup();
+        let row = |(key, look): (u32, Look)| {
+            let look = looks.partition_point(|other| *other < look);
+            row(key, look)
+        };
+        let rows: Vec<u8> = keyed.into_iter().flat_map(row).collect();
+        Self::laid_out(looks, Cow::Owned(rows))
     }
 
-    /// The index that lies in `rows`, which [`Starts::columns`] gave.
-    pub(super) fn laid_out(firsts: Vec<u64>, rows: Cow<'static, [u8]>) -> Self {
+    /// The index that lies in `rows`, which [`Starts::rows`] gave, and in `looks`.
+    pub(super) fn laid_out(looks: Vec<Look>, rows: Cow<'static, [u8]>) -> Self {
+        if rows.is_empty() {
+            return Self::default();
+        }
         let mut buckets = vec![0; (1 << 16) + 1];
-        let mut keys = vec![0; 1 << (KEY_BITS - 6)];
+        let mut filter = vec![0; 1 << FILTER_BITS];
         for row in rows.chunks_exact(ROW) {
             let key = u32::from_le_bytes([row[0], row[1], row[2], row[3]]);
             buckets[(key >> 16) as usize + 1] += 1;
-            keys[key_bit(key) / 64] |= 1 << (key_bit(key) % 64);
+            filter[word_of(key)] |= bits_of(key);
         }
         let mut behind = 0;
         for bucket in &mut buckets {
@@ -64,84 +78,86 @@ impl Starts {
             *bucket = behind;
         }
         Self {
-            firsts,
-            keys,
+            filter,
             buckets,
             rows,
+            looks,
         }
     }
 
-    /// The filter of first words and the rows: what [`Starts::laid_out`] takes.
-    pub(super) fn columns(&self) -> (&[u64], &[u8]) {
-        (&self.firsts, &self.rows)
+    /// What [`Starts::laid_out`] takes.
+    pub(super) fn rows(&self) -> &[u8] {
+        &self.rows
     }
 
-    /// The forms that may begin with the word of hash `first`, before the word of hash `second`.
-    pub(super) fn at(&self, first: u64, second: Option<u64>) -> impl Iterator<Item = Start> + '_ {
-        let begins = self.may_begin(first);
-        let alone = begins.then(|| key(first, ANY));
-        let both = second.filter(|_| begins).map(|second| key(first, second));
-        alone
-            .into_iter()
-            .chain(both)
-            .flat_map(|key| self.of_key(key))
+    /// The same.
+    pub(super) fn looks(&self) -> &[Look] {
+        &self.looks
     }
 
-    /// Whether any form may begin with the word of hash `first`; sometimes says yes where none does.
-    pub(super) fn may_begin(&self, first: u64) -> bool {
-        let bit = bit(first);
-        self.firsts
-            .get(bit / 64)
-            .is_some_and(|word| word >> (bit % 64) & 1 == 1)
+    /// Whether there are none.
+    pub(super) fn is_empty(&self) -> bool {
+        self.rows.is_empty()
     }
 
-    fn of_key(&self, key: u32) -> impl Iterator<Item = Start> + '_ {
-        let bit = key_bit(key);
-        let rows = if self.keys[bit / 64] >> (bit % 64) & 1 == 1 {
-            let bucket = (key >> 16) as usize;
-            self.buckets[bucket] as usize * ROW..self.buckets[bucket + 1] as usize * ROW
-        } else {
-            0..0
-        };
-        self.rows[rows]
-            .chunks_exact(ROW)
-            .filter(move |row| row[..4] == key.to_le_bytes())
-            .map(start)
+    /// Whether any form may begin with the words of these hashes; sometimes says yes where none does.
+    ///
+    /// There must be forms at all.
+    #[inline]
+    pub(super) fn may_begin(&self, first: u64, second: u64) -> bool {
+        self.holds(key(first, second)) || self.holds(key(first, ANY))
+    }
+
+    /// Gathers the forms that may begin with the word of hash `first`, before those that follow it.
+    pub(super) fn gather(&self, first: u64, following: &[u64], found: &mut Vec<Start>) {
+        for key in [key(first, ANY), key(first, following[0])] {
+            if !self.is_empty() && self.holds(key) {
+                self.gather_key(key, Ahead::of(following), found);
+            }
+        }
+    }
+
+    fn gather_key(&self, key: u32, ahead: Ahead, found: &mut Vec<Start>) {
+        let bucket = (key >> 16) as usize;
+        let rows = self.buckets[bucket] as usize * ROW..self.buckets[bucket + 1] as usize * ROW;
+        for row in self.rows[rows].as_chunks::<ROW>().0 {
+            let [a, b, c, d, look @ ..] = *row;
+            if u32::from_le_bytes([a, b, c, d]) == key {
+                let look = &self.looks[u32::from_le_bytes(look) as usize];
+                found.extend(look.behind.allows(ahead).then_some(look.start));
+            }
+        }
+    }
+
+    #[inline]
+    fn holds(&self, key: u32) -> bool {
+        let bits = bits_of(key);
+        self.filter[word_of(key)] & bits == bits
     }
 }
 
-fn row(key: u32, start: Start) -> [u8; ROW] {
-    let entry = u32::try_from(start.entry.0).expect("entries are counted in thousands");
-    let form = u16::try_from(start.form).expect("an entry has few forms");
+fn row(key: u32, look: usize) -> [u8; ROW] {
+    let look = u32::try_from(look).expect("looks are counted in thousands");
     let mut row = [0; ROW];
     row[..4].copy_from_slice(&key.to_le_bytes());
-    row[4..8].copy_from_slice(&entry.to_le_bytes());
-    row[8..].copy_from_slice(&form.to_le_bytes());
+    row[4..].copy_from_slice(&look.to_le_bytes());
     row
 }
 
-fn start(row: &[u8]) -> Start {
-    let entry = u32::from_le_bytes([row[4], row[5], row[6], row[7]]);
-    Start {
-        entry: EntryId(entry as usize),
-        form: usize::from(u16::from_le_bytes([row[8], row[9]])),
-    }
+/// Which word of the filter tells of a key.
+#[inline]
+fn word_of(key: u32) -> usize {
+    (key >> (32 - FILTER_BITS)) as usize
 }
 
-fn mark(firsts: &mut [u64], first: u64) {
-    let bit = bit(first);
-    firsts[bit / 64] |= 1 << (bit % 64);
-}
-
-fn bit(first: u64) -> usize {
-    (first >> (64 - FILTER_BITS)) as usize
-}
-
-fn key_bit(key: u32) -> usize {
-    (key >> (32 - KEY_BITS)) as usize
+/// Which bits of that word.
+#[inline]
+fn bits_of(key: u32) -> u64 {
+    1 << (key & 63) | 1 << (key >> 6 & 63)
 }
 
 /// The key of two words: the high half of a product, so that both words' bits count.
+#[inline]
 fn key(first: u64, second: u64) -> u32 {
     const ODD: u64 = 0x9E37_79B9_7F4A_7C15;
     ((first.rotate_left(29) ^ second).wrapping_mul(ODD) >> 32) as u32
@@ -150,43 +166,58 @@ fn key(first: u64, second: u64) -> u32 {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::text::hash;
+    use crate::wording::behind::Set;
+    use crate::wording::pattern::NOTHING;
 
     #[test]
-    fn forms_are_found_by_their_first_words_and_by_no_others() {
+    fn forms_are_found_by_their_first_words() {
+        let [one, two, three] = ["one", "two", "three"].map(hash);
+        let opening = |first, second, behind| Opening {
+            first,
+            second,
+            behind,
+        };
         let start = |form| Start {
-            entry: EntryId(0),
+            entry: EntryId(7),
             form,
         };
-        let opening = |first, second| Opening { first, second };
-        let (one, two, three) = (3 << 50, 5 << 51, 7 << 52);
         let starts = Starts::of(
             [
-                (opening(one, ANY), start(0)),
-                (opening(one, two), start(1)),
-                (opening(one, two), start(2)),
-                (opening(two, three), start(3)),
+                (opening(one, ANY, Behind::ANY), start(0)),
+                (opening(one, two, Behind::ANY), start(1)),
+                (
+                    opening(one, two, Behind::Next(Set::of(three), Set::ANY)),
+                    start(2),
+                ),
+                (opening(two, three, Behind::Soon(Set::of(two))), start(3)),
             ]
             .into_iter(),
         );
-        let forms = |first, second| {
-            starts
-                .at(first, second)
+        let forms = |first, second, third| {
+            let mut found = vec![];
+            starts.gather(first, &[second, third, one], &mut found);
+            found
+                .into_iter()
                 .map(|start| start.form)
                 .collect::<Vec<_>>()
         };
-        assert_eq!(forms(one, None), [0]);
-        assert_eq!(forms(one, Some(two)), [0, 1, 2]);
-        assert_eq!(forms(two, Some(three)), [3]);
-        assert_eq!(forms(two, Some(one)), [0_usize; 0]);
-        assert_eq!(forms(three, Some(one)), [0_usize; 0]);
-        let (firsts, rows) = starts.columns();
-        let again = Starts::laid_out(firsts.to_vec(), Cow::Owned(rows.to_vec()));
-        assert_eq!(again, starts);
+        assert_eq!(forms(one, NOTHING, NOTHING), [0]);
+        assert_eq!(forms(one, two, NOTHING), [0, 1]);
+        assert_eq!(forms(one, two, three), [0, 1, 2]);
+        assert_eq!(forms(two, three, one), [0_usize; 0]);
+        assert_eq!(forms(two, three, two), [3]);
+        assert_eq!(forms(two, one, three), [0_usize; 0]);
+        assert!(starts.may_begin(one, three) && !starts.may_begin(three, one));
+        let rows = Cow::Owned(starts.rows().to_vec());
+        assert_eq!(Starts::laid_out(starts.looks().to_vec(), rows), starts);
     }
 
     #[test]
     fn an_empty_index_finds_nothing() {
-        assert_eq!(Starts::default().at(1, Some(2)).count(), 0);
+        let mut found = vec![];
+        Starts::default().gather(1, &[2, 3], &mut found);
+        assert!(found.is_empty());
     }
 
     #[test]
@@ -195,17 +226,30 @@ mod tests {
         let openings = (0..2000).map(|nth| {
             let (first, second) = (word(2 * nth + 1), word(2 * nth + 2));
             let (entry, form) = (EntryId(nth as usize * 40), nth as usize);
-            (Opening { first, second }, Start { entry, form })
+            let behind = Behind::ANY;
+            (
+                Opening {
+                    first,
+                    second,
+                    behind,
+                },
+                Start { entry, form },
+            )
         });
         let starts = Starts::of(openings);
+        let gathered = |first: u64, second: u64| {
+            let mut found = vec![];
+            starts.gather(first, &[second], &mut found);
+            found
+        };
         for nth in 0..2000 {
             let (first, second) = (word(2 * nth + 1), word(2 * nth + 2));
-            let found: Vec<_> = starts.at(first, Some(second)).collect();
+            let found = gathered(first, second);
             let (entry, form) = (EntryId(nth as usize * 40), nth as usize);
             assert_eq!(found, [Start { entry, form }]);
-            assert_eq!(starts.at(first, Some(first)).count(), 0);
+            assert_eq!(gathered(first, first), []);
         }
-        let empty = (10_000..20_000).filter(|nth| !starts.may_begin(word(*nth)));
+        let empty = (10_000..20_000).filter(|nth| !starts.may_begin(word(*nth), word(nth + 1)));
         assert!(empty.count() > 9_000, "the filter lets hardly a word pass");
     }
 }

@@ -6,7 +6,9 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use super::starts::Starts;
+use super::behind::Behind;
+use super::entry::EntryId;
+use super::starts::{Look, Start, Starts};
 
 /// What the table says of the lexicon.
 #[derive(Debug, PartialEq, Eq)]
@@ -33,7 +35,7 @@ pub(super) struct Row<'t> {
 }
 
 /// Tells tables of this shape from others.
-const MAGIC: &[u8; 8] = b"cdlex\0\0\x02";
+const MAGIC: &[u8; 8] = b"cdlex\0\0\x03";
 
 impl Table<'_> {
     /// The table as bytes.
@@ -53,10 +55,14 @@ impl Table<'_> {
             put(&mut out, row.place.start);
             put(&mut out, row.place.end);
         }
-        let (firsts, rows) = self.starts.columns();
-        put(&mut out, firsts.len());
-        out.extend(firsts.iter().flat_map(|word| word.to_le_bytes()));
-        out.extend(rows);
+        put(&mut out, self.starts.looks().len());
+        for look in self.starts.looks() {
+            put(&mut out, look.start.entry.0);
+            put(&mut out, look.start.form);
+            let behind = look.behind.to_numbers();
+            out.extend(behind.iter().flat_map(|number| number.to_le_bytes()));
+        }
+        out.extend(self.starts.rows());
         out
     }
 
@@ -66,7 +72,7 @@ impl Table<'_> {
         if from.take(MAGIC.len())? != MAGIC {
             return None;
         }
-        let fingerprint = u64::from_le_bytes(from.take(8)?.try_into().ok()?);
+        let fingerprint = from.long()?;
         let headers = from.many(|from| Some(from.number()?..from.number()?))?;
         let entries = from.many(|from| {
             let len = from.number()?;
@@ -76,12 +82,18 @@ impl Table<'_> {
                 place: from.number()?..from.number()?,
             })
         })?;
-        let firsts = from.many(|from| Some(u64::from_le_bytes(from.take(8)?.try_into().ok()?)))?;
+        let looks = from.many(|from| {
+            let entry = EntryId(from.number()?);
+            let form = from.number()?;
+            let behind = Behind::of_numbers([from.long()?, from.long()?]);
+            let start = Start { entry, form };
+            Some(Look { start, behind })
+        })?;
         Some(Table {
             fingerprint,
             headers,
             entries,
-            starts: Starts::laid_out(firsts, Cow::Borrowed(from.0)),
+            starts: Starts::laid_out(looks, Cow::Borrowed(from.0)),
         })
     }
 }
@@ -103,6 +115,10 @@ impl<'t> Reader<'t> {
     fn number(&mut self) -> Option<usize> {
         let bytes = self.take(4)?.try_into().ok()?;
         usize::try_from(u32::from_le_bytes(bytes)).ok()
+    }
+
+    fn long(&mut self) -> Option<u64> {
+        Some(u64::from_le_bytes(self.take(8)?.try_into().ok()?))
     }
 
     fn many<T>(&mut self, one: impl Fn(&mut Self) -> Option<T>) -> Option<Vec<T>> {

@@ -11,7 +11,7 @@ use crate::text::hash;
 use super::entry::{EntryId, Slip};
 use super::lexicon::{Lexicon, Switch};
 use super::nearest::{meant, nearest};
-use super::pattern::{NUMBER, Pattern};
+use super::pattern::Pattern;
 use super::starts::{Start, Starts};
 use super::words::Words;
 
@@ -65,18 +65,18 @@ impl Allowed {
     }
 
     /// The stretches of `words` that are allowed, by where they begin.
-    pub(super) fn ranges(&self, words: &Words<'_>) -> Vec<Range<usize>> {
+    pub(super) fn ranges(&self, words: &Words) -> Vec<Range<usize>> {
         if self.forms.is_empty() {
             return vec![];
         }
+        let mut found = vec![];
         let from = |at: usize| {
-            let second = (at + 1 < words.len()).then(|| words.hash(at + 1));
-            let number = words.is_number(at).then_some(NUMBER);
-            let keys = std::iter::once(words.hash(at)).chain(number);
-            keys.flat_map(|key| self.starts.at(key, second))
-                .filter_map(|start| self.forms[start.form].longest(words, at))
-                .max()
-                .map(|end| at..end)
+            found.clear();
+            words.gather(&self.starts, at, &mut found);
+            let ends = found
+                .iter()
+                .filter_map(|start| self.forms[start.form].longest(words, at));
+            ends.max().map(|end| at..end)
         };
         (0..words.len()).filter_map(from).collect()
     }

@@ -1,9 +1,7 @@
 //! Furniture: the rules by which a line is boilerplate wherever it stands.
 
-use std::sync::LazyLock;
-
-use super::phrases::{CALLS, FORMULAS, PROMO_LABELS, WHOLE};
-use super::words::{CREDIT_LABELS, PICTURE_AGENCIES, SHARE_BUTTONS, SPEECH, TELLTALES};
+use super::phrases::{CALLS, DESK_OPENINGS, FORMULAS, PROMO_LABELS, UPDATE_LABELS, WHOLE};
+use super::words::{CREDIT_LABELS, PICTURE_AGENCIES, SHARE_BUTTONS, SPEECH};
 
 /// A line, as it is written and as it is compared.
 pub(super) struct Line<'a> {
@@ -93,10 +91,9 @@ impl<'a> Line<'a> {
     }
 
     fn is_formula(&self) -> bool {
-        has_telltale(&self.compared)
-            && FORMULAS
-                .iter()
-                .any(|formula| self.compared.contains(formula))
+        FORMULAS
+            .iter()
+            .any(|formula| self.compared.contains(formula))
             && !self.is_told()
     }
 
@@ -128,15 +125,9 @@ impl<'a> Line<'a> {
     }
 
     fn is_byline_of_desk(&self, line: &str) -> bool {
-        const OPENINGS: [&str; 6] = [
-            "reporting by ",
-            "additional reporting by ",
-            "writing by ",
-            "editing by ",
-            "compiled by ",
-            "reporting and writing by ",
-        ];
-        let opens = OPENINGS.iter().any(|opening| line.starts_with(opening));
+        let opens = DESK_OPENINGS
+            .iter()
+            .any(|opening| line.starts_with(opening));
         let desk = [';', '.', ','].iter().any(|mark| {
             let second = |work: &str| line.contains(&format!("{mark} {work} by "));
             second("editing") || second("writing")
@@ -200,13 +191,6 @@ impl<'a> Line<'a> {
 
     /// "Updated: 9:20 AM, July 15, 2018", "Last updated 3 hours ago".
     fn is_update(&self) -> bool {
-        const LABELS: [&str; 5] = [
-            "updated",
-            "last updated",
-            "last modified",
-            "posted",
-            "published",
-        ];
         let dated = |label: &&str| {
             self.compared.strip_prefix(*label).is_some_and(|rest| {
                 let marked = rest.starts_with(':');
@@ -217,7 +201,7 @@ impl<'a> Line<'a> {
                     && when.contains(|char: char| char.is_ascii_digit())
             })
         };
-        self.words().count() <= 12 && !self.ends_in_stop() && LABELS.iter().any(dated)
+        self.words().count() <= 12 && !self.ends_in_stop() && UPDATE_LABELS.iter().any(dated)
     }
 }
 
@@ -240,22 +224,3 @@ pub(super) fn bare(line: &str) -> &str {
     // The star of a field that has to be filled in stays.
     line.trim_end_matches(|char: char| char.is_whitespace() || "_|»›▶►".contains(char))
 }
-
-/// Whether a word stands in the line that every formula has one of.
-pub(super) fn has_telltale(line: &str) -> bool {
-    let words = line.as_bytes().split(|byte| !byte.is_ascii_alphabetic());
-    words.into_iter().any(|word| {
-        let initial = word.first().map_or(0, |byte| byte.to_ascii_lowercase());
-        let mut known = BY_INITIAL[usize::from(initial)].iter();
-        known.any(|telltale| word.eq_ignore_ascii_case(telltale.as_bytes()))
-    })
-}
-
-/// The telltales by the letter they begin with.
-static BY_INITIAL: LazyLock<Vec<Vec<&str>>> = LazyLock::new(|| {
-    let mut by_initial = vec![vec![]; 256];
-    for telltale in TELLTALES {
-        by_initial[usize::from(telltale.as_bytes()[0])].push(*telltale);
-    }
-    by_initial
-});

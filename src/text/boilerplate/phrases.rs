@@ -303,3 +303,29 @@ pub(super) const FORM_PART_OPENINGS: &[&str] = &[
     "you must be logged in to post a comment",
     "you must be logged in to comment",
 ];
+
+/// Openings of a credit of those who wrote and edited.
+pub(super) const DESK_OPENINGS: &[&str] = &[
+    "additional reporting by ",
+    "compiled by ",
+    "editing by ",
+    "reporting and writing by ",
+    "reporting by ",
+    "writing by ",
+];
+
+/// Labels of the time a page was made.
+pub(super) const UPDATE_LABELS: &[&str] = &[
+    "last modified",
+    "last updated",
+    "posted",
+    "published",
+    "updated",
+];
+
+/// What credits and legal lines end with, or hold.
+pub(super) const FOOTERS: &[&str] = &[
+    "all rights reserved",
+    "contributed reporting",
+    "contributed to",
+];

@@ -1,5 +1,7 @@
 //! Runs: menus, told by several of their items in a row.
 
+use memchr::memchr3;
+
 use crate::span::Span;
 
 use super::furniture;
@@ -22,9 +24,7 @@ pub(super) fn mark(body: &str, lines: &[(Span, Kind)], marked: &mut [bool]) {
         if item {
             continue;
         }
-        let run = &lines[start..end];
-        let items: Vec<_> = run.iter().map(|(span, _)| span.of(body)).collect();
-        if is_menu(&items) {
+        if end - start >= FEWEST && is_menu(&texts(body, &lines[start..end])) {
             marked[start..end].fill(true);
         }
         if let Some((span, _)) = lines.get(end) {
@@ -32,6 +32,10 @@ pub(super) fn mark(body: &str, lines: &[(Span, Kind)], marked: &mut [bool]) {
         }
         start = end + 1;
     }
+}
+
+fn texts<'a>(body: &'a str, lines: &[(Span, Kind)]) -> Vec<&'a str> {
+    lines.iter().map(|(span, _)| span.of(body)).collect()
 }
 
 /// Whether at least half of the items, and three of them, are what menus are made of.
@@ -47,13 +51,20 @@ fn is_menu(items: &[&str]) -> bool {
 fn is_item(line: &str) -> bool {
     let line = line.trim();
     line.len() <= LONGEST
-        && line.split_whitespace().count() <= 3
         && line.starts_with(char::is_uppercase)
+        && line.split_whitespace().count() <= 3
         && line.ends_with(char::is_alphanumeric)
 }
 
+/// Bytes of a line of a menu among which its first stroke stands.
+const HEAD: usize = 64;
+
 /// "Home / News / Sport".
 fn is_menu_line(line: &str) -> bool {
+    let head = &line.as_bytes()[..line.len().min(HEAD)];
+    if memchr3(b'/', b'|', b'>', head).is_none() && head.is_ascii() {
+        return false;
+    }
     let items = |stroke: char| line.split(stroke).map(str::trim);
     ['/', '|', '»', '›', '>', '•', '·']
         .into_iter()

@@ -1,14 +1,51 @@
 //! Bounds: where UAX #29 breaks sentences, by a short table for text in Latin letters.
 //!
 //! Most news is plain letters, digits and a dozen marks. For those the rules SB3 to SB11 are decided
-//! here, once at each mark that may end a sentence; a paragraph with any other character is left to
-//! `unicode-segmentation`, which a property holds equal.
+//! here, once at each mark that may end a sentence, and no other byte is looked at; a paragraph with any
+//! other character is left to `unicode-segmentation`, which a property holds equal.
 
 use unicode_segmentation::UnicodeSegmentation;
+use wide::i8x16;
 
-/// The byte at which each sentence of `paragraph` ends, in order; none for the empty paragraph.
-pub(super) fn bounds(paragraph: &str) -> Vec<usize> {
-    latin(paragraph).unwrap_or_else(|| any(paragraph))
+use crate::span::Span;
+use crate::text::marks::{Marks, any_of};
+
+/// Finds where sentences end, one paragraph of a body after another.
+pub(super) struct Bounds<'a, Worth> {
+    body: &'a str,
+    marks: Marks<'a, Worth>,
+    /// Where the sentences of the latest paragraph end, from its start.
+    ends: Vec<usize>,
+}
+
+impl<'a> Bounds<'a, fn(i8x16) -> i8x16> {
+    /// The bounds in `body` from byte `start` on.
+    pub(super) fn of(body: &'a str, start: usize) -> Bounds<'a, impl Fn(i8x16) -> i8x16> {
+        Bounds {
+            body,
+            marks: Marks::of(body, start, |bytes| any_of(bytes, *b".!?\n\r")),
+            ends: vec![],
+        }
+    }
+}
+
+impl<Worth: Fn(i8x16) -> i8x16> Bounds<'_, Worth> {
+    /// The byte at which each sentence of `paragraph` ends, from its start and in order; none for an empty one.
+    ///
+    /// Paragraphs have to be asked for in order.
+    pub(super) fn within(&mut self, paragraph: Span) -> &[usize] {
+        let text = paragraph.of(self.body);
+        self.ends.clear();
+        self.marks.skip_to(paragraph.start);
+        let next = || {
+            let mark = self.marks.next_before(paragraph.end)?;
+            Some(mark - paragraph.start)
+        };
+        if latin(text, next, &mut self.ends).is_none() {
+            self.ends = any(text);
+        }
+        &self.ends
+    }
 }
 
 /// Characters without a letter, in a row, that part a paragraph for the library, whose look ahead starts anew at each of them.
@@ -49,32 +86,56 @@ enum Class {
     Return,
 }
 
-/// None if a character is met that the table does not hold.
-fn latin(paragraph: &str) -> Option<Vec<usize>> {
-    let mut bounds = vec![];
-    let (mut at, mut before) = (0, Class::Other);
-    while let Some((class, end)) = class_at(paragraph, at)? {
-        at = match class {
+/// Gathers the bounds at the `marks` of a paragraph; none if a character is met that the table does not hold.
+fn latin(
+    paragraph: &str,
+    mut next_mark: impl FnMut() -> Option<usize>,
+    bounds: &mut Vec<usize>,
+) -> Option<()> {
+    let mut done = 0;
+    while let Some(at) = next_mark() {
+        let Some((class, end)) = class_at_mark(paragraph, at)? else {
+            continue;
+        };
+        if at < done {
+            continue;
+        }
+        match class {
             Class::Line | Class::Return => {
-                let end = line_end(paragraph, class, end);
-                bounds.push(end);
-                end
+                done = line_end(paragraph, class, end);
+                bounds.push(done);
             }
             Class::Full | Class::Ask => {
-                let (end, breaks) = behind_mark(paragraph, class, before, end)?;
+                let (end, breaks) = behind_mark(paragraph, class, at, end)?;
+                done = end;
                 if breaks {
                     bounds.push(end);
                 }
-                end
             }
-            _ => end,
-        };
-        before = class;
+            _ => {}
+        }
     }
     if !paragraph.is_empty() && bounds.last() != Some(&paragraph.len()) {
         bounds.push(paragraph.len());
     }
-    Some(bounds)
+    Some(())
+}
+
+/// The class of the character at byte `at`; an inner none inside a character, an outer one where the table ends.
+fn class_at_mark(paragraph: &str, at: usize) -> Option<Option<(Class, usize)>> {
+    if !paragraph.is_char_boundary(at) {
+        return Some(None);
+    }
+    class_at(paragraph, at)
+}
+
+/// Whether a letter with case stands right before byte `at`.
+fn is_cased_before(paragraph: &str, at: usize) -> bool {
+    let before = paragraph[..at].chars().next_back();
+    before.is_some_and(|char| match u8::try_from(char) {
+        Ok(byte) if byte.is_ascii() => byte.is_ascii_alphabetic(),
+        _ => matches!(beyond_ascii(char), Some(Class::Upper | Class::Lower)),
+    })
 }
 
 /// SB3: a line feed goes with the return before it.
@@ -84,12 +145,12 @@ fn line_end(paragraph: &str, class: Class, end: usize) -> usize {
 }
 
 /// SB6 to SB11: where the marks and spaces behind a full stop, question or exclamation mark end, and whether the sentence ends there.
-fn behind_mark(paragraph: &str, mark: Class, before: Class, end: usize) -> Option<(usize, bool)> {
+fn behind_mark(paragraph: &str, mark: Class, at: usize, end: usize) -> Option<(usize, bool)> {
     let stop = mark == Class::Full;
     let next = class_at(paragraph, end)?.map(|(class, _)| class);
     let inside = match next {
         Some(Class::Numeric) => stop,
-        Some(Class::Upper) => stop && matches!(before, Class::Upper | Class::Lower),
+        Some(Class::Upper) => stop && is_cased_before(paragraph, at),
         _ => false,
     };
     if inside {
@@ -190,6 +251,11 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+
+    fn bounds(paragraph: &str) -> Vec<usize> {
+        let all = Span::new(0, paragraph.len());
+        Bounds::of(paragraph, 0).within(all).to_vec()
+    }
 
     fn check(paragraph: &str) {
         let expected: Vec<usize> = by_library(paragraph).collect();
