@@ -95,10 +95,18 @@ fn the_loaded_words_marked_by_hand_are_found_and_plain_articles_stay_plain() {
 fn the_facts_told_by_several_are_found_and_few_pairs_are_wrong() {
     let articles = "articles";
     check_retold("retold.tsv", articles, "atacms", (82, 72));
-    check_retold("retold.tsv", articles, "vote", (82, 74));
-    // Nothing was tuned on these two.
-    check_retold("events.tsv", "events", "ward", (90, 30));
-    check_retold("events.tsv", "events", "move", (90, 14));
+    check_retold("retold.tsv", articles, "vote", (80, 68));
+    for (story, bar) in [("drones", (85, 20)), ("rate", (80, 8)), ("dam", (85, 34))] {
+        check_retold("events.tsv", "events", story, bar);
+    }
+    // Nothing was tuned on these three.
+    for (story, bar) in [
+        ("ward", (90, 54)),
+        ("move", (90, 30)),
+        ("verdict", (90, 42)),
+    ] {
+        check_retold("events.tsv", "events", story, bar);
+    }
 }
 
 /// Holds a story to its least precision and recall of sentence pairs, in per cent.

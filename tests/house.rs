@@ -312,6 +312,25 @@ fn a_gate_is_an_expression_and_a_slip_in_it_is_shown_at_its_place() {
 }
 
 #[test]
+fn a_comparison_heeds_what_the_house_has_settled() {
+    let sample = |name: &str| fs::read_to_string(format!("tests/desk/{name}")).expect("a sample");
+    let desk = desk(&[
+        ("wire.md", &sample("wire.txt")),
+        ("ours.md", &sample("ours.txt")),
+    ]);
+    let pair = ["compare", "wire.md", "ours.md", "--format", "jsonl"];
+    let edits = || {
+        stdout(&run(desk.path(), &pair, &[]))
+            .matches("loaded_edit")
+            .count()
+    };
+    let before = edits();
+    let settings = "[wording]\nmin-weight = 5.0\n";
+    fs::write(desk.path().join("copydesk.toml"), settings).expect("written");
+    assert!(edits() < before, "{} of {before}", edits());
+}
+
+#[test]
 fn standard_input_goes_by_the_name_and_the_settings_it_is_given() {
     let desk = desk(&[(
         "copydesk.toml",

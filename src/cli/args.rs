@@ -289,6 +289,8 @@ pub(crate) struct CompareArgs {
     pub(crate) find: FindArgs,
     #[command(flatten)]
     pub(crate) tell: TellArgs,
+    #[command(flatten)]
+    pub(crate) lexicon: LexiconArgs,
 }
 
 #[derive(Debug, clap::Args)]

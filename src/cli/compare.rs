@@ -7,15 +7,16 @@ use copydesk::compare::{self, Input};
 use copydesk::report::{Detail, Format, Report, ReuseReport, Table};
 use copydesk::reuse;
 use copydesk::text::read_all;
-use copydesk::wording::{builtin, check_all};
 
 use super::args::{CompareArgs, TellArgs};
-use super::gather::gather;
+use super::config::Config;
+use super::gather::{gather, house};
 use super::limits;
 use super::outcome::Outcome;
 use super::output::{deliver, format};
+use super::wording::checked;
 
-pub(crate) fn run(args: &CompareArgs) -> anyhow::Result<Outcome> {
+pub(crate) fn run(args: &CompareArgs, config: &Config) -> anyhow::Result<Outcome> {
     let format = match format(&args.output, Table::Edits)? {
         Format::Text(style) => Format::SideBySide(style),
         other => other,
@@ -32,6 +33,7 @@ pub(crate) fn run(args: &CompareArgs) -> anyhow::Result<Outcome> {
     }
     left.articles.append(&mut right.articles);
     copydesk::read::unique_ids(&mut left.articles);
+    let house = house(&args.lexicon, config, &left.articles)?;
     let texts = read_all(&left.articles);
     let settings = args.find.settings();
     let pair = [(ArticleId(0), ArticleId(1))];
@@ -44,7 +46,7 @@ pub(crate) fn run(args: &CompareArgs) -> anyhow::Result<Outcome> {
             texts: &texts,
             reuse: &found,
             reuse_settings: &settings,
-            wording: &check_all(&left.articles, &texts, builtin()),
+            wording: &checked(&left.articles, &texts, &house),
         },
         &args.tell.settings(),
     );
@@ -54,7 +56,7 @@ pub(crate) fn run(args: &CompareArgs) -> anyhow::Result<Outcome> {
         reuse: Some(ReuseReport { found, settings }),
         wording: None,
         comparison: Some(comparison),
-        lexicon: builtin(),
+        lexicon: house.base(),
         failures: left.failures,
         detail: Detail {
             text: args.output.text,

@@ -56,7 +56,7 @@ fn dispatch(args: Args, config: &Config) -> anyhow::Result<Outcome> {
         Command::Reuse(args) if args.archive.no_passages => archive::run(&args),
         Command::Reuse(args) => reuse::run(&args),
         Command::Wording(args) => wording::run(&args, config),
-        Command::Compare(args) => compare::run(&args),
+        Command::Compare(args) => compare::run(&args, config),
         Command::Watch(args) => watch::run(&args, config),
         Command::Explain(args) => explain::run(&args, config),
         Command::Lexicon(args) => lexicon::run(&args, config),

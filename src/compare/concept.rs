@@ -25,6 +25,8 @@ pub(super) struct Concept {
     pub(super) share: f64,
     /// What it measures and how much, for a quantity.
     pub(super) amount: Option<(Dimension, f64)>,
+    /// Whether the text says that the amount is rounded.
+    pub(super) is_rough: bool,
     /// Where it stands.
     pub(super) span: Span,
 }
@@ -40,6 +42,8 @@ pub(super) enum Kind {
     Country,
     /// A name.
     Name,
+    /// A pronoun or an office that stands for a name.
+    StandIn,
     /// A quantity.
     Number,
 }
@@ -51,7 +55,7 @@ impl Kind {
             Self::Plain => 0.5,
             Self::Word => 1.0,
             Self::Country => 1.0,
-            Self::Name => 1.2,
+            Self::Name | Self::StandIn => 1.2,
             Self::Number => 1.3,
         }
     }
@@ -149,6 +153,7 @@ impl Reader {
             kind,
             share: 1.0,
             amount: None,
+            is_rough: false,
             span,
         };
         (Some(concept), at + words)
@@ -164,6 +169,7 @@ fn counted(number: &Quantity) -> Concept {
         kind: Kind::Number,
         share: 1.0,
         amount: Some((number.dimension, number.value)),
+        is_rough: number.is_rough,
         span: number.span,
     }
 }
@@ -187,14 +193,15 @@ fn share_names(body: &str, concepts: &mut [Concept]) {
     }
 }
 
-fn is_one_name(body: &str, pair: &[Concept]) -> bool {
+/// Whether two concepts that follow each other are parts of one name.
+pub(super) fn is_one_name(body: &str, pair: &[Concept]) -> bool {
     let between = &body[pair[0].span.end.min(pair[1].span.start)..pair[1].span.start];
     is_capital(pair[0].span.of(body))
         && is_capital(pair[1].span.of(body))
         && matches!(between, " " | ". " | "-")
 }
 
-fn is_capital(word: &str) -> bool {
+pub(super) fn is_capital(word: &str) -> bool {
     word.starts_with(char::is_uppercase)
 }
 

@@ -62,20 +62,23 @@ fn every_pair(articles: &[usize]) -> Vec<(usize, usize)> {
         .collect()
 }
 
-/// Sentences of one article that a pair must both tell to be about one event.
+/// Sentences of either article that tell what the other tells, at least, if both are about one event.
 const TOLD_BY_BOTH: usize = 2;
+/// Facts that they tell in common by expectation, at least: the sum of the chances of their sure ties.
+const EXPECTED: f64 = 2.2;
 
 /// Pairs of articles with enough sure ties, in order.
 pub(super) fn related(nodes: &Nodes, ties: &[Tie], min: f64) -> Vec<(usize, usize)> {
-    let mut met: BTreeMap<(usize, usize), Vec<(usize, usize)>> = BTreeMap::new();
+    let mut met: BTreeMap<(usize, usize), Vec<&Tie>> = BTreeMap::new();
     for tie in ties.iter().filter(|tie| tie.chance >= min) {
         let pair = (nodes.article(tie.left), nodes.article(tie.right));
-        met.entry(pair).or_default().push((tie.left, tie.right));
+        met.entry(pair).or_default().push(tie);
     }
     met.into_iter()
         .filter(|(_, told)| {
-            distinct(told.iter().map(|pair| pair.0)) >= TOLD_BY_BOTH
-                && distinct(told.iter().map(|pair| pair.1)) >= TOLD_BY_BOTH
+            distinct(told.iter().map(|tie| tie.left)) >= TOLD_BY_BOTH
+                && distinct(told.iter().map(|tie| tie.right)) >= TOLD_BY_BOTH
+                && told.iter().map(|tie| tie.chance).sum::<f64>() >= EXPECTED
         })
         .map(|(pair, _)| pair)
         .collect()
@@ -130,8 +133,8 @@ mod tests {
     use super::*;
 
     #[test]
-    fn two_articles_are_related_by_two_sentences_on_either_side() {
-        let tellings = told(&["Oats did well. Rain fell late."; 2]);
+    fn two_articles_are_related_by_enough_sure_ties_of_two_sentences_on_either_side() {
+        let tellings = told(&["Oats did well. Rain fell late. Prices sank."; 2]);
         let nodes = Nodes::of(&tellings);
         let related_by = |tied: &[(usize, usize, f64)]| {
             let ties = tied.iter().map(|(left, right, chance)| Tie {
@@ -141,10 +144,14 @@ mod tests {
             });
             related(&nodes, &ties.collect::<Vec<_>>(), 0.6)
         };
-        assert_eq!(related_by(&[(0, 2, 0.9), (1, 3, 0.6)]), [(0, 1)]);
-        assert_eq!(related_by(&[(0, 2, 0.9), (1, 3, 0.5)]), []);
-        assert_eq!(related_by(&[(0, 2, 0.9), (0, 3, 0.9)]), []);
-        assert_eq!(related_by(&[(0, 2, 0.9), (1, 2, 0.9)]), []);
+        assert_eq!(
+            related_by(&[(0, 3, 0.9), (1, 4, 0.7), (2, 5, 0.6)]),
+            [(0, 1)]
+        );
+        assert_eq!(related_by(&[(0, 3, 0.9), (1, 4, 0.7), (2, 5, 0.5)]), []);
+        assert_eq!(related_by(&[(0, 3, 0.9), (1, 4, 0.9)]), []);
+        assert_eq!(related_by(&[(0, 3, 0.9), (0, 4, 0.9), (0, 5, 0.9)]), []);
+        assert_eq!(related_by(&[(0, 3, 0.9), (1, 3, 0.9), (2, 3, 0.9)]), []);
     }
 
     #[test]

@@ -1,11 +1,10 @@
 //! Kinship: how surely two sentences tell the same fact.
 //!
-//! What the sentences and their closest clauses share, names and numbers among it, whether either has a
-//! better partner, and whether the sentence of a third article is akin to both, go into one logistic
-//! regression, fitted on hand-judged sentence pairs of three stories, two of them in `seeds/retold.tsv`.
-//! docs/retellings.md has the formulas.
+//! What the sentences and their closest clauses share, names and numbers among it, whether either has another
+//! partner, and whether the sentence of a third article is akin to both, go into one logistic regression,
+//! fitted on hand-judged sentence pairs of six stories. docs/retellings.md has the formulas.
 
-use super::rank::Ranks;
+use super::rival::{Alike, alone};
 use super::telling::Telling;
 use super::weight::{Shared, Weighed, Weights, closest, shared};
 
@@ -32,55 +31,69 @@ pub(super) struct Akin {
 impl Kinship {
     /// The chance that they tell the same fact, where a sentence of a third article is akin to both by `third`.
     pub(super) fn chance(&self, third: Akin) -> f64 {
-        let whole = (self.akin.whole + third.whole + 0.1).ln();
-        let clause = (self.akin.clause + third.clause + 0.1).ln();
-        let odds = self.odds + PER_WHOLE * whole + PER_CLAUSE * clause;
+        let backed = ((self.akin.whole + third.whole + 0.1) / (self.akin.whole + 0.1)).ln();
+        let clauses = (self.akin.clause + third.clause + 0.1).ln();
+        let odds = self.odds + PER_BACKED * backed + PER_CLAUSES * clauses;
         1.0 / (1.0 + (-odds).exp())
     }
 }
 
 /// The regression, in log odds.
-const CONSTANT: f64 = -1.97;
-const PER_NUMBER: f64 = 2.49;
-const PER_NAMES: f64 = 1.53;
-const PER_ALONE: f64 = 1.23;
-const PER_BEST: f64 = 0.64;
-const PER_DISTANCE: f64 = -0.55;
-const PER_WHOLE: f64 = 1.17;
-const PER_CLAUSE: f64 = 2.02;
+const CONSTANT: f64 = -7.61;
+const PER_NUMBER: f64 = 1.50;
+const PER_NAMES: f64 = 1.25;
+const PER_RELATED: f64 = 0.88;
+const PER_ALONE: f64 = 3.30;
+const PER_COMMON: f64 = -0.86;
+const PER_LENGTH: f64 = -0.55;
+const PER_CLAUSE: f64 = 2.55;
+const PER_CLAUSES: f64 = 0.76;
+const PER_BACKED: f64 = 1.08;
+const LEADS: f64 = 2.54;
 
+/// Mean base of all pairs of sentences, below which articles have next to nothing in common.
+const LITTLE: f64 = 0.02;
 /// Weight and base under which two sentences have no more in common than any two of the event.
-const LIGHT: f64 = 0.3;
-const FLOOR: f64 = 0.03;
+const LIGHT: f64 = 0.2;
+const FLOOR: f64 = 0.01;
 
 /// All pairs of sentences of two tellings that share enough to be judged.
-pub(super) fn kinships(left: &Telling, right: &Telling) -> Vec<Kinship> {
-    let weights = Weights::of(left, right);
+pub(super) fn kinships(left: (&Telling, &Alike), right: (&Telling, &Alike)) -> Vec<Kinship> {
+    let weights = Weights::of(left.0, right.0);
     let weigh = |telling: &Telling| -> Vec<Weighed> {
         let sentences = telling.sentences.iter();
         sentences.map(|one| weights.weigh(one)).collect()
     };
-    let (lefts, rights) = (weigh(left), weigh(right));
+    let (lefts, rights) = (weigh(left.0), weigh(right.0));
     let met = met(&lefts, &rights);
-    let bases = met.iter().map(|(l, r, both)| (*l, *r, both.base()));
-    let ranks = Ranks::of(bases, lefts.len(), rights.len());
+    let bases: Vec<_> = met
+        .iter()
+        .map(|(l, r, both)| (*l, *r, both.base()))
+        .collect();
+    let all: f64 = bases.iter().map(|(_, _, base)| base).sum();
+    let common = (all / (lefts.len() * rights.len()).max(1) as f64 + LITTLE).ln();
     met.iter()
-        .map(|(l, r, both)| {
-            let base = both.base();
-            let apart = *l as f64 / lefts.len() as f64 - *r as f64 / rights.len() as f64;
+        .zip(alone(&bases, left.1, right.1))
+        .map(|((l, r, both), alone)| {
+            let (a, b) = (&lefts[*l], &rights[*r]);
+            let akin = Akin {
+                whole: both.base(),
+                clause: closest(a, b),
+            };
+            let leads = if *l == 0 && *r == 0 { LEADS } else { 0.0 };
             Kinship {
                 left: *l,
                 right: *r,
-                akin: Akin {
-                    whole: base,
-                    clause: closest(&lefts[*l], &rights[*r]),
-                },
+                akin,
                 odds: CONSTANT
                     + PER_NUMBER * f64::from(both.numbers.min(2))
                     + PER_NAMES * (1.0 + both.names).ln()
-                    + PER_ALONE * ranks.alone(*l, *r, base)
-                    + PER_BEST * ranks.best(*l, *r, base)
-                    + PER_DISTANCE * apart.abs(),
+                    + PER_RELATED * both.related
+                    + PER_ALONE * alone
+                    + PER_COMMON * common
+                    + PER_LENGTH * ((a.whole.total + 0.5) / (b.whole.total + 0.5)).ln().abs()
+                    + PER_CLAUSE * akin.clause
+                    + leads,
             }
         })
         .collect()

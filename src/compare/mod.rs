@@ -4,6 +4,7 @@
 //! that tell the same fact, what one alone tells, quotations in several wordings, numbers that agree or do
 //! not; and who likely took a text from whom.
 
+mod amount;
 mod change;
 mod clause;
 mod comparison;
@@ -16,11 +17,12 @@ mod lineage;
 mod nodes;
 mod number;
 mod only;
+mod person;
 mod quantity;
 mod quotation;
-mod rank;
 mod relations;
 mod retelling;
+mod rival;
 mod settings;
 mod speaker;
 mod stem;

@@ -1,10 +1,13 @@
 //! Nodes: the sentences of all articles under one count, and which of them are akin.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use crate::article::ArticleId;
 use crate::parallel;
 use crate::span::Span;
 
 use super::kinship::{Akin, Kinship, kinships};
+use super::rival::Alike;
 use super::telling::{Sentence, Telling};
 
 /// The sentences of all articles under one count.
@@ -74,8 +77,10 @@ const FAINT: f64 = 0.1;
 
 /// The ties between the articles of these pairs, by their nodes.
 pub(super) fn ties(nodes: &Nodes, pairs: &[(usize, usize)]) -> Vec<Tie> {
+    let alike = alike(nodes, pairs);
     let found = parallel::map(pairs, |(left, right)| {
-        let mut found = kinships(&nodes.tellings[*left], &nodes.tellings[*right]);
+        let side = |article: usize| (&nodes.tellings[article], &alike[&article]);
+        let mut found = kinships(side(*left), side(*right));
         for kinship in &mut found {
             kinship.left += nodes.firsts[*left];
             kinship.right += nodes.firsts[*right];
@@ -92,6 +97,14 @@ pub(super) fn ties(nodes: &Nodes, pairs: &[(usize, usize)]) -> Vec<Tie> {
     let mut ties: Vec<Tie> = tied.into_iter().filter(|tie| tie.chance >= FAINT).collect();
     ties.sort_by_key(|tie| (tie.left, tie.right));
     ties
+}
+
+/// How alike each article's own sentences are, for the articles of these pairs.
+fn alike(nodes: &Nodes, pairs: &[(usize, usize)]) -> BTreeMap<usize, Alike> {
+    let members: BTreeSet<usize> = pairs.iter().flat_map(|(a, b)| [*a, *b]).collect();
+    let members: Vec<usize> = members.into_iter().collect();
+    let alike = parallel::map(&members, |article| Alike::of(&nodes.tellings[*article]));
+    members.into_iter().zip(alike).collect()
 }
 
 /// Each node's kin and how akin they are, by node.

@@ -92,7 +92,7 @@ fn about(concepts: &[Concept], nth: usize, dimension: Dimension) -> Vec<u64> {
     let last = concepts.len().min(nth + AROUND + 1);
     let around = concepts[first..last].iter();
     let mut keys: Vec<u64> = around
-        .filter(|one| one.amount.is_none() && !matches!(one.kind, Kind::Country | Kind::Plain))
+        .filter(|one| one.amount.is_none() && matches!(one.kind, Kind::Word | Kind::Name))
         .map(|one| one.key)
         .collect();
     keys.sort_unstable();

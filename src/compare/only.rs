@@ -2,7 +2,7 @@
 
 use crate::article::{Article, ArticleId};
 
-use super::concept::Concept;
+use super::concept::{Concept, Kind};
 use super::nodes::{Nodes, Place, Tie};
 use super::telling::Sentence;
 use super::units::Dimension;
@@ -68,7 +68,7 @@ fn tells(sentence: &Sentence, text: &str) -> bool {
     let content = sentence
         .concepts
         .iter()
-        .filter(|concept| concept.kind.weight() >= 0.7);
+        .filter(|concept| concept.kind.weight() >= 0.7 && concept.kind != Kind::StandIn);
     content.count() >= CONTENT && text.ends_with(['.', '!', '?', '"', '”', '’', '\'', '…'])
 }
 

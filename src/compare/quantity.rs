@@ -16,6 +16,8 @@ pub(super) struct Quantity {
     pub(super) dimension: Dimension,
     /// How much, in the base unit.
     pub(super) value: f64,
+    /// Whether a word such as "about" or "more than" rounds it.
+    pub(super) is_rough: bool,
     /// Its tokens.
     pub(super) tokens: Range<usize>,
 }
@@ -39,11 +41,15 @@ pub(super) fn quantities(body: &str, text: &Text, range: Range<usize>) -> Vec<Qu
 /// The quantity that begins with the first token of `range`.
 fn read(body: &str, text: &Text, range: Range<usize>) -> Option<Quantity> {
     let at = range.start;
-    let form = |i: usize| (i < range.end && near(body, text, i)).then(|| text.tokens.form(i));
-    let (mut value, suffix) = number(text.tokens.form(at))?;
+    let form =
+        |i: usize| (i == at || i < range.end && near(body, text, i)).then(|| text.tokens.form(i));
+    let first = part(form, at).or_else(|| tens(form, at));
+    let (mut value, suffix, mut end) = first.or_else(|| {
+        let (value, suffix) = number(text.tokens.form(at))?;
+        Some((value, suffix, at + 1))
+    })?;
     let before = body[..text.tokens.span(at).start].chars().next_back();
     let money = before.and_then(currency).map(Dimension::Money);
-    let mut end = at + 1;
     let mut dimension = money;
     if !suffix.is_empty() {
         match (money, unit(suffix), magnitude(suffix)) {
@@ -76,9 +82,46 @@ fn read(body: &str, text: &Text, range: Range<usize>) -> Option<Quantity> {
         span: Span::new(start, span.end),
         dimension,
         value,
+        is_rough: is_rough(text, at),
         tokens: at..end,
     };
     (!is_year(&quantity, text.tokens.form(at)) && !is_bare_one(&quantity)).then_some(quantity)
+}
+
+/// "Half a million", "a thousand": the part, up to the word that multiplies it.
+fn part<'t>(form: impl Fn(usize) -> Option<&'t str>, at: usize) -> Option<(f64, &'t str, usize)> {
+    let (value, article) = if form(at) == Some("half") {
+        (0.5, at + 1)
+    } else {
+        (1.0, at)
+    };
+    let is_article = matches!(form(article), Some("a" | "an"));
+    let multiplies = form(article + 1).and_then(magnitude_word).is_some();
+    (is_article && multiplies).then_some((value, "", article + 1))
+}
+
+/// "Thirty-four" in two words.
+fn tens<'t>(form: impl Fn(usize) -> Option<&'t str>, at: usize) -> Option<(f64, &'t str, usize)> {
+    let ten = cardinal(form(at)?).filter(|ten| (20.0..100.0).contains(ten) && ten % 10.0 == 0.0)?;
+    let one = cardinal(form(at + 1)?).filter(|one| (1.0..10.0).contains(one))?;
+    Some((ten + one, "", at + 2))
+}
+
+/// Whether a word before token `at` says that the number is rounded.
+fn is_rough(text: &Text, at: usize) -> bool {
+    const ROUGH: [&str; 10] = [
+        "about",
+        "almost",
+        "approximately",
+        "around",
+        "least",
+        "nearly",
+        "over",
+        "roughly",
+        "some",
+        "than",
+    ];
+    at > 0 && ROUGH.contains(&text.tokens.form(at - 1))
 }
 
 /// Whether token `i` follows the one before with a space or hyphen between, as a unit follows its number.
@@ -149,6 +192,19 @@ mod tests {
                 ("9", 9.0),
                 ("two months", 2.0 * 2_629_746.0),
             ]
+        );
+    }
+
+    #[test]
+    fn parts_and_numbers_in_two_words() {
+        let body = "Half a billion pesos, a hundred homes, thirty-four dead, more than three thousand hurt.";
+        let seen: Vec<_> = read_all(body)
+            .into_iter()
+            .map(|found| (found.value, found.is_rough))
+            .collect();
+        assert_eq!(
+            seen,
+            [(5e8, false), (100.0, false), (34.0, false), (3000.0, true)]
         );
     }
 

@@ -5,7 +5,7 @@ use crate::span::Span;
 use crate::text::Text;
 use crate::wording::{Finding, Wording};
 
-use super::concept::Concept;
+use super::concept::{Concept, Kind};
 use super::fact::Fact;
 use super::nodes::{Nodes, Place};
 
@@ -96,7 +96,7 @@ fn told(sources: &Sources, node: usize, members: &[usize]) -> Told {
     let own = sentence
         .concepts
         .iter()
-        .filter(|concept| !others.contains(&concept.stem));
+        .filter(|concept| concept.kind != Kind::StandIn && !others.contains(&concept.stem));
     let loaded = loaded(sources, article, place.span);
     Told {
         place,
@@ -141,6 +141,7 @@ fn evidence(sources: &Sources, members: &[usize]) -> Vec<Evidence> {
     let mut shared: Vec<(f64, Evidence)> = met
         .chunk_by(|a, b| a.0 == b.0)
         .filter(|same| same[0].1 != same[same.len() - 1].1)
+        .filter(|same| same.iter().any(|(_, _, one)| one.kind != Kind::StandIn))
         .map(|same| (weight(same), in_words(sources, same)))
         .collect();
     shared.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.words.cmp(&b.1.words)));
@@ -161,7 +162,8 @@ fn weight(same: &[(u64, usize, &Concept)]) -> f64 {
 
 fn in_words(sources: &Sources, same: &[(u64, usize, &Concept)]) -> Evidence {
     let mut words: Vec<String> = vec![];
-    for (_, node, concept) in same {
+    let named = same.iter().filter(|(_, _, one)| one.kind != Kind::StandIn);
+    for (_, node, concept) in named {
         let body = &sources.articles[sources.nodes.article(*node)].body;
         let word = concept.span.of(body).to_owned();
         if !words.iter().any(|other| other.eq_ignore_ascii_case(&word)) {
@@ -175,11 +177,10 @@ fn in_words(sources: &Sources, same: &[(u64, usize, &Concept)]) -> Evidence {
 }
 
 fn kind(same: &[(u64, usize, &Concept)]) -> EvidenceKind {
-    use super::concept::Kind;
     let first = same[0].2;
     match first.kind {
         Kind::Number => EvidenceKind::Number,
-        Kind::Name | Kind::Country => EvidenceKind::Name,
+        Kind::Name | Kind::StandIn | Kind::Country => EvidenceKind::Name,
         _ if same.iter().all(|(_, _, one)| one.stem == first.stem) => EvidenceKind::Word,
         _ => EvidenceKind::Related,
     }

@@ -22,6 +22,15 @@ impl<'a> Weights<'a> {
         }
     }
 
+    /// Of one article by itself.
+    pub(super) fn within(telling: &'a Telling) -> Self {
+        Self {
+            left: &telling.counts,
+            right: &[],
+            sentences: telling.sentences.len() as f64,
+        }
+    }
+
     /// A sentence and its clauses, weighed.
     pub(super) fn weigh(&self, sentence: &Sentence) -> Weighed {
         let concepts: Vec<One> = sentence.concepts.iter().map(|one| self.one(one)).collect();
@@ -67,7 +76,7 @@ pub(super) struct Weighed {
 pub(super) struct Part {
     /// By key, each once.
     concepts: Vec<One>,
-    total: f64,
+    pub(super) total: f64,
 }
 
 impl Part {
@@ -106,6 +115,8 @@ pub(super) struct Shared {
     pub(super) names: f64,
     /// Its quantities.
     pub(super) numbers: u32,
+    /// Weight of words that are only of one family.
+    pub(super) related: f64,
     /// How much of both it is, 0 to 1.
     pub(super) closeness: f64,
 }
@@ -118,7 +129,7 @@ impl Shared {
 }
 
 /// What a word of the same family is worth beside the word itself, and one of the same field.
-const RELATED: f64 = 0.85;
+const RELATED: f64 = 0.9;
 const IN_FIELD: f64 = 0.3;
 
 /// What two stretches share.
@@ -157,8 +168,10 @@ impl Shared {
         let weight = kind * a.rarity * (a.share * b.share).sqrt() * same;
         self.weight += weight;
         self.numbers += u32::from(a.kind == Kind::Number);
-        if matches!(a.kind, Kind::Name | Kind::Country) {
+        if matches!(a.kind, Kind::Name | Kind::StandIn | Kind::Country) {
             self.names += weight;
+        } else if a.kind == Kind::Word && a.stem != b.stem {
+            self.related += weight;
         }
     }
 }
