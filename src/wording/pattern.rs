@@ -441,7 +441,7 @@ mod tests {
 
     fn matched(form: &str, text: &str) -> Option<usize> {
         let tokens = Tokens::of(text, 0);
-        let all = vec![0..tokens.len()];
+        let all = std::iter::once(0..tokens.len()).collect();
         Pattern::parse(form)
             .expect("a form")
             .longest(&Words::in_sentences(&tokens, all), 0)
