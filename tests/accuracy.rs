@@ -96,13 +96,13 @@ fn the_facts_told_by_several_are_found_and_few_pairs_are_wrong() {
     let articles = "articles";
     check_retold("retold.tsv", articles, "atacms", (82, 72));
     check_retold("retold.tsv", articles, "vote", (80, 68));
-    for (story, bar) in [("drones", (85, 20)), ("rate", (80, 8)), ("dam", (85, 34))] {
+    for (story, bar) in [("drones", (85, 16)), ("rate", (85, 8)), ("dam", (90, 34))] {
         check_retold("events.tsv", "events", story, bar);
     }
-    // Nothing was tuned on these three.
+    // These three were in no fit.
     for (story, bar) in [
         ("ward", (90, 54)),
-        ("move", (90, 30)),
+        ("move", (90, 25)),
         ("verdict", (90, 42)),
     ] {
         check_retold("events.tsv", "events", story, bar);
