@@ -196,7 +196,8 @@ const STORIES: [&str; 3] = [
     "Washington has handed Kyiv the green light to fire missiles deep into Russia. \
      They are missiles with a range of 190 miles. \
      A farmers' market near Odesa raised money for blankets. \
-     \"Rockets will speak for themselves,\" Volodymyr Zelensky boasted.",
+     \"Rockets will speak for themselves,\" Volodymyr Zelensky boasted. \
+     Germany still refuses to deliver its Taurus missile.",
     "The White House now lets Ukraine fire American missiles at Russian soil. \
      Missiles of that type have a range of 305 kilometres. \
      Berlin is reluctant to deliver the Taurus missile to Ukraine.",
