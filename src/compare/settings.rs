@@ -11,7 +11,7 @@ pub struct Settings {
 
 impl Default for Settings {
     fn default() -> Self {
-        // Where hardly more than one pair in ten is wrong (docs/retellings.md).
+        // Where no more than one pair in seven is wrong in any judged story (docs/retellings.md).
         Self {
             min_confidence: 0.65,
             sort: None,
