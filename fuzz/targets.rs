@@ -319,7 +319,7 @@ fn whole_report(articles: Vec<Article>) -> Report<'static> {
     );
     Report {
         articles,
-        texts,
+        texts: texts.into(),
         reuse: Some(ReuseReport { found, settings }),
         wording: Some(wording),
         comparison: Some(comparison),

@@ -97,12 +97,18 @@ impl<'a> Lines<'a> {
             .checkpoints
             .partition_point(|(start, _)| *start <= byte)
             - 1;
-        let (start, mut at) = self.checkpoints[nearest];
-        for (gone, char) in self.body[start..byte].char_indices() {
-            let following = self.body.as_bytes().get(start + gone + 1).copied();
-            at = step(at, char, following);
+        let (start, at) = self.checkpoints[nearest];
+        let bytes = self.body.as_bytes();
+        if byte > start && bytes[byte - 1] == b'\r' && bytes.get(byte) == Some(&b'\n') {
+            // Between the two a line has not ended yet.
+            let before = behind(at, &self.body[start..byte - 1]);
+            return Position {
+                offset: before.offset + 1,
+                line: before.line,
+                column: before.column + 1,
+            };
         }
-        at
+        behind(at, &self.body[start..byte])
     }
 }
 
@@ -132,21 +138,21 @@ fn behind(at: Position, text: &str) -> Position {
     }
 }
 
-/// The position after `char`, when the byte after it is `following`.
-fn step(at: Position, char: char, following: Option<u8>) -> Position {
-    let ends_line = char == '\n' || (char == '\r' && following != Some(b'\n'));
-    Position {
-        offset: at.offset + 1,
-        line: at.line + usize::from(ends_line),
-        column: if ends_line { 1 } else { at.column + 1 },
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
 
     use super::*;
+
+    /// The position after `char`, when the byte after it is `following`.
+    fn step(at: Position, char: char, following: Option<u8>) -> Position {
+        let ends_line = char == '\n' || (char == '\r' && following != Some(b'\n'));
+        Position {
+            offset: at.offset + 1,
+            line: at.line + usize::from(ends_line),
+            column: if ends_line { 1 } else { at.column + 1 },
+        }
+    }
 
     proptest! {
         #[test]

@@ -205,7 +205,7 @@ fn report(articles: Vec<Article>, failures: Vec<Failure>) -> Report<'static> {
         comparison: Some(comparison),
         lexicon: builtin(),
         articles,
-        texts,
+        texts: texts.into(),
         failures,
         detail: Detail::default(),
     }

@@ -52,7 +52,7 @@ pub(crate) fn run(args: &CompareArgs, config: &Config) -> anyhow::Result<Outcome
     );
     let report = Report {
         articles: left.articles,
-        texts,
+        texts: texts.into(),
         reuse: Some(ReuseReport { found, settings }),
         wording: None,
         comparison: Some(comparison),

@@ -53,7 +53,7 @@ fn give_out(args: &LessonArgs, config: &Config) -> anyhow::Result<Outcome> {
         failures: gathered.failures,
         detail: Detail::default(),
         articles,
-        texts,
+        texts: texts.into(),
     };
     let shown = LessonSettings {
         answers: cover(args.answers),
@@ -83,7 +83,7 @@ fn collect(args: &LessonArgs, config: &Config) -> anyhow::Result<Outcome> {
         failures,
         detail: Detail::default(),
         articles,
-        texts,
+        texts: texts.into(),
     };
     let input = ClassInput { marks, report };
     emit(args.output.as_deref(), |out| {

@@ -38,7 +38,7 @@ pub(crate) fn run(args: &ReportArgs, config: &Config) -> anyhow::Result<Outcome>
     );
     let report = Report {
         articles: gathered.articles,
-        texts,
+        texts: texts.into(),
         reuse: Some(ReuseReport { found, settings }),
         wording: Some(wording),
         comparison: Some(comparison),

@@ -41,7 +41,7 @@ pub(crate) fn run(args: &ReuseArgs) -> anyhow::Result<Outcome> {
     gathered.failures.extend(cut);
     let report = Report {
         articles: gathered.articles,
-        texts,
+        texts: texts.into(),
         reuse: Some(ReuseReport { found, settings }),
         wording: None,
         comparison: None,

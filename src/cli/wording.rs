@@ -5,11 +5,13 @@ use std::path::{MAIN_SEPARATOR, Path, PathBuf};
 use anyhow::{Context, bail};
 
 use copydesk::article::{Article, Title};
-use copydesk::lint::{Baseline, Changed, House, SIDECAR_ENDING, Sidecar, keep_changed, settle};
-use copydesk::report::{Detail, Report, Table, save};
+use copydesk::lint::{
+    Baseline, Changed, House, SIDECAR_ENDING, Settled, Sidecar, keep_changed, settle,
+};
+use copydesk::report::{Detail, Format, Outline, Report, Table, Texts, save};
 use copydesk::span::Lines;
-use copydesk::text::{Text, read_all};
-use copydesk::wording::{Lexicon, Wording, check_all, check_each};
+use copydesk::text::Text;
+use copydesk::wording::{Lexicon, Wording, check_each, check_read};
 
 use super::args::{LintArgs, WordingArgs};
 use super::changes::changes;
@@ -28,15 +30,17 @@ pub(crate) fn run(args: &WordingArgs, config: &Config) -> anyhow::Result<Outcome
     let known = args.lint.baseline.as_deref();
     let mut gathered = gather_but(&args.input.paths, &args.input.reading, known);
     let house = house(&args.check.lexicon, config, &gathered.articles)?;
-    let texts = read_all(&gathered.articles);
-    let mut wording = checked(&gathered.articles, &texts, &house);
-    sift(
-        &args.lint,
-        &gathered.articles,
-        &texts,
-        &mut wording,
-        house.base(),
-    )?;
+    let articles = &gathered.articles;
+    let lint = &args.lint;
+    let (texts, mut wording) = if is_shown(&format, args) || lint.baseline.is_some() {
+        let (texts, mut wording) = read_and_checked(articles, &house, |text| text);
+        keep_unknown(lint, articles, &texts, &mut wording, house.base())?;
+        (Texts::Whole(texts), wording)
+    } else {
+        let (outlines, wording) = read_and_checked(articles, &house, |text| Outline::of(&text));
+        (Texts::Outlines(outlines), wording)
+    };
+    keep_changes(lint, articles, &mut wording)?;
     let most = args.check.max_findings;
     let cut = limits::findings(&gathered.articles, &mut wording, most);
     gathered.failures.extend(cut);
@@ -56,39 +60,96 @@ pub(crate) fn run(args: &WordingArgs, config: &Config) -> anyhow::Result<Outcome
     deliver(&report, format, &args.output)
 }
 
+/// Whether the report shows words of the texts in place.
+fn is_shown(format: &Format, args: &WordingArgs) -> bool {
+    match format {
+        Format::Text(_) | Format::Json | Format::JsonLines | Format::Table(..) => {
+            args.check.sentences
+        }
+        _ => true,
+    }
+}
+
 /// The wording of each article by the lexicon for its path, without what its writer has settled.
 pub(crate) fn checked(articles: &[Article], texts: &[Text], house: &House) -> Vec<Wording> {
-    let mut wording = match house.is_uniform() {
-        true => check_all(articles, texts, house.base()),
-        false => check_each(articles, texts, |article| house.lexicon(&path_of(article))),
-    };
-    let mut folder = Folder::default();
-    for ((article, text), found) in articles.iter().zip(texts).zip(&mut wording) {
-        let sidecar = sidecar(article, house.base(), &mut folder);
-        let settled = settle(article, text, found, house.base(), &sidecar);
-        for (at, told) in settled.slips {
-            let line = Lines::of(&article.body).position(at).line;
-            anstream::eprintln!("copydesk: {}:{line}: {told}", article.path);
-        }
+    let mut wording = check_each(articles, texts, |article| lexicon_for(article, house));
+    let all = articles.iter().zip(texts).zip(&mut wording);
+    for (((article, text), found), beside) in all.zip(besides(articles, house)) {
+        let settled = settle(article, text, found, house.base(), &beside.sidecar);
+        tell_slips(article, &beside, &settled);
     }
     wording
 }
 
-/// What stands beside an article's file about it; nothing for standard input and records of larger files.
-fn sidecar(article: &Article, lexicon: &Lexicon, folder: &mut Folder) -> Sidecar {
+/// The same, and what `keep` leaves of the text of each.
+fn read_and_checked<T: Send>(
+    articles: &[Article],
+    house: &House,
+    keep: impl Fn(Text) -> T + Sync,
+) -> (Vec<T>, Vec<Wording>) {
+    let besides = besides(articles, house);
+    let lexicon = |article: &Article| lexicon_for(article, house);
+    let found = check_read(articles, lexicon, |nth, text, mut found| {
+        let sidecar = &besides[nth].sidecar;
+        let settled = settle(&articles[nth], &text, &mut found, house.base(), sidecar);
+        ((keep(text), found), settled)
+    });
+    let told = found.into_iter().zip(articles.iter().zip(&besides));
+    told.map(|((found, settled), (article, beside))| {
+        tell_slips(article, beside, &settled);
+        found
+    })
+    .unzip()
+}
+
+fn lexicon_for<'h>(article: &Article, house: &'h House) -> &'h Lexicon {
+    match house.is_uniform() {
+        true => house.base(),
+        false => house.lexicon(&path_of(article)),
+    }
+}
+
+/// What stands beside an article's file about it, and what of that can't be followed.
+#[derive(Default)]
+struct Beside {
+    sidecar: Sidecar,
+    slips: Vec<String>,
+}
+
+fn besides(articles: &[Article], house: &House) -> Vec<Beside> {
+    let mut folder = Folder::default();
+    let beside = |article| beside(article, house.base(), &mut folder);
+    articles.iter().map(beside).collect()
+}
+
+/// Nothing for standard input and records of larger files.
+fn beside(article: &Article, lexicon: &Lexicon, folder: &mut Folder) -> Beside {
     folder.turn_to(&article.path);
     if !folder.has_sidecars {
-        return Sidecar::default();
+        return Beside::default();
     }
     let path = format!("{}.{SIDECAR_ENDING}", article.path);
     let Ok(text) = std::fs::read_to_string(&path) else {
-        return Sidecar::default();
+        return Beside::default();
     };
     let sidecar = Sidecar::parse(&text);
-    for (line, told) in sidecar.slips(lexicon) {
-        anstream::eprintln!("copydesk: {path}:{line}: {told}");
+    let slips = sidecar.slips(lexicon).into_iter();
+    let slips = slips.map(|(line, told)| format!("{path}:{line}: {told}"));
+    Beside {
+        slips: slips.collect(),
+        sidecar,
     }
-    sidecar
+}
+
+/// Says on standard error what could not be followed.
+fn tell_slips(article: &Article, beside: &Beside, settled: &Settled) {
+    for told in &beside.slips {
+        anstream::eprintln!("copydesk: {told}");
+    }
+    for (at, told) in &settled.slips {
+        let line = Lines::of(&article.body).position(*at).line;
+        anstream::eprintln!("copydesk: {}:{line}: {told}", article.path);
+    }
 }
 
 /// The folder that was looked into last.
@@ -117,28 +178,39 @@ impl Folder {
     }
 }
 
-/// Leaves what is new: since the baseline, and since a commit.
-fn sift(
+/// Leaves what is new since the baseline.
+fn keep_unknown(
     args: &LintArgs,
     articles: &[Article],
     texts: &[Text],
     wording: &mut [Wording],
     lexicon: &Lexicon,
 ) -> anyhow::Result<()> {
-    if let Some(path) = &args.baseline {
-        let mut known = match args.update_baseline {
-            true => renewed(path, articles, texts, wording, lexicon)?,
-            false => read_baseline(path)?,
-        };
-        for ((article, text), found) in articles.iter().zip(texts).zip(&mut *wording) {
-            known.keep_new(text, apart(article), found, lexicon);
-        }
+    let Some(path) = &args.baseline else {
+        return Ok(());
+    };
+    let mut known = match args.update_baseline {
+        true => renewed(path, articles, texts, wording, lexicon)?,
+        false => read_baseline(path)?,
+    };
+    for ((article, text), found) in articles.iter().zip(texts).zip(wording) {
+        known.keep_new(text, apart(article), found, lexicon);
     }
-    if let Some(commit) = &args.diff {
-        let changes = changes(commit)?;
-        for (article, found) in articles.iter().zip(wording) {
-            keep_changed(&article.body, found, &changed(article, &changes));
-        }
+    Ok(())
+}
+
+/// Leaves what is new since a commit.
+fn keep_changes(
+    args: &LintArgs,
+    articles: &[Article],
+    wording: &mut [Wording],
+) -> anyhow::Result<()> {
+    let Some(commit) = &args.diff else {
+        return Ok(());
+    };
+    let changes = changes(commit)?;
+    for (article, found) in articles.iter().zip(wording) {
+        keep_changed(&article.body, found, &changed(article, &changes));
     }
     Ok(())
 }

@@ -3,6 +3,8 @@
 //! `<!-- copydesk: off -->` … `<!-- copydesk: on -->` silence what stands between them,
 //! `<!-- copydesk: ignore fear/chaos -->` the paragraph it stands in, or the next one if it stands alone.
 
+use memchr::memmem;
+
 use crate::article::Article;
 use crate::span::Span;
 
@@ -76,7 +78,8 @@ fn read(comment: &str) -> Option<Result<(Order, Vec<String>), String>> {
 fn comments(body: &str) -> Vec<Span> {
     let mut comments = vec![];
     let mut at = 0;
-    while let Some(start) = body[at..].find(OPENING).map(|found| at + found) {
+    let found = |at: usize| memmem::find(&body.as_bytes()[at..], OPENING.as_bytes());
+    while let Some(start) = found(at).map(|found| at + found) {
         let inner = start + OPENING.len();
         let Some(end) = body[inner..].find(CLOSING) else {
             break;

@@ -1,5 +1,6 @@
 //! Agency JSON: ninjs, AP-like items and entries of a JSON Feed, told by the fields they hold.
 
+use memchr::memmem;
 use serde_json::Value;
 
 use super::item::{Item, Words};
@@ -17,9 +18,18 @@ const MARKS: [&str; 9] = [
     "\"bodyText\"",
 ];
 
+/// How each of them begins: most objects hold neither.
+const BEGINNINGS: [&str; 2] = ["\"bod", "\"content_"];
+
+fn holds(json: &str, mark: &str) -> bool {
+    memmem::find(json.as_bytes(), mark.as_bytes()).is_some()
+}
+
 /// The story of `json`, if it is such an object.
 pub(super) fn item(json: &str) -> Option<Item> {
-    if !MARKS.iter().any(|mark| json.contains(mark)) {
+    if !BEGINNINGS.iter().any(|begins| holds(json, begins))
+        || !MARKS.iter().any(|mark| holds(json, mark))
+    {
         return None;
     }
     let value: Value = serde_json::from_str(json).ok()?;

@@ -12,13 +12,16 @@ mod notice;
 mod page;
 pub mod record;
 mod record_compare;
+mod record_wording;
 mod records;
 mod records_compare;
+mod records_wording;
 mod sarif;
 mod save;
 mod site;
 mod table;
 mod text;
+mod texts;
 mod xml;
 
 use std::io::{self, Write};
@@ -40,6 +43,7 @@ pub use records_compare::{fact_name, ground_name};
 pub use save::save;
 pub use table::{Separator, Table};
 pub use text::{TextStyle, write_category, write_entries, write_unknown};
+pub use texts::{Outline, Texts};
 
 /// What a report is written as.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -3,15 +3,16 @@
 use crate::article::Article;
 use crate::compare::Comparison;
 use crate::reuse;
-use crate::text::Text;
 use crate::wording::{Lexicon, Wording};
+
+use super::texts::Texts;
 
 /// What one run found.
 pub struct Report<'a> {
     /// The articles, by date and then by id; all other ids are places in this list.
     pub articles: Vec<Article>,
-    /// Each article's text, read.
-    pub texts: Vec<Text>,
+    /// Each article's text, read: whole where the report shows words in place.
+    pub texts: Texts,
     /// The reuse wing's findings, where it was asked.
     pub reuse: Option<ReuseReport>,
     /// The wording wing's findings, where it was asked: one for each article.

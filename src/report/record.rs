@@ -3,12 +3,13 @@
 //! Offsets count Unicode code points of the article's text, end exclusive; lines and columns count from 1.
 //! A field is added within a version; none is renamed, dropped or given another meaning.
 
-use std::collections::BTreeMap;
-
 use schemars::JsonSchema;
 use serde::Serialize;
 
 pub use super::record_compare::*;
+pub use super::record_wording::{
+    EvidenceRecord, FindingRecord, ReasonRecord, ScoreRecord, SentenceRecord, WordingRecord,
+};
 
 /// The version of this contract.
 pub const VERSION: u32 = 1;
@@ -16,17 +17,17 @@ pub const VERSION: u32 = 1;
 /// One thing found, as one line of JSON Lines.
 #[derive(Debug, Serialize, JsonSchema)]
 #[serde(tag = "kind", rename_all = "kebab-case")]
-pub enum Record {
+pub enum Record<'r> {
     /// What ran, and how.
     Run(RunRecord),
     /// An article that was read.
-    Article(ArticleRecord),
+    Article(ArticleRecord<'r>),
     /// Two articles that share text.
     Match(MatchRecord),
     /// A family of articles.
     Cluster(ClusterRecord),
     /// The wording of an article.
-    Wording(WordingRecord),
+    Wording(WordingRecord<'r>),
     /// Articles about one thing, side by side.
     Event(EventRecord),
     /// A fact that several articles tell.
@@ -97,26 +98,26 @@ pub struct ReuseSettings {
 
 /// An article that was read.
 #[derive(Debug, Serialize, JsonSchema)]
-pub struct ArticleRecord {
+pub struct ArticleRecord<'r> {
     /// Version of this contract.
     pub version: u32,
     /// Its name in all other records.
-    pub id: String,
+    pub id: &'r str,
     /// Where it was read.
-    pub path: String,
+    pub path: &'r str,
     /// Its headline.
-    pub title: Option<String>,
+    pub title: Option<&'r str>,
     /// Who published it.
-    pub outlet: Option<String>,
+    pub outlet: Option<&'r str>,
     /// Who wrote it, where that is told.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub byline: Option<String>,
+    pub byline: Option<&'r str>,
     /// When, as the source says.
-    pub published: Option<String>,
+    pub published: Option<&'r str>,
     /// Its address.
-    pub url: Option<String>,
+    pub url: Option<&'r str>,
     /// BCP 47 tag.
-    pub language: Option<String>,
+    pub language: Option<&'r str>,
     /// Words of the article, boilerplate left out.
     pub words: usize,
     /// Stretches that are no part of the article.
@@ -126,7 +127,7 @@ pub struct ArticleRecord {
     pub borrowed: Option<BorrowedRecord>,
     /// Its text, with `--text`.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub text: Option<String>,
+    pub text: Option<&'r str>,
 }
 
 /// A stretch of an article's text.
@@ -257,104 +258,6 @@ pub struct KinRecord {
     pub resemblance: f64,
 }
 
-/// The wording of an article.
-#[derive(Debug, Serialize, JsonSchema)]
-pub struct WordingRecord {
-    /// Version of this contract.
-    pub version: u32,
-    /// The article.
-    pub id: String,
-    /// Its words, boilerplate left out.
-    pub words: usize,
-    /// Those in the writer's own voice.
-    pub own_words: usize,
-    /// How heavily it is loaded.
-    pub score: ScoreRecord,
-    /// The headline's weight per 1,000 of its words.
-    pub title_score: Option<f64>,
-    /// The mean of its sentences' chances of being called biased in their wording.
-    pub biased_share: f64,
-    /// Where and by what, in order.
-    pub findings: Vec<FindingRecord>,
-    /// The same for a headline that stands beside the text; offsets are into `title` of the article.
-    pub title_findings: Vec<FindingRecord>,
-    /// Each sentence's chance of being called biased, with `--sentences`.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub sentences: Option<Vec<SentenceRecord>>,
-}
-
-/// How heavily an article is loaded.
-#[derive(Debug, Serialize, JsonSchema)]
-pub struct ScoreRecord {
-    /// Weight per 1,000 words of own voice.
-    pub per_1000: f64,
-    /// `plain`, `coloured`, `loaded` or `heavily-loaded`.
-    pub level: &'static str,
-    /// Lower end of the 95 % interval.
-    pub low: f64,
-    /// Its upper end.
-    pub high: f64,
-    /// Weight per 1,000 words, by category.
-    pub by_category: BTreeMap<String, f64>,
-}
-
-/// An entry of the lexicon at a place.
-#[derive(Debug, Serialize, JsonSchema)]
-pub struct FindingRecord {
-    /// Where.
-    #[serde(flatten)]
-    pub place: Place,
-    /// The words themselves.
-    pub text: String,
-    /// The entry's full name: `fear/chaos`.
-    pub entry: String,
-    /// Its category.
-    pub category: String,
-    /// `own`, `quoted`, `scare`, `attributed`, `negated`, `title` or `boilerplate`.
-    pub setting: &'static str,
-    /// The weight that is left in this setting: the product of the evidence.
-    pub weight: f64,
-    /// How gravely it is taken: `note`, `warning` or `error`.
-    pub severity: &'static str,
-    /// Why it weighs so much.
-    pub evidence: Vec<EvidenceRecord>,
-    /// What the wording does.
-    pub explain: String,
-    /// Plainer wording.
-    pub instead: String,
-}
-
-/// One reason for a weight.
-#[derive(Debug, Serialize, JsonSchema)]
-pub struct EvidenceRecord {
-    /// What was seen; the entry's own weight comes first.
-    pub what: &'static str,
-    /// What it multiplies the weight by.
-    pub factor: f64,
-}
-
-/// One sentence and its chance.
-#[derive(Debug, Serialize, JsonSchema)]
-pub struct SentenceRecord {
-    /// First code point.
-    pub start: usize,
-    /// One past the last code point.
-    pub end: usize,
-    /// The chance that careful readers would call it biased in its wording, 0 to 1.
-    pub probability: f64,
-    /// What moved it, heaviest first.
-    pub reasons: Vec<ReasonRecord>,
-}
-
-/// What something seen adds to a sentence's log odds.
-#[derive(Debug, Serialize, JsonSchema)]
-pub struct ReasonRecord {
-    /// What was seen.
-    pub what: &'static str,
-    /// What it adds.
-    pub log_odds: f64,
-}
-
 /// Something that could not be read.
 #[derive(Debug, Serialize, JsonSchema)]
 pub struct ErrorRecord {
@@ -368,19 +271,19 @@ pub struct ErrorRecord {
 
 /// Everything, as one JSON object.
 #[derive(Debug, Default, Serialize, JsonSchema)]
-pub struct Document {
+pub struct Document<'r> {
     /// Version of this contract.
     pub version: u32,
     /// What ran, and how.
     pub run: Option<RunRecord>,
     /// The articles.
-    pub articles: Vec<ArticleRecord>,
+    pub articles: Vec<ArticleRecord<'r>>,
     /// Pairs that share text.
     pub matches: Vec<MatchRecord>,
     /// Families of articles.
     pub clusters: Vec<ClusterRecord>,
     /// The wording of each article.
-    pub wording: Vec<WordingRecord>,
+    pub wording: Vec<WordingRecord<'r>>,
     /// Articles about one thing, side by side.
     pub events: Vec<EventRecord>,
     /// Facts that several articles tell.

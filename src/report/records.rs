@@ -3,18 +3,15 @@
 use crate::article::{Article, ArticleId};
 use crate::reuse::{Banding, Borrowed, Cluster, Coverage, First, Match, Passage};
 use crate::span::{Lines, Span};
-use crate::wording::{Evidence, Finding, Reason, Wording, sentence_chances};
 
 use super::model::{Failure, Report, ReuseReport};
-use super::names::{
-    class_name, class_names, evidence_name, level_name, relation_name, sensitivity_name,
-    setting_name, severity_name,
-};
+use super::names::{class_name, class_names, evidence_name, relation_name, sensitivity_name};
 use super::record::*;
 use super::records_compare;
+use super::records_wording::wording;
 
 /// Every record of a report, in the order they are written.
-pub(super) fn records<'r>(report: &'r Report<'_>) -> impl Iterator<Item = Record> + 'r {
+pub(super) fn records<'r>(report: &'r Report<'_>) -> impl Iterator<Item = Record<'r>> + 'r {
     let articles = (0..report.articles.len()).map(|nth| Record::Article(article(report, nth)));
     let found = report.reuse.iter().map(|reuse| &reuse.found);
     let matches = found
@@ -48,7 +45,7 @@ pub(super) fn records<'r>(report: &'r Report<'_>) -> impl Iterator<Item = Record
 }
 
 /// The same as one object.
-pub(super) fn document(report: &Report) -> Document {
+pub(super) fn document<'r>(report: &'r Report) -> Document<'r> {
     let mut document = Document {
         version: VERSION,
         ..Document::default()
@@ -103,38 +100,36 @@ fn settings(reuse: &ReuseReport) -> ReuseSettings {
     }
 }
 
-fn article(report: &Report, nth: usize) -> ArticleRecord {
+fn article<'r>(report: &'r Report, nth: usize) -> ArticleRecord<'r> {
     let article = &report.articles[nth];
-    let text = &report.texts[nth];
-    let aside: usize = text
-        .boilerplate
-        .iter()
-        .map(|span| text.tokens.within(*span).len())
-        .sum();
-    let lines = Lines::of(&article.body);
+    let outline = report.texts.outline(nth);
     ArticleRecord {
         version: VERSION,
-        id: article.id.clone(),
-        path: article.path.clone(),
-        title: Some(article.headline().to_owned()).filter(|title| !title.is_empty()),
-        outlet: article.outlet.clone(),
-        byline: article.byline.clone(),
-        published: article.published.clone(),
-        url: article.url.clone(),
-        language: article.language.clone(),
-        words: text.tokens.len() - aside,
-        boilerplate: text
-            .boilerplate
-            .iter()
-            .map(|span| place(&lines, *span))
-            .collect(),
+        id: &article.id,
+        path: &article.path,
+        title: Some(article.headline()).filter(|title| !title.is_empty()),
+        outlet: article.outlet.as_deref(),
+        byline: article.byline.as_deref(),
+        published: article.published.as_deref(),
+        url: article.url.as_deref(),
+        language: article.language.as_deref(),
+        words: outline.words,
+        boilerplate: places(&article.body, &outline.boilerplate),
         borrowed: report
             .reuse
             .as_ref()
             .and_then(|reuse| reuse.found.borrowed.get(nth))
             .map(|found| borrowed(report, found)),
-        text: report.detail.text.then(|| article.body.clone()),
+        text: report.detail.text.then_some(&article.body),
     }
+}
+
+fn places(body: &str, spans: &[Span]) -> Vec<Place> {
+    if spans.is_empty() {
+        return vec![];
+    }
+    let lines = Lines::of(body);
+    spans.iter().map(|span| place(&lines, *span)).collect()
 }
 
 fn borrowed(report: &Report, found: &Borrowed) -> BorrowedRecord {
@@ -216,87 +211,6 @@ fn cluster(report: &Report, nth: usize, found: &Cluster) -> ClusterRecord {
         members,
         kin: vec![],
         weakest: None,
-    }
-}
-
-fn wording(report: &Report, nth: usize, found: &Wording) -> WordingRecord {
-    let article = &report.articles[nth];
-    let lines = Lines::of(&article.body);
-    let headline = article.headline();
-    let score = &found.score;
-    let sentences = || {
-        sentence_chances(&article.body, &report.texts[nth], &found.findings)
-            .into_iter()
-            .map(|sentence| {
-                let at = place(&lines, sentence.span);
-                SentenceRecord {
-                    start: at.start,
-                    end: at.end,
-                    probability: rounded(sentence.probability),
-                    reasons: sentence.reasons.iter().map(reason).collect(),
-                }
-            })
-    };
-    WordingRecord {
-        version: VERSION,
-        id: article.id.clone(),
-        words: found.words,
-        own_words: found.own_words,
-        score: ScoreRecord {
-            per_1000: rounded(score.per_1000),
-            level: level_name(score.level),
-            low: rounded(score.low),
-            high: rounded(score.high),
-            by_category: score
-                .by_category
-                .iter()
-                .map(|(category, load)| (category.clone(), rounded(*load)))
-                .collect(),
-        },
-        title_score: found.title_score.map(rounded),
-        biased_share: rounded(found.biased_share),
-        findings: found
-            .findings
-            .iter()
-            .map(|found| finding(report, &article.body, &lines, found))
-            .collect(),
-        title_findings: found
-            .title_findings
-            .iter()
-            .map(|found| finding(report, headline, &Lines::of(headline), found))
-            .collect(),
-        sentences: report.detail.sentences.then(|| sentences().collect()),
-    }
-}
-
-fn finding(report: &Report, body: &str, lines: &Lines, found: &Finding) -> FindingRecord {
-    let entry = report.lexicon.entry(found.entry);
-    let category = &report.lexicon.category_of(entry).id;
-    FindingRecord {
-        place: place(lines, found.span),
-        text: found.span.of(body).to_owned(),
-        entry: [category, "/", &entry.id].concat(),
-        category: category.clone(),
-        setting: setting_name(found.setting),
-        weight: rounded(found.weight),
-        severity: severity_name(found.severity),
-        evidence: found.evidence.iter().map(evidence).collect(),
-        explain: entry.explain.clone(),
-        instead: entry.instead.clone(),
-    }
-}
-
-fn evidence(piece: &Evidence) -> EvidenceRecord {
-    EvidenceRecord {
-        what: piece.what,
-        factor: rounded(piece.factor),
-    }
-}
-
-fn reason(reason: &Reason) -> ReasonRecord {
-    ReasonRecord {
-        what: reason.what,
-        log_odds: rounded(reason.log_odds),
     }
 }
 

@@ -17,9 +17,9 @@ use super::record_compare::*;
 use super::records::{place, rounded};
 
 /// Every record of a comparison, in the order they are written.
-pub(super) fn records(report: &Report, found: &Comparison) -> Vec<Record> {
+pub(super) fn records(report: &Report, found: &Comparison) -> Vec<Record<'static>> {
     let pages = Pages::of(report, found);
-    let mut records: Vec<Record> = vec![];
+    let mut records = vec![];
     for (nth, event) in found.events.iter().enumerate() {
         let rows = event.rows.iter().map(|row| RowRecord {
             id: pages.id(row.article),

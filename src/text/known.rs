@@ -6,12 +6,19 @@ use super::hash::hash;
 ///
 /// Each stands in one of two slots (cuckoo hashing: Pagh and Rodler 2004), so that a look costs the same, and takes
 /// no turn that a processor might guess wrong, whether the word is known or not.
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Known {
     slots: Vec<(u64, u32)>,
 }
 
 /// Words moved for one more before the table is made larger.
 const MOST_MOVES: usize = 64;
+
+impl Default for Known {
+    fn default() -> Self {
+        Self::of_hashes(vec![])
+    }
+}
 
 impl Known {
     /// The table of these lists; a word that stands in several has the bits of all.

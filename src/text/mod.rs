@@ -45,9 +45,12 @@ pub struct Text {
 
 /// The texts of these articles.
 pub fn read_all(articles: &[Article]) -> Vec<Text> {
-    parallel::map(articles, |article| {
-        Text::within(&article.legible(), article.start, article.title_span())
-    })
+    parallel::map(articles, read)
+}
+
+/// The text of this article.
+pub fn read(article: &Article) -> Text {
+    Text::within(&article.legible(), article.start, article.title_span())
 }
 
 impl Text {

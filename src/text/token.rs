@@ -103,11 +103,13 @@ impl Tokens {
         }
     }
 
-    /// The words in the lower case of ASCII, in order: their forms, but for those that [`Tokens::mixed`] gives.
-    pub(crate) fn lower(&self) -> impl Iterator<Item = &[u8]> {
-        let (bytes, base) = (self.forms.as_bytes(), self.base);
+    /// The body in the lower case of ASCII, and where each word stands in it: its form, but for those that
+    /// [`Tokens::mixed`] gives.
+    pub(crate) fn lower(&self) -> (&[u8], impl Iterator<Item = Range<usize>>) {
+        let base = self.base;
         let places = self.starts.iter().zip(&self.ends);
-        places.map(move |(start, end)| &bytes[*start as usize - base..*end as usize - base])
+        let places = places.map(move |(start, end)| *start as usize - base..*end as usize - base);
+        (self.forms.as_bytes(), places)
     }
 
     /// The tokens that are more than ASCII, in order.

@@ -1,6 +1,6 @@
 //! Behind: what a form wants behind its first two words, told without reading the form.
 
-use super::pattern::{ANY, NOTHING, NUMBER};
+use super::parts::{ANY, NUMBER};
 
 /// What must stand behind an opening: sets of words, one bit each, which a word shares with others by chance.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -13,7 +13,7 @@ pub(super) enum Behind {
 
 /// A set of words.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct Set(u64);
+pub(super) struct Set(u32);
 
 /// The words behind the first of a stretch of text.
 #[derive(Debug, Clone, Copy)]
@@ -29,7 +29,7 @@ const SOON: usize = 7;
 impl Ahead {
     /// What follows the first word of a stretch.
     #[inline]
-    pub(super) fn of(following: &[u64]) -> Self {
+    pub(super) fn of(following: &[u32]) -> Self {
         let word = |nth: usize| {
             following
                 .get(nth)
@@ -48,22 +48,20 @@ impl Set {
     /// No word.
     pub(super) const NONE: Self = Self(0);
     /// Any word, or the end of the text.
-    pub(super) const ANY: Self = Self(u64::MAX);
+    pub(super) const ANY: Self = Self(u32::MAX);
 
     /// A word of a run.
     pub(super) fn of(word: u64) -> Self {
         match word {
             NUMBER | ANY => Self::ANY,
-            _ => Self::of_text(word),
+            _ => Self(1 << (word & 31)),
         }
     }
 
+    /// A word of a text; one that no form holds is in no set.
     #[inline]
-    fn of_text(word: u64) -> Self {
-        match word {
-            NOTHING => Self::NONE,
-            _ => Self(1 << (word >> 20 & 63)),
-        }
+    fn of_text(word: u32) -> Self {
+        Self(u32::from(u64::from(word) > ANY) << (word & 31))
     }
 
     /// One or the other.
@@ -92,28 +90,20 @@ impl Behind {
         }
     }
 
-    /// Whether a stretch of text may hold what is wanted.
-    #[inline]
-    pub(super) fn allows(self, ahead: Ahead) -> bool {
-        match self {
-            Self::Next(third, fourth) => third.meets(ahead.third) && fourth.meets(ahead.fourth),
-            Self::Soon(soon) => soon.meets(ahead.soon),
-        }
-    }
-
     /// As two numbers: no word can be third and fourth in nothing, so that a second of 0 says soon.
-    pub(super) fn to_numbers(self) -> [u64; 2] {
+    pub(super) fn to_numbers(self) -> [u32; 2] {
         match self {
             Self::Next(third, fourth) => [third.0, fourth.0],
             Self::Soon(soon) => [soon.0, 0],
         }
     }
+}
 
-    /// What [`Behind::to_numbers`] gave.
-    pub(super) fn of_numbers([first, second]: [u64; 2]) -> Self {
-        match second {
-            0 => Self::Soon(Set(first)),
-            _ => Self::Next(Set(first), Set(second)),
-        }
+/// Whether a stretch of text may hold what is wanted, by what [`Behind::to_numbers`] gave.
+#[inline]
+pub(super) fn allows([first, second]: [u32; 2], ahead: &Ahead) -> bool {
+    match second {
+        0 => Set(first).meets(ahead.soon),
+        _ => Set(first).meets(ahead.third) && Set(second).meets(ahead.fourth),
     }
 }

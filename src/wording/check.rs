@@ -2,7 +2,7 @@
 
 use crate::article::{Article, Title};
 use crate::parallel;
-use crate::text::Text;
+use crate::text::{Text, read};
 
 use super::context::{Finding, Setting, findings_among};
 use super::lexicon::Lexicon;
@@ -64,12 +64,32 @@ pub fn check_each<'l>(
 ) -> Vec<Wording> {
     let pairs: Vec<_> = articles.iter().zip(texts).collect();
     parallel::map(&pairs, |(article, text)| {
-        let beside = match &article.title {
-            Some(Title::Apart(title)) => Some(title.as_str()),
-            _ => None,
-        };
-        check(&article.body, text, beside, lexicon(article))
+        check(&article.body, text, beside(article), lexicon(article))
     })
+}
+
+/// Reads each article, checks its wording, and gives `then` its place, its text and what was found.
+///
+/// One text a thread is in memory at a time, unless `then` keeps them.
+pub fn check_read<'l, T: Send>(
+    articles: &[Article],
+    lexicon: impl Fn(&Article) -> &'l Lexicon + Sync,
+    then: impl Fn(usize, Text, Wording) -> T + Sync,
+) -> Vec<T> {
+    let placed: Vec<_> = articles.iter().enumerate().collect();
+    parallel::map(&placed, |(nth, article)| {
+        let text = read(article);
+        let wording = check(&article.body, &text, beside(article), lexicon(article));
+        then(*nth, text, wording)
+    })
+}
+
+/// The headline that stands beside the body.
+fn beside(article: &Article) -> Option<&str> {
+    match &article.title {
+        Some(Title::Apart(title)) => Some(title),
+        _ => None,
+    }
 }
 
 fn in_headline(headline: &str, lexicon: &Lexicon) -> (Vec<Finding>, usize) {

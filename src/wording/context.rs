@@ -235,7 +235,7 @@ const FINDING_REACH: usize = 6;
 
 fn is_negated(words: &Words, hit: &Hit) -> bool {
     let at = hit.tokens.start;
-    let begins = words.sentence_start(at);
+    let begins = words.sentence(at).start;
     let first = at.saturating_sub(FINDING_REACH).max(begins);
     let denied = (first..at).rev().find(|i| words.has(*i, DENIES));
     denied.is_some_and(|i| {
@@ -248,10 +248,10 @@ fn is_negated(words: &Words, hit: &Hit) -> bool {
 fn is_attributed(place: &Place, hit: &Hit) -> bool {
     let words = place.words;
     let at = hit.tokens.start;
-    let (begins, ends) = (words.sentence_start(at), words.sentence_end(at));
-    let introduced = (begins..at).rev().find(|i| words.has(*i, REPORTS));
-    introduced.is_some_and(|i| i >= clause_start(place, begins, at))
-        || closing_attribution(place, hit.tokens.end, ends)
+    let sentence = words.sentence(at);
+    let introduced = (sentence.start..at).rev().find(|i| words.has(*i, REPORTS));
+    introduced.is_some_and(|i| i >= clause_start(place, sentence.start, at))
+        || closing_attribution(place, hit.tokens.end, sentence.end)
 }
 
 /// What stands between word `i` and the next.

@@ -10,10 +10,9 @@ use toml::Spanned;
 use crate::text::hash;
 
 use super::entry::{Category, Entry, EntryForm, EntryId, Slip};
-use super::pattern::Pattern;
+use super::index::{Index, Matched};
 use super::severity::Severity;
 use super::shipped::entry_at;
-use super::starts::{Start, Starts};
 use super::wishes::{Allowed, Wishes};
 
 /// Categories and entries, ready to be matched.
@@ -27,9 +26,9 @@ pub struct Lexicon {
     /// What each category's weights are multiplied by.
     pub(super) factors: Vec<f64>,
     pub(super) allowed: Allowed,
-    /// Openings of the entries that ship, and of those a user added or replaced.
-    pub(super) shipped: Arc<Starts>,
-    pub(super) own: Arc<Starts>,
+    /// The forms of the entries that ship, and of those a user added or replaced.
+    pub(super) shipped: Arc<Index>,
+    pub(super) own: Arc<Index>,
     /// Hash of every text it was read from.
     pub(super) fingerprint: u64,
 }
@@ -39,6 +38,8 @@ pub struct Lexicon {
 pub(super) struct Slot {
     pub(super) id: Cow<'static, str>,
     pub(super) category: usize,
+    /// The weight its text gives it.
+    pub(super) written: u8,
     /// Its text in a shipped file; none for an entry that a user gave.
     pub(super) source: Option<&'static str>,
     pub(super) entry: OnceLock<Arc<Entry>>,
@@ -126,7 +127,7 @@ impl Lexicon {
                 "entries need a [category] above them".to_owned(),
             )));
         }
-        next.own = Arc::new(next.openings(Owner::User));
+        next.own = Arc::new(next.own_index());
         let wishes = Wishes {
             allow: read.allow,
             off: read.off,
@@ -192,9 +193,7 @@ impl Lexicon {
     /// the category is trusted with is not in it.
     pub fn weight(&self, id: EntryId) -> f64 {
         let slot = &self.slots[id.0];
-        let own = slot
-            .weight
-            .unwrap_or_else(|| f64::from(self.entry(id).weight));
+        let own = slot.weight.unwrap_or(f64::from(slot.written));
         own * self.factors[slot.category]
     }
 
@@ -208,24 +207,30 @@ impl Lexicon {
         self.slots[id.0].switch == Switch::On
     }
 
-    pub(super) fn starts(&self, owner: Owner) -> &Starts {
+    /// The weight that an entry's text gives it.
+    pub(super) fn written_weight(&self, id: EntryId) -> u8 {
+        self.slots[id.0].written
+    }
+
+    pub(super) fn index(&self, owner: Owner) -> &Index {
         match owner {
             Owner::Shipped => &self.shipped,
             Owner::User => &self.own,
         }
     }
 
-    pub(super) fn openings(&self, owner: Owner) -> Starts {
-        let meant = self.ids().filter(|id| self.owner(*id) == owner);
-        Starts::of(meant.flat_map(|id| {
-            let forms = self.entry(id).forms.iter().enumerate();
-            forms.flat_map(move |(form, pattern)| {
-                let start = Start { entry: id, form };
-                Pattern::openings(pattern)
-                    .into_iter()
-                    .map(move |opening| (opening, start))
-            })
-        }))
+    pub(super) fn own_index(&self) -> Index {
+        let own = self.ids().filter(|id| self.owner(*id) == Owner::User);
+        let matched = own.map(|id| {
+            let entry = self.entry(id);
+            Matched {
+                entry: id,
+                forms: &entry.forms,
+                unless: &entry.unless,
+                part: entry.part,
+            }
+        });
+        Index::of(&matched.collect::<Vec<_>>())
     }
 
     pub(super) fn owner(&self, id: EntryId) -> Owner {
@@ -252,7 +257,7 @@ impl Lexicon {
         for entry in entries {
             self.put(Entry { category, ..entry });
         }
-        self.own = Arc::new(self.openings(Owner::User));
+        self.own = Arc::new(self.own_index());
         self.fingerprint = self.fingerprint.rotate_left(1) ^ hash(source);
     }
 
@@ -274,6 +279,7 @@ impl Lexicon {
     fn put(&mut self, entry: Entry) {
         let new = Slot::new(Cow::Owned(entry.id.clone()), entry.category);
         let slot = Slot {
+            written: entry.weight,
             entry: OnceLock::from(Arc::new(entry)),
             ..new
         };
@@ -290,6 +296,7 @@ impl Slot {
         Self {
             id,
             category,
+            written: 0,
             source: None,
             entry: OnceLock::new(),
             weight: None,

@@ -6,10 +6,10 @@ use std::ops::Range;
 use crate::text::Text;
 
 use super::entry::EntryId;
+use super::index::Form;
 use super::lexicon::{Lexicon, Owner};
 use super::part::may_be;
-use super::pattern::Pattern;
-use super::starts::Start;
+use super::view::View;
 use super::words::Words;
 
 /// An entry found at these tokens.
@@ -20,9 +20,6 @@ pub struct Hit {
     /// Its words, as tokens of the text.
     pub tokens: Range<usize>,
 }
-
-/// Words before a hit at which an `unless` stretch may begin.
-const CONTEXT: usize = 8;
 
 /// The hits in `text`, by place; none overlaps another, or a stretch that the user allows.
 ///
@@ -55,76 +52,71 @@ fn scan(
     owner: Owner,
     taken: &[Range<usize>],
 ) -> Vec<Hit> {
-    let starts = lexicon.starts(owner);
     let mut hits: Vec<Hit> = vec![];
-    if starts.is_empty() {
+    let index = lexicon.index(owner);
+    if index.is_empty() {
         return hits;
     }
-    let mut free = 0;
-    let mut may = vec![];
+    let view = View::of(index, words);
+    let (mut at, mut may) = (0, vec![]);
     let mut taken = taken.iter().peekable();
-    for at in 0..words.len() {
-        if at < free || !words.may_begin(starts, at) {
+    while at < words.len() {
+        view.gather(at, &mut may);
+        if may.is_empty() {
+            at += 1;
             continue;
         }
-        may.clear();
-        words.gather(starts, at, &mut may);
-        // An entry that a user has replaced is still in the index of those that ship.
-        may.retain(|start| lexicon.owner(start.entry) == owner);
         while taken.next_if(|range| range.end <= at).is_some() {}
         let end = taken.peek().map_or(words.len(), |range| range.start);
-        if let Some(hit) = best_of(&may, text, lexicon, words, at..end.max(at)) {
-            free = hit.tokens.end;
-            hits.push(hit);
+        // An entry that a user has replaced is still in the index of those that ship.
+        let forms = may.drain(..).map(|form| view.form(form));
+        let forms = forms.filter(|form| lexicon.owner(form.entry) == owner);
+        match best_of(forms, text, lexicon, &view, at..end.max(at)) {
+            Some(hit) => {
+                at = hit.tokens.end;
+                hits.push(hit);
+            }
+            None => at += 1,
         }
     }
     hits
 }
 
 /// The hit to take among the forms that may begin with the first word of `room`, and end within it.
-fn best_of(
-    may: &[Start],
+fn best_of<'i>(
+    forms: impl Iterator<Item = Form<'i>>,
     text: &Text,
     lexicon: &Lexicon,
-    words: &Words,
+    view: &View,
     room: Range<usize>,
 ) -> Option<Hit> {
     let at = room.start;
-    let found = may.iter().filter_map(|start| {
-        let entry = lexicon.entry(start.entry);
-        let end = entry.forms.get(start.form)?.longest(words, at)?;
+    let found = forms.filter_map(|form| {
+        let end = view.longest(form.stretch, at)?;
         let hit = Hit {
-            entry: start.entry,
+            entry: form.entry,
             tokens: at..end,
         };
-        (end <= room.end && is_meant(text, lexicon, words, &hit)).then_some(hit)
+        let is_meant = end <= room.end
+            && is_asked(lexicon, form.entry)
+            && is_used(form, text, &hit)
+            && !view.is_silent(form, &hit.tokens);
+        is_meant.then_some(hit)
     });
     found.max_by_key(|hit| {
-        let weight = lexicon.entry(hit.entry).weight;
+        let weight = lexicon.written_weight(hit.entry);
         (hit.tokens.end, weight, Reverse(hit.entry))
     })
 }
 
-/// Whether the entry of a hit is looked for, weighs enough, is used as it must be, and is not silent here.
-fn is_meant(text: &Text, lexicon: &Lexicon, words: &Words, hit: &Hit) -> bool {
-    let entry = lexicon.entry(hit.entry);
-    let (start, end) = (hit.tokens.start, hit.tokens.end);
-    lexicon.is_on(hit.entry)
-        && lexicon.own_weight(hit.entry) >= lexicon.floor
-        && entry
-            .part
-            .is_none_or(|part| may_be(part, &text.tokens, start, end))
-        && !entry
-            .unless
-            .iter()
-            .any(|unless| surrounds(unless, words, &hit.tokens))
+/// Whether an entry is looked for, and weighs enough.
+fn is_asked(lexicon: &Lexicon, entry: EntryId) -> bool {
+    lexicon.is_on(entry) && lexicon.own_weight(entry) >= lexicon.floor
 }
 
-/// Whether `context` matches a stretch that holds all of `hit`.
-fn surrounds(context: &Pattern, words: &Words, hit: &Range<usize>) -> bool {
-    let earliest = hit
-        .start
-        .saturating_sub(CONTEXT)
-        .max(words.sentence_start(hit.start));
-    (earliest..=hit.start).any(|at| context.longest(words, at).is_some_and(|end| end >= hit.end))
+/// Whether the words of a hit are used as they must be.
+fn is_used(form: Form, text: &Text, hit: &Hit) -> bool {
+    let (start, end) = (hit.tokens.start, hit.tokens.end);
+    form.part
+        .is_none_or(|part| may_be(part, &text.tokens, start, end))
 }

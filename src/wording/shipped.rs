@@ -8,7 +8,7 @@ use serde::Deserialize;
 
 use super::builtin::ShippedFile;
 use super::entry::{Category, Entry, EntryForm};
-use super::lexicon::{Lexicon, LexiconError, Owner, Slot};
+use super::lexicon::{Lexicon, LexiconError, Slot};
 use super::source;
 use super::table::{Row, Table};
 
@@ -30,7 +30,7 @@ impl Lexicon {
     pub(super) fn from_table(table: &'static [u8], files: &[ShippedFile]) -> Option<Self> {
         let table = Table::read(table)?;
         let mut lexicon = Self {
-            shipped: Arc::new(table.starts),
+            shipped: Arc::new(table.index),
             fingerprint: table.fingerprint,
             floor: FLOOR,
             ..Self::default()
@@ -43,6 +43,7 @@ impl Lexicon {
             let source = files.get(row.file)?.1.get(row.place)?;
             lexicon.slots.push(Slot {
                 source: Some(source),
+                written: row.weight,
                 ..Slot::new(Cow::Borrowed(row.id), row.file)
             });
         }
@@ -61,18 +62,12 @@ impl Lexicon {
             lexicon.add(text, name)?;
             let mut places = entry_places(text);
             headers.push(places.remove(0));
-            let ids: Vec<_> = lexicon.slots[before..]
-                .iter()
-                .map(|slot| slot.id.clone())
-                .collect();
-            rows.extend(
-                ids.into_iter()
-                    .zip(places)
-                    .map(|(id, place)| (id, file, place)),
-            );
+            let slots = lexicon.slots[before..].iter().zip(places);
+            rows.extend(slots.map(|(slot, place)| (slot.id.clone(), slot.written, file, place)));
         }
-        let entries = rows.iter().map(|(id, file, place)| Row {
+        let entries = rows.iter().map(|(id, weight, file, place)| Row {
             id,
+            weight: *weight,
             file: *file,
             place: place.clone(),
         });
@@ -80,7 +75,7 @@ impl Lexicon {
             fingerprint: lexicon.fingerprint,
             headers,
             entries: entries.collect(),
-            starts: lexicon.openings(Owner::User),
+            index: lexicon.own_index(),
         };
         Ok(table.write())
     }

@@ -34,12 +34,10 @@ pub(super) fn read(source: &str, category: usize) -> Option<Entry> {
 /// Reads one field into `entry` and says what follows it.
 fn field<'s>(entry: &mut Entry, key: &str, value: &'s str) -> Option<&'s str> {
     match key {
-        "forms" => list(value, &mut entry.forms, |form| Pattern::parse(&form).ok()),
-        "unless" => list(value, &mut entry.unless, |form| {
-            Pattern::parse_context(&form).ok()
-        }),
-        "fires" => list(value, &mut entry.fires, Some),
-        "silent" => list(value, &mut entry.silent, Some),
+        "forms" => list(value, &mut entry.forms, Pattern::known),
+        "unless" => list(value, &mut entry.unless, Pattern::known),
+        "fires" => list(value, &mut entry.fires, |sentence| sentence),
+        "silent" => list(value, &mut entry.silent, |sentence| sentence),
         "weight" => {
             let (weight, rest) = value.split_at_checked(1)?;
             entry.weight = weight.parse().ok()?;
@@ -70,15 +68,11 @@ fn part(name: &str) -> Option<PartOfSpeech> {
 }
 
 /// Reads `["…", "…"]` into `items` and says what follows it.
-fn list<'s, T>(
-    value: &'s str,
-    items: &mut Vec<T>,
-    read: impl Fn(String) -> Option<T>,
-) -> Option<&'s str> {
+fn list<'s, T>(value: &'s str, items: &mut Vec<T>, of: impl Fn(String) -> T) -> Option<&'s str> {
     let mut rest = blank(value.strip_prefix('[')?);
     while !rest.starts_with(']') {
         let (text, after) = string(rest)?;
-        items.push(read(text)?);
+        items.push(of(text));
         let after = blank(after);
         rest = blank(after.strip_prefix(',').unwrap_or(after));
     }

@@ -2,36 +2,34 @@
 
 use std::borrow::Cow;
 
-use super::behind::{Ahead, Behind};
-use super::entry::EntryId;
-use super::pattern::{ANY, Opening};
+use super::behind::{Ahead, allows};
+use super::opening::Opening;
+use super::parts::ANY;
 
-/// A form that may begin here.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct Start {
-    pub(super) entry: EntryId,
-    pub(super) form: usize,
-}
-
-/// Forms by their first two words, or by the first alone where anything may follow.
+/// Forms by their first two words, or by the first alone where anything may follow. Words are numbered from 0.
 ///
-/// Two openings may share a key by chance. That costs a look at a form that then does not match, and no more.
+/// Two pairs of words may share a key by chance. That costs a look at a form that then does not match, and no more.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct Starts {
+    /// Which looks each word is worth alone: the place of the word, and which look, in order.
+    alone: Vec<[u32; 2]>,
+    /// Where these begin for each word, and behind the last where they end.
+    begins: Vec<u32>,
     /// Two bits a key, both in one word of it: most pairs of words begin no form and are told so here.
     filter: Vec<u64>,
     /// Where the rows of each high half of a key begin, and behind the last where they end.
     buckets: Vec<u32>,
-    /// Key of each opening, in order, and which of the looks it is worth: used as they lie in the shipped table.
+    /// Key of each pair, in order, and which of the looks it is worth: used as they lie in the shipped table.
     rows: Cow<'static, [u8]>,
     looks: Vec<Look>,
 }
 
-/// A form, and what must stand behind an opening for it to be worth reading.
+/// A form, and what must stand behind an opening for it to be worth reading, as numbers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Look {
-    pub(super) start: Start,
-    pub(super) behind: Behind,
+    pub(super) behind: [u32; 2],
+    /// Where the form lies.
+    pub(super) form: u32,
 }
 
 /// Words of the filter, as a power of two.
@@ -40,44 +38,58 @@ const FILTER_BITS: u32 = 15;
 const ROW: usize = 8;
 
 impl Starts {
-    /// The index of these openings; their order matters to nothing.
-    pub(super) fn of(openings: impl Iterator<Item = (Opening, Start)>) -> Self {
-        let keyed = openings.map(|(opening, start)| {
-            let behind = opening.behind;
-            (key(opening.first, opening.second), Look { start, behind })
-        });
-        let mut keyed: Vec<_> = keyed.collect();
-        keyed.sort_unstable();
-        keyed.dedup();
-        let mut looks: Vec<Look> = keyed.iter().map(|(_, look)| *look).collect();
+    /// The index of these openings, of which each is a form's; their order matters to nothing.
+    pub(super) fn of(openings: &[(Opening, u32)]) -> Self {
+        let look = |(opening, form): &(Opening, u32)| Look {
+            behind: opening.behind.to_numbers(),
+            form: *form,
+        };
+        let mut looks: Vec<Look> = openings.iter().map(look).collect();
         looks.sort_unstable();
         looks.dedup();
-        let row = |(key, look): (u32, Look)| {
-            let look = looks.partition_point(|other| *other < look);
-            row(key, look)
-        };
-        let rows: Vec<u8> = keyed.into_iter().flat_map(row).collect();
-        Self::laid_out(looks, Cow::Owned(rows))
+        let nth = |look: Look| number(looks.partition_point(|other| *other < look));
+        let (mut alone, mut rows) = (vec![], vec![]);
+        for opening in openings {
+            let (first, second) = (opening.0.first as u32, opening.0.second);
+            match second {
+                ANY => alone.push([first, nth(look(opening))]),
+                _ => rows.push([key(first, second as u32), nth(look(opening))]),
+            }
+        }
+        for rows in [&mut alone, &mut rows] {
+            rows.sort_unstable();
+            rows.dedup();
+        }
+        let rows: Vec<u8> = rows
+            .into_iter()
+            .flatten()
+            .flat_map(u32::to_le_bytes)
+            .collect();
+        Self::laid_out(alone, Cow::Owned(rows), looks)
     }
 
-    /// The index that lies in `rows`, which [`Starts::rows`] gave, and in `looks`.
-    pub(super) fn laid_out(looks: Vec<Look>, rows: Cow<'static, [u8]>) -> Self {
-        if rows.is_empty() {
-            return Self::default();
-        }
-        let mut buckets = vec![0; (1 << 16) + 1];
-        let mut filter = vec![0; 1 << FILTER_BITS];
-        for row in rows.chunks_exact(ROW) {
-            let key = u32::from_le_bytes([row[0], row[1], row[2], row[3]]);
+    /// The index that [`Starts::parts`] are of.
+    pub(super) fn laid_out(
+        alone: Vec<[u32; 2]>,
+        rows: Cow<'static, [u8]>,
+        looks: Vec<Look>,
+    ) -> Self {
+        let (mut filter, mut buckets) = (vec![0; 1 << FILTER_BITS], vec![0; (1 << 16) + 1]);
+        for row in rows.as_chunks::<ROW>().0 {
+            let [key, _] = numbers(row);
             buckets[(key >> 16) as usize + 1] += 1;
             filter[word_of(key)] |= bits_of(key);
         }
-        let mut behind = 0;
-        for bucket in &mut buckets {
-            behind += *bucket;
-            *bucket = behind;
+        let mut begins = vec![0; alone.last().map_or(0, |[first, _]| *first as usize + 2)];
+        for [first, _] in &alone {
+            begins[*first as usize + 1] += 1;
+        }
+        for counts in [&mut buckets, &mut begins] {
+            add_up(counts);
         }
         Self {
+            alone,
+            begins,
             filter,
             buckets,
             rows,
@@ -86,62 +98,77 @@ impl Starts {
     }
 
     /// What [`Starts::laid_out`] takes.
-    pub(super) fn rows(&self) -> &[u8] {
-        &self.rows
-    }
-
-    /// The same.
-    pub(super) fn looks(&self) -> &[Look] {
-        &self.looks
+    pub(super) fn parts(&self) -> (&[[u32; 2]], &[u8], &[Look]) {
+        (&self.alone, &self.rows, &self.looks)
     }
 
     /// Whether there are none.
     pub(super) fn is_empty(&self) -> bool {
-        self.rows.is_empty()
+        self.looks.is_empty()
     }
 
-    /// Whether any form may begin with the words of these hashes; sometimes says yes where none does.
-    ///
-    /// There must be forms at all.
+    /// Gathers the forms that may begin with word `first`, before those that follow it; there must be forms at all.
     #[inline]
-    pub(super) fn may_begin(&self, first: u64, second: u64) -> bool {
-        self.holds(key(first, second)) || self.holds(key(first, ANY))
-    }
-
-    /// Gathers the forms that may begin with the word of hash `first`, before those that follow it.
-    pub(super) fn gather(&self, first: u64, following: &[u64], found: &mut Vec<Start>) {
-        for key in [key(first, ANY), key(first, following[0])] {
-            if !self.is_empty() && self.holds(key) {
-                self.gather_key(key, Ahead::of(following), found);
-            }
+    pub(super) fn gather(&self, first: u32, following: &[u32], found: &mut Vec<u32>) {
+        let key = key(first, following[0]);
+        let paired = self.may_hold(key);
+        let alone = match self.begins.get(first as usize..first as usize + 2) {
+            Some([begin, end]) => *begin as usize..*end as usize,
+            _ => 0..0,
+        };
+        if !alone.is_empty() || paired {
+            let rows = if paired { self.bucket(key) } else { &[] };
+            self.look(&self.alone[alone], rows, key, &Ahead::of(following), found);
         }
     }
 
-    fn gather_key(&self, key: u32, ahead: Ahead, found: &mut Vec<Start>) {
+    #[inline(never)]
+    fn look(
+        &self,
+        alone: &[[u32; 2]],
+        rows: &[[u8; ROW]],
+        key: u32,
+        ahead: &Ahead,
+        found: &mut Vec<u32>,
+    ) {
+        let paired = rows.iter().map(numbers).filter(|[of, _]| *of == key);
+        for [_, look] in alone.iter().copied().chain(paired) {
+            let look = &self.looks[look as usize];
+            found.extend(allows(look.behind, ahead).then_some(look.form));
+        }
+    }
+
+    /// The rows of all keys with the same high half.
+    #[inline]
+    fn bucket(&self, key: u32) -> &[[u8; ROW]] {
         let bucket = (key >> 16) as usize;
-        let rows = self.buckets[bucket] as usize * ROW..self.buckets[bucket + 1] as usize * ROW;
-        for row in self.rows[rows].as_chunks::<ROW>().0 {
-            let [a, b, c, d, look @ ..] = *row;
-            if u32::from_le_bytes([a, b, c, d]) == key {
-                let look = &self.looks[u32::from_le_bytes(look) as usize];
-                found.extend(look.behind.allows(ahead).then_some(look.start));
-            }
-        }
+        let rows = self.buckets[bucket] as usize..self.buckets[bucket + 1] as usize;
+        &self.rows.as_chunks::<ROW>().0[rows]
     }
 
     #[inline]
-    fn holds(&self, key: u32) -> bool {
+    fn may_hold(&self, key: u32) -> bool {
         let bits = bits_of(key);
         self.filter[word_of(key)] & bits == bits
     }
 }
 
-fn row(key: u32, look: usize) -> [u8; ROW] {
-    let look = u32::try_from(look).expect("looks are counted in thousands");
-    let mut row = [0; ROW];
-    row[..4].copy_from_slice(&key.to_le_bytes());
-    row[4..].copy_from_slice(&look.to_le_bytes());
-    row
+fn numbers(row: &[u8; ROW]) -> [u32; 2] {
+    let [a, b, c, d, look @ ..] = *row;
+    [u32::from_le_bytes([a, b, c, d]), u32::from_le_bytes(look)]
+}
+
+fn number(count: usize) -> u32 {
+    u32::try_from(count).expect("a lexicon is below 4 GiB")
+}
+
+/// Makes of the count of each the count of all up to it.
+fn add_up(counts: &mut [u32]) {
+    let mut sum = 0;
+    for count in counts {
+        sum += *count;
+        *count = sum;
+    }
 }
 
 /// Which word of the filter tells of a key.
@@ -158,98 +185,73 @@ fn bits_of(key: u32) -> u64 {
 
 /// The key of two words: the high half of a product, so that both words' bits count.
 #[inline]
-fn key(first: u64, second: u64) -> u32 {
+fn key(first: u32, second: u32) -> u32 {
     const ODD: u64 = 0x9E37_79B9_7F4A_7C15;
-    ((first.rotate_left(29) ^ second).wrapping_mul(ODD) >> 32) as u32
+    let both = u64::from(first) << 32 | u64::from(second);
+    // Words are small numbers, and their bits must reach the high half of it all.
+    let both = both.wrapping_mul(ODD);
+    ((both ^ both >> 32).wrapping_mul(ODD) >> 32) as u32
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::text::hash;
-    use crate::wording::behind::Set;
-    use crate::wording::pattern::NOTHING;
+    use crate::wording::behind::{Behind, Set};
 
-    #[test]
-    fn forms_are_found_by_their_first_words() {
-        let [one, two, three] = ["one", "two", "three"].map(hash);
-        let opening = |first, second, behind| Opening {
+    fn opening(first: u64, second: u64, behind: Behind) -> Opening {
+        Opening {
             first,
             second,
             behind,
-        };
-        let start = |form| Start {
-            entry: EntryId(7),
-            form,
-        };
-        let starts = Starts::of(
-            [
-                (opening(one, ANY, Behind::ANY), start(0)),
-                (opening(one, two, Behind::ANY), start(1)),
-                (
-                    opening(one, two, Behind::Next(Set::of(three), Set::ANY)),
-                    start(2),
-                ),
-                (opening(two, three, Behind::Soon(Set::of(two))), start(3)),
-            ]
-            .into_iter(),
-        );
-        let forms = |first, second, third| {
+        }
+    }
+
+    #[test]
+    fn forms_are_found_by_their_first_words() {
+        let (one, two, three) = (3, 4, 5);
+        let only_three = Behind::Next(Set::of(three), Set::ANY);
+        let starts = Starts::of(&[
+            (opening(one, ANY, Behind::ANY), 0),
+            (opening(one, two, Behind::ANY), 1),
+            (opening(one, two, only_three), 2),
+            (opening(two, three, Behind::Soon(Set::of(two))), 3),
+        ]);
+        let forms = |words: [u64; 3]| {
+            let [first, second, third] = words.map(|word| word as u32);
             let mut found = vec![];
-            starts.gather(first, &[second, third, one], &mut found);
+            starts.gather(first, &[second, third, one as u32], &mut found);
+            found.sort_unstable();
             found
-                .into_iter()
-                .map(|start| start.form)
-                .collect::<Vec<_>>()
         };
-        assert_eq!(forms(one, NOTHING, NOTHING), [0]);
-        assert_eq!(forms(one, two, NOTHING), [0, 1]);
-        assert_eq!(forms(one, two, three), [0, 1, 2]);
-        assert_eq!(forms(two, three, one), [0_usize; 0]);
-        assert_eq!(forms(two, three, two), [3]);
-        assert_eq!(forms(two, one, three), [0_usize; 0]);
-        assert!(starts.may_begin(one, three) && !starts.may_begin(three, one));
-        let rows = Cow::Owned(starts.rows().to_vec());
-        assert_eq!(Starts::laid_out(starts.looks().to_vec(), rows), starts);
+        assert_eq!(forms([one, 0, 0]), [0]);
+        assert_eq!(forms([one, two, 0]), [0, 1]);
+        assert_eq!(forms([one, two, three]), [0, 1, 2]);
+        assert_eq!(forms([two, three, one]), [0_u32; 0]);
+        assert_eq!(forms([two, three, two]), [3]);
+        assert_eq!(forms([two, one, three]), [0_u32; 0]);
+        assert_eq!(forms([0, one, two]), [0_u32; 0]);
+        let (alone, rows, looks) = starts.parts();
+        let rows = Cow::Owned(rows.to_vec());
+        assert_eq!(
+            Starts::laid_out(alone.to_vec(), rows, looks.to_vec()),
+            starts
+        );
     }
 
     #[test]
-    fn an_empty_index_finds_nothing() {
-        let mut found = vec![];
-        Starts::default().gather(1, &[2, 3], &mut found);
-        assert!(found.is_empty());
-    }
-
-    #[test]
-    fn words_whose_keys_lie_side_by_side_are_told_apart() {
-        let word = |nth: u64| nth.wrapping_mul(0x2545_F491_4F6C_DD1D);
-        let openings = (0..2000).map(|nth| {
-            let (first, second) = (word(2 * nth + 1), word(2 * nth + 2));
-            let (entry, form) = (EntryId(nth as usize * 40), nth as usize);
-            let behind = Behind::ANY;
-            (
-                Opening {
-                    first,
-                    second,
-                    behind,
-                },
-                Start { entry, form },
-            )
-        });
-        let starts = Starts::of(openings);
-        let gathered = |first: u64, second: u64| {
+    fn many_pairs_are_told_apart() {
+        let openings = (0..4000).map(|nth| (opening(3 + nth, 4 + nth, Behind::ANY), nth as u32));
+        let starts = Starts::of(&openings.collect::<Vec<_>>());
+        let gathered = |first: u32, second: u32| {
             let mut found = vec![];
             starts.gather(first, &[second], &mut found);
             found
         };
-        for nth in 0..2000 {
-            let (first, second) = (word(2 * nth + 1), word(2 * nth + 2));
-            let found = gathered(first, second);
-            let (entry, form) = (EntryId(nth as usize * 40), nth as usize);
-            assert_eq!(found, [Start { entry, form }]);
-            assert_eq!(gathered(first, first), []);
+        for nth in 0..4000 {
+            assert_eq!(gathered(3 + nth, 4 + nth), [nth]);
+            assert_eq!(gathered(3 + nth, 3 + nth), [0_u32; 0]);
         }
-        let empty = (10_000..20_000).filter(|nth| !starts.may_begin(word(*nth), word(nth + 1)));
-        assert!(empty.count() > 9_000, "the filter lets hardly a word pass");
+        let let_pass = (0..4000).filter(|nth| starts.may_hold(key(3 + nth, 9000 + nth)));
+        assert!(let_pass.count() < 200, "the filter lets hardly a pair pass");
     }
 }

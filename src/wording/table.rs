@@ -1,14 +1,13 @@
 //! The table: the lexicon that ships, indexed ahead of time so that a run need not read all of its files.
 //!
-//! It holds where each entry stands in its file and which forms begin with which words. An entry is read from
-//! its file when a form of it first may match. Numbers are little-endian; a string is its length and its bytes.
+//! It holds where each entry stands in its file, and the index of all forms. An entry is read from its file when a
+//! report first tells of it. Numbers are little-endian; a string is its length and its bytes.
 
 use std::borrow::Cow;
 use std::ops::Range;
 
-use super::behind::Behind;
-use super::entry::EntryId;
-use super::starts::{Look, Start, Starts};
+use super::index::Index;
+use super::starts::{Look, Starts};
 
 /// What the table says of the lexicon.
 #[derive(Debug, PartialEq, Eq)]
@@ -19,8 +18,8 @@ pub(super) struct Table<'t> {
     pub(super) headers: Vec<Range<usize>>,
     /// The entries, by file and then as they stand in it.
     pub(super) entries: Vec<Row<'t>>,
-    /// Which forms begin with which words.
-    pub(super) starts: Starts,
+    /// Their forms.
+    pub(super) index: Index,
 }
 
 /// One entry.
@@ -28,6 +27,7 @@ pub(super) struct Table<'t> {
 pub(super) struct Row<'t> {
     /// Its id.
     pub(super) id: &'t str,
+    pub(super) weight: u8,
     /// Which file it stands in.
     pub(super) file: usize,
     /// Where it stands in that file.
@@ -35,7 +35,7 @@ pub(super) struct Row<'t> {
 }
 
 /// Tells tables of this shape from others.
-const MAGIC: &[u8; 8] = b"cdlex\0\0\x03";
+const MAGIC: &[u8; 8] = b"cdlex\0\0\x04";
 
 impl Table<'_> {
     /// The table as bytes.
@@ -51,18 +51,23 @@ impl Table<'_> {
         for row in &self.entries {
             put(&mut out, row.id.len());
             out.extend(row.id.as_bytes());
+            put(&mut out, usize::from(row.weight));
             put(&mut out, row.file);
             put(&mut out, row.place.start);
             put(&mut out, row.place.end);
         }
-        put(&mut out, self.starts.looks().len());
-        for look in self.starts.looks() {
-            put(&mut out, look.start.entry.0);
-            put(&mut out, look.start.form);
-            let behind = look.behind.to_numbers();
-            out.extend(behind.iter().flat_map(|number| number.to_le_bytes()));
-        }
-        out.extend(self.starts.rows());
+        let (hashes, starts, code) = self.index.parts();
+        put(&mut out, hashes.len());
+        out.extend(hashes.iter().flat_map(|hash| hash.to_le_bytes()));
+        let (alone, rows, looks) = starts.parts();
+        put_all(&mut out, alone.iter().copied());
+        let looks = looks.iter();
+        put_all(
+            &mut out,
+            looks.map(|look| [look.behind[0], look.behind[1], look.form]),
+        );
+        put_all(&mut out, code.iter().map(|number| [*number]));
+        out.extend(rows);
         out
     }
 
@@ -78,22 +83,27 @@ impl Table<'_> {
             let len = from.number()?;
             Some(Row {
                 id: std::str::from_utf8(from.take(len)?).ok()?,
+                weight: u8::try_from(from.number()?).ok()?,
                 file: from.number()?,
                 place: from.number()?..from.number()?,
             })
         })?;
-        let looks = from.many(|from| {
-            let entry = EntryId(from.number()?);
-            let form = from.number()?;
-            let behind = Behind::of_numbers([from.long()?, from.long()?]);
-            let start = Start { entry, form };
-            Some(Look { start, behind })
+        let hashes = from.many(Reader::long)?;
+        let alone = from.rows(|row| row)?;
+        let looks = from.rows(|[one, other, form]| Look {
+            behind: [one, other],
+            form,
         })?;
+        let code = from.rows(|[number]| number)?;
         Some(Table {
             fingerprint,
             headers,
             entries,
-            starts: Starts::laid_out(looks, Cow::Borrowed(from.0)),
+            index: Index::laid_out(
+                hashes,
+                Starts::laid_out(alone, Cow::Borrowed(from.0), looks),
+                code,
+            ),
         })
     }
 }
@@ -101,6 +111,12 @@ impl Table<'_> {
 fn put(out: &mut Vec<u8>, number: usize) {
     let number = u32::try_from(number).expect("the lexicon is below 4 GiB");
     out.extend(number.to_le_bytes());
+}
+
+/// Rows of as many numbers each, their count in front.
+fn put_all<const N: usize>(out: &mut Vec<u8>, rows: impl ExactSizeIterator<Item = [u32; N]>) {
+    put(out, rows.len());
+    out.extend(rows.flatten().flat_map(u32::to_le_bytes));
 }
 
 struct Reader<'t>(&'t [u8]);
@@ -119,6 +135,15 @@ impl<'t> Reader<'t> {
 
     fn long(&mut self) -> Option<u64> {
         Some(u64::from_le_bytes(self.take(8)?.try_into().ok()?))
+    }
+
+    /// What [`put_all`] wrote.
+    fn rows<const N: usize, T>(&mut self, one: impl Fn([u32; N]) -> T) -> Option<Vec<T>> {
+        let count = self.number()?;
+        let bytes = self.take(count.checked_mul(4 * N)?)?;
+        let numbers = bytes.as_chunks::<4>().0.as_chunks::<N>().0.iter();
+        let rows = numbers.map(|numbers| one(numbers.map(u32::from_le_bytes)));
+        Some(rows.collect())
     }
 
     fn many<T>(&mut self, one: impl Fn(&mut Self) -> Option<T>) -> Option<Vec<T>> {

@@ -9,10 +9,11 @@ use toml::Spanned;
 use crate::text::hash;
 
 use super::entry::{EntryId, Slip};
+use super::index::{Index, Matched};
 use super::lexicon::{Lexicon, Switch};
 use super::nearest::{meant, nearest};
 use super::pattern::Pattern;
-use super::starts::{Start, Starts};
+use super::view::View;
 use super::words::Words;
 
 /// A wish that can't be granted.
@@ -47,21 +48,18 @@ pub(super) struct Wishes {
 #[derive(Debug, Clone, Default)]
 pub(super) struct Allowed {
     forms: Vec<Pattern>,
-    starts: Arc<Starts>,
+    index: Arc<Index>,
 }
 
 impl Allowed {
     fn add(&mut self, form: Pattern) {
         self.forms.push(form);
-        let openings = self.forms.iter().enumerate().flat_map(|(form, pattern)| {
-            let entry = EntryId(0);
-            let start = Start { entry, form };
-            pattern
-                .openings()
-                .into_iter()
-                .map(move |opening| (opening, start))
-        });
-        self.starts = Arc::new(Starts::of(openings));
+        self.index = Arc::new(Index::of(&[Matched {
+            entry: EntryId(0),
+            forms: &self.forms,
+            unless: &[],
+            part: None,
+        }]));
     }
 
     /// The stretches of `words` that are allowed, by where they begin.
@@ -69,13 +67,12 @@ impl Allowed {
         if self.forms.is_empty() {
             return vec![];
         }
+        let view = View::of(&self.index, words);
         let mut found = vec![];
         let from = |at: usize| {
-            found.clear();
-            words.gather(&self.starts, at, &mut found);
-            let ends = found
-                .iter()
-                .filter_map(|start| self.forms[start.form].longest(words, at));
+            view.gather(at, &mut found);
+            let forms = found.drain(..).map(|form| view.form(form));
+            let ends = forms.filter_map(|form| view.longest(form.stretch, at));
             ends.max().map(|end| at..end)
         };
         (0..words.len()).filter_map(from).collect()

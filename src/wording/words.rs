@@ -6,8 +6,7 @@ use crate::text::hash;
 use crate::text::{Text, Tokens};
 
 use super::facts::{NUMERAL, OWNS, facts};
-use super::pattern::{ANY, NOTHING, NUMBER};
-use super::starts::{Start, Starts};
+use super::parts::NOTHING;
 
 /// The words of a text as patterns see them.
 #[derive(Debug)]
@@ -17,8 +16,6 @@ pub struct Words {
     facts: Vec<u32>,
     /// The words of each sentence.
     sentences: Vec<Range<usize>>,
-    /// First word of each word's sentence, and one past its last.
-    bounds: Vec<(u32, u32)>,
 }
 
 impl Words {
@@ -30,21 +27,10 @@ impl Words {
     /// The words of `tokens`; `sentences` are ranges of them, in order.
     pub(super) fn in_sentences(tokens: &Tokens, sentences: Vec<Range<usize>>) -> Self {
         let facts = facts(tokens);
-        let whole = (0, tokens.len() as u32);
-        let mut bounds = Vec::with_capacity(tokens.len());
-        for sentence in &sentences {
-            bounds.resize(sentence.start.max(bounds.len()), whole);
-            bounds.resize(
-                sentence.end.max(bounds.len()),
-                (sentence.start as u32, sentence.end as u32),
-            );
-        }
-        bounds.resize(tokens.len(), whole);
         Self {
             stems: stems(tokens, &facts),
             facts,
             sentences,
-            bounds,
         }
     }
 
@@ -65,10 +51,9 @@ impl Words {
         self.facts.is_empty()
     }
 
-    /// Hash of word `at`, without a possessive 's; that of nothing right behind the last.
-    #[inline]
-    pub(super) fn hash(&self, at: usize) -> u64 {
-        self.stems[at]
+    /// Hashes of the words, without a possessive 's, and that of nothing behind the last.
+    pub(super) fn hashes(&self) -> &[u64] {
+        &self.stems
     }
 
     /// Whether word `at` has any of these facts.
@@ -93,48 +78,12 @@ impl Words {
         self.has(at, NUMERAL)
     }
 
-    /// Gathers the forms of an index that may begin with word `at`.
-    pub(super) fn gather(&self, index: &Starts, at: usize, found: &mut Vec<Start>) {
-        let following = &self.stems[at + 1..];
-        index.gather(self.stems[at], following, found);
-        if self.is_number(at) {
-            index.gather(NUMBER, following, found);
-        }
-    }
-
-    /// Whether a form of an index, which must not be empty, may begin with word `at`.
-    #[inline]
-    pub(super) fn may_begin(&self, index: &Starts, at: usize) -> bool {
-        let (first, second) = (self.stems[at], self.stems[at + 1]);
-        index.may_begin(first, second) || (self.is_number(at) && index.may_begin(NUMBER, second))
-    }
-
-    /// Whether `run` stands at word `at`, before word `end`.
-    pub(super) fn read(&self, run: &[u64], at: usize, end: usize) -> bool {
-        let same = |(nth, word): (usize, &u64)| {
-            self.stems[at + nth] == *word
-                || *word == ANY
-                || (*word == NUMBER && self.is_number(at + nth))
-        };
-        at + run.len() <= end && run.iter().enumerate().all(same)
-    }
-
-    pub(super) fn begins_sentence(&self, at: usize) -> bool {
-        self.bounds
-            .get(at)
-            .is_some_and(|sentence| sentence.0 as usize == at)
-    }
-
-    /// One past the last word of the sentence of word `at`.
-    pub(super) fn sentence_end(&self, at: usize) -> usize {
-        self.bounds
-            .get(at)
-            .map_or(self.len(), |sentence| sentence.1 as usize)
-    }
-
-    /// The first word of the sentence of word `at`.
-    pub fn sentence_start(&self, at: usize) -> usize {
-        self.bounds[at].0 as usize
+    /// The words of the sentence of word `at`; all words for one between two sentences.
+    pub(super) fn sentence(&self, at: usize) -> Range<usize> {
+        let begun = self.sentences.partition_point(|words| words.start <= at);
+        let last = self.sentences[..begun].last();
+        let holds = last.filter(|words| at < words.end);
+        holds.cloned().unwrap_or(0..self.len())
     }
 }
 

@@ -151,7 +151,7 @@ impl<'a> Desk<'a> {
         let report = Report {
             wording: Some(checked(articles, texts, house)),
             articles: articles.to_vec(),
-            texts: texts.to_vec(),
+            texts: texts.to_vec().into(),
             reuse: None,
             comparison: None,
             lexicon: house.base(),

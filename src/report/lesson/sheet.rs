@@ -110,7 +110,7 @@ pub(super) fn sheet(report: &Report, settings: LessonSettings, templates: &Templ
         version: env!("CARGO_PKG_VERSION"),
         answers_shown: settings.answers == Cover::Shown,
         outlets_shown: settings.outlets == Cover::Shown,
-        words: report.texts.iter().map(article_words).sum(),
+        words: report.texts.whole().iter().map(article_words).sum(),
         articles: order
             .iter()
             .enumerate()

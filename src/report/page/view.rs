@@ -49,7 +49,7 @@ pub(super) fn page(report: &Report<'_>, templates: &Templates) -> Page {
     let (style, script) = (templates.part("style.css"), templates.part("script.js"));
     let desk = Desk::of(report);
     let pairs = pairs(&desk);
-    let words = report.texts.iter().map(article_words).sum();
+    let words = report.texts.whole().iter().map(article_words).sum();
     let safe = |text: &str| minijinja::Value::from_safe_string(text.to_owned());
     Page {
         policy: safe(&policy(style, script)),

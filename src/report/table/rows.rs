@@ -94,17 +94,17 @@ pub(super) fn findings(document: &Document) -> Vec<Row> {
 }
 
 fn finding(article: &ArticleRecord, part: &str, found: &FindingRecord) -> Row {
-    let mut row = vec![(&article.id).into(), (&article.path).into(), part.into()];
+    let mut row = vec![article.id.into(), article.path.into(), part.into()];
     row.extend(place(&found.place));
     row.extend([
-        (&found.text).into(),
+        found.text.into(),
         (&found.entry).into(),
-        (&found.category).into(),
+        found.category.into(),
         found.setting.into(),
         found.severity.into(),
         found.weight.into(),
-        (&found.explain).into(),
-        (&found.instead).into(),
+        found.explain.into(),
+        found.instead.into(),
     ]);
     row
 }
@@ -117,7 +117,9 @@ pub(super) fn scores(report: &Report, document: &Document) -> Vec<Row> {
         let mut row = score(article, wording);
         let categories = report.lexicon.categories.iter();
         let loads = &wording.score.by_category;
-        row.extend(categories.map(|category| Cell::from(*loads.get(&category.id).unwrap_or(&0.0))));
+        row.extend(
+            categories.map(|category| Cell::from(*loads.get(category.id.as_str()).unwrap_or(&0.0))),
+        );
         row
     })
     .collect()
@@ -126,12 +128,12 @@ pub(super) fn scores(report: &Report, document: &Document) -> Vec<Row> {
 fn score(article: &ArticleRecord, wording: &WordingRecord) -> Row {
     let score = &wording.score;
     vec![
-        (&article.id).into(),
-        (&article.path).into(),
-        article.title.as_ref().into(),
-        article.outlet.as_ref().into(),
-        article.published.as_ref().into(),
-        article.language.as_ref().into(),
+        article.id.into(),
+        article.path.into(),
+        article.title.into(),
+        article.outlet.into(),
+        article.published.into(),
+        article.language.into(),
         wording.words.into(),
         wording.own_words.into(),
         score.per_1000.into(),
