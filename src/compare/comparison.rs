@@ -63,7 +63,8 @@ pub struct Input<'a> {
 
 /// Compares the tellings of all articles.
 ///
-/// Articles that tell nothing in common are not compared: no fact joins strangers.
+/// Articles that tell too little in common are not compared, unless `settings.events` says that they are of one
+/// event: no fact joins strangers.
 pub fn compare(input: &Input, settings: &Settings) -> Comparison {
     let Input {
         articles,
@@ -76,7 +77,7 @@ pub fn compare(input: &Input, settings: &Settings) -> Comparison {
     let nodes = Nodes::of(&tellings);
     let pairs = candidates(&tellings, &copies(&reuse.matches));
     let all = ties(&nodes, &pairs);
-    let related = related(&nodes, &all, min);
+    let related = related(&nodes, &all, min, settings.events);
     let within: Vec<Tie> = all
         .into_iter()
         .filter(|tie| {

@@ -50,7 +50,11 @@ pub(super) fn only(
         for node in nodes.within(id.index()) {
             let (sentence, place) = (nodes.sentence(node), nodes.place(node));
             let body = &articles[id.index()].body;
-            if tied.binary_search(&node).is_err() && tells(sentence, place.span.of(body)) {
+            let is_tied = tied.binary_search(&node).is_ok();
+            if !is_tied
+                && tells(sentence, place.span.of(body))
+                && !shares_number(nodes, event, *id, sentence)
+            {
                 found.push(Only {
                     place,
                     what: What::Sentence,
@@ -70,6 +74,12 @@ fn tells(sentence: &Sentence, text: &str) -> bool {
         .iter()
         .filter(|concept| concept.kind.weight() >= 0.7 && concept.kind != Kind::StandIn);
     content.count() >= CONTENT && text.ends_with(['.', '!', '?', '"', '”', '’', '\'', '…'])
+}
+
+/// Whether another article tells one of its large numbers: then it may tell the rest too.
+fn shares_number(nodes: &Nodes, event: &[ArticleId], own: ArticleId, sentence: &Sentence) -> bool {
+    let mut large = sentence.concepts.iter().filter(|one| is_large(one));
+    large.any(|number| elsewhere(nodes, event, own, number.key))
 }
 
 fn numbers(nodes: &Nodes, event: &[ArticleId], own: ArticleId, sentence: &Sentence) -> Vec<Only> {
@@ -151,6 +161,17 @@ mod tests {
             tie,
             &["50,000 Danish barrels", "40,000 barrels of oil"],
         );
+    }
+
+    #[test]
+    fn a_sentence_without_a_counterpart_that_shares_an_amount_is_not_told_alone() {
+        let (other, small) = (
+            "A fire in Pell burnt 50,000 barrels of oil by the harbour.",
+            "A fire in Pell burnt 12 barrels of oil by the harbour.",
+        );
+        check(&[FIRST, other], &[], &[]);
+        let first = "The harbour lost 12 Danish barrels of oil in a fire.";
+        check(&[first, small], &[], &[first, small]);
     }
 
     #[test]
