@@ -256,7 +256,8 @@ mod tests {
         let body =
             "Boats sank off Pell. The B2 saw “it in Rome” then. Subscribe to our newsletter.";
         let text = Text::of(body);
-        let outline = Outline::of(body, &text, &[0..2]);
+        let refrain = std::iter::once(0..2).collect::<Vec<_>>();
+        let outline = Outline::of(body, &text, &refrain);
         let marked = |is: fn(&Mark) -> bool| -> Vec<&str> {
             let marks = outline.marks.iter().zip(&outline.spans);
             marks
