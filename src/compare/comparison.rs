@@ -30,7 +30,7 @@ pub struct Comparison {
     pub loaded_edits: Vec<LoadedEdit>,
     /// Which way each copy leaned.
     pub leans: Vec<Lean>,
-    /// Facts told by two or more articles, the most differently told first.
+    /// Facts told by two or more articles, the most differently told first, as far as they are sure.
     pub retellings: Vec<Retelling>,
     /// What one article of an event tells alone.
     pub only: Vec<Only>,
@@ -150,8 +150,9 @@ fn retellings(input: &Input, nodes: &Nodes, ties: &[Tie], min: f64) -> Vec<Retel
     let mut retellings = parallel::map(&told, |fact| retelling(&sources, fact));
     retellings.sort_by(|a, b| {
         let place = |one: &Retelling| one.members[0].place;
-        b.difference
-            .total_cmp(&a.difference)
+        let expected = |one: &Retelling| one.difference * one.confidence;
+        expected(b)
+            .total_cmp(&expected(a))
             .then(place(a).cmp(&place(b)))
     });
     retellings
