@@ -169,10 +169,7 @@ fn is_one(chances: &Chances, one: &[usize], other: &[usize]) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use crate::article::Article;
-    use crate::text::read_all;
-
-    use super::super::telling::tellings;
+    use super::super::sample::{tied, told};
     use super::*;
 
     #[test]
@@ -224,20 +221,9 @@ mod tests {
 
     /// The facts of three articles of two sentences each, by their six nodes.
     #[track_caller]
-    fn check(tied: &[(usize, usize, f64)], expected: &str) {
-        let article = Article {
-            body: "Oats did well there. Rain fell late.".to_owned(),
-            ..Article::default()
-        };
-        let articles = [article.clone(), article.clone(), article];
-        let tellings = tellings(&articles, &read_all(&articles));
-        let tie = |(left, right, chance): &(usize, usize, f64)| Tie {
-            left: *left,
-            right: *right,
-            chance: *chance,
-        };
-        let ties: Vec<Tie> = tied.iter().map(tie).collect();
-        let told: Vec<String> = facts(&Nodes::of(&tellings), &ties, 0.6)
+    fn check(ties: &[(usize, usize, f64)], expected: &str) {
+        let tellings = told(&["Oats did well there. Rain fell late."; 3]);
+        let told: Vec<String> = facts(&Nodes::of(&tellings), &tied(ties), 0.6)
             .iter()
             .map(|fact| {
                 let members: Vec<String> = fact.members.iter().map(usize::to_string).collect();
