@@ -23,6 +23,8 @@ mod quotation;
 mod relations;
 mod retelling;
 mod rival;
+#[cfg(test)]
+mod sample;
 mod settings;
 mod speaker;
 mod stem;
@@ -42,7 +44,7 @@ pub use number::{Amount, NumberVariant};
 pub use only::{Only, What};
 pub use quotation::{QuoteVariant, Rendering};
 pub use retelling::{Evidence, EvidenceKind, Retelling, Told};
-pub use settings::{COLUMNS, Column, Order, Settings, Sort};
+pub use settings::{COLUMNS, Column, Events, Order, Settings, Sort};
 pub use table::{Event, Row};
 pub use units::{Currency, Dimension, unit_name};
 pub use voices::{Voice, Voices};
