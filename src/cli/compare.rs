@@ -3,7 +3,7 @@
 use anyhow::bail;
 
 use copydesk::article::ArticleId;
-use copydesk::compare::{self, Input};
+use copydesk::compare::{self, Events, Input};
 use copydesk::report::{Detail, Format, Report, ReuseReport, Table};
 use copydesk::reuse;
 use copydesk::text::read_all;
@@ -48,7 +48,10 @@ pub(crate) fn run(args: &CompareArgs, config: &Config) -> anyhow::Result<Outcome
             reuse_settings: &settings,
             wording: &checked(&left.articles, &texts, &house),
         },
-        &args.tell.settings(),
+        &compare::Settings {
+            events: Events::One,
+            ..args.tell.settings()
+        },
     );
     let report = Report {
         articles: left.articles,
@@ -72,6 +75,11 @@ impl TellArgs {
         compare::Settings {
             min_confidence: self.min_confidence,
             sort: self.sort,
+            events: if self.one_event {
+                Events::One
+            } else {
+                Events::Sought
+            },
         }
     }
 }

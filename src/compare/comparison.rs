@@ -30,7 +30,7 @@ pub struct Comparison {
     pub loaded_edits: Vec<LoadedEdit>,
     /// Which way each copy leaned.
     pub leans: Vec<Lean>,
-    /// Facts told by two or more articles, the most differently told first.
+    /// Facts told by two or more articles, the most differently told first, as far as they are sure.
     pub retellings: Vec<Retelling>,
     /// What one article of an event tells alone.
     pub only: Vec<Only>,
@@ -63,7 +63,8 @@ pub struct Input<'a> {
 
 /// Compares the tellings of all articles.
 ///
-/// Articles that tell nothing in common are not compared: no fact joins strangers.
+/// Articles that tell too little in common are not compared, unless `settings.events` says that they are of one
+/// event: no fact joins strangers.
 pub fn compare(input: &Input, settings: &Settings) -> Comparison {
     let Input {
         articles,
@@ -76,7 +77,7 @@ pub fn compare(input: &Input, settings: &Settings) -> Comparison {
     let nodes = Nodes::of(&tellings);
     let pairs = candidates(&tellings, &copies(&reuse.matches));
     let all = ties(&nodes, &pairs);
-    let related = related(&nodes, &all, min);
+    let related = related(&nodes, &all, min, settings.events);
     let within: Vec<Tie> = all
         .into_iter()
         .filter(|tie| {
@@ -149,8 +150,9 @@ fn retellings(input: &Input, nodes: &Nodes, ties: &[Tie], min: f64) -> Vec<Retel
     let mut retellings = parallel::map(&told, |fact| retelling(&sources, fact));
     retellings.sort_by(|a, b| {
         let place = |one: &Retelling| one.members[0].place;
-        b.difference
-            .total_cmp(&a.difference)
+        let expected = |one: &Retelling| one.difference * one.confidence;
+        expected(b)
+            .total_cmp(&expected(a))
             .then(place(a).cmp(&place(b)))
     });
     retellings

@@ -6,6 +6,7 @@ use crate::article::ArticleId;
 use crate::reuse::{Match, Relation};
 
 use super::nodes::{Nodes, Tie};
+use super::settings::Events;
 use super::telling::Telling;
 
 /// Articles that are compared with each other whatever they hold: so few that looking costs nothing.
@@ -67,21 +68,28 @@ const TOLD_BY_BOTH: usize = 2;
 /// Facts that they tell in common by expectation, at least: the sum of the chances of their sure ties.
 const EXPECTED: f64 = 2.2;
 
-/// Pairs of articles with enough sure ties, in order.
-pub(super) fn related(nodes: &Nodes, ties: &[Tie], min: f64) -> Vec<(usize, usize)> {
+/// Pairs of articles with enough sure ties, in order; with any at all if they are known to be of one event.
+pub(super) fn related(
+    nodes: &Nodes,
+    ties: &[Tie],
+    min: f64,
+    events: Events,
+) -> Vec<(usize, usize)> {
     let mut met: BTreeMap<(usize, usize), Vec<&Tie>> = BTreeMap::new();
     for tie in ties.iter().filter(|tie| tie.chance >= min) {
         let pair = (nodes.article(tie.left), nodes.article(tie.right));
         met.entry(pair).or_default().push(tie);
     }
     met.into_iter()
-        .filter(|(_, told)| {
-            distinct(told.iter().map(|tie| tie.left)) >= TOLD_BY_BOTH
-                && distinct(told.iter().map(|tie| tie.right)) >= TOLD_BY_BOTH
-                && told.iter().map(|tie| tie.chance).sum::<f64>() >= EXPECTED
-        })
+        .filter(|(_, told)| events == Events::One || is_enough(told))
         .map(|(pair, _)| pair)
         .collect()
+}
+
+fn is_enough(told: &[&Tie]) -> bool {
+    distinct(told.iter().map(|tie| tie.left)) >= TOLD_BY_BOTH
+        && distinct(told.iter().map(|tie| tie.right)) >= TOLD_BY_BOTH
+        && told.iter().map(|tie| tie.chance).sum::<f64>() >= EXPECTED
 }
 
 fn distinct(nodes: impl Iterator<Item = usize>) -> usize {
@@ -136,14 +144,15 @@ mod tests {
     fn two_articles_are_related_by_enough_sure_ties_of_two_sentences_on_either_side() {
         let tellings = told(&["Oats did well. Rain fell late. Prices sank."; 2]);
         let nodes = Nodes::of(&tellings);
-        let related_by = |tied: &[(usize, usize, f64)]| {
+        let related_as = |tied: &[(usize, usize, f64)], events: Events| {
             let ties = tied.iter().map(|(left, right, chance)| Tie {
                 left: *left,
                 right: *right,
                 chance: *chance,
             });
-            related(&nodes, &ties.collect::<Vec<_>>(), 0.6)
+            related(&nodes, &ties.collect::<Vec<_>>(), 0.6, events)
         };
+        let related_by = |tied: &[(usize, usize, f64)]| related_as(tied, Events::Sought);
         assert_eq!(
             related_by(&[(0, 3, 0.9), (1, 4, 0.7), (2, 5, 0.6)]),
             [(0, 1)]
@@ -152,6 +161,8 @@ mod tests {
         assert_eq!(related_by(&[(0, 3, 0.9), (1, 4, 0.9)]), []);
         assert_eq!(related_by(&[(0, 3, 0.9), (0, 4, 0.9), (0, 5, 0.9)]), []);
         assert_eq!(related_by(&[(0, 3, 0.9), (1, 3, 0.9), (2, 3, 0.9)]), []);
+        assert_eq!(related_as(&[(0, 3, 0.6)], Events::One), [(0, 1)]);
+        assert_eq!(related_as(&[(0, 3, 0.5)], Events::One), []);
     }
 
     #[test]

@@ -42,7 +42,7 @@ pub use number::{Amount, NumberVariant};
 pub use only::{Only, What};
 pub use quotation::{QuoteVariant, Rendering};
 pub use retelling::{Evidence, EvidenceKind, Retelling, Told};
-pub use settings::{COLUMNS, Column, Order, Settings, Sort};
+pub use settings::{COLUMNS, Column, Events, Order, Settings, Sort};
 pub use table::{Event, Row};
 pub use units::{Currency, Dimension, unit_name};
 pub use voices::{Voice, Voices};

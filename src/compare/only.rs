@@ -50,7 +50,11 @@ pub(super) fn only(
         for node in nodes.within(id.index()) {
             let (sentence, place) = (nodes.sentence(node), nodes.place(node));
             let body = &articles[id.index()].body;
-            if tied.binary_search(&node).is_err() && tells(sentence, place.span.of(body)) {
+            let is_tied = tied.binary_search(&node).is_ok();
+            if !is_tied
+                && tells(sentence, place.span.of(body))
+                && !shares_number(nodes, event, *id, sentence)
+            {
                 found.push(Only {
                     place,
                     what: What::Sentence,
@@ -70,6 +74,12 @@ fn tells(sentence: &Sentence, text: &str) -> bool {
         .iter()
         .filter(|concept| concept.kind.weight() >= 0.7 && concept.kind != Kind::StandIn);
     content.count() >= CONTENT && text.ends_with(['.', '!', '?', '"', '”', '’', '\'', '…'])
+}
+
+/// Whether another article tells one of its large numbers: then it may tell the rest too.
+fn shares_number(nodes: &Nodes, event: &[ArticleId], own: ArticleId, sentence: &Sentence) -> bool {
+    let mut large = sentence.concepts.iter().filter(|one| is_large(one));
+    large.any(|number| elsewhere(nodes, event, own, number.key))
 }
 
 fn numbers(nodes: &Nodes, event: &[ArticleId], own: ArticleId, sentence: &Sentence) -> Vec<Only> {

@@ -7,6 +7,18 @@ pub struct Settings {
     pub min_confidence: f64,
     /// How the rows of an event's table are sorted; none leaves them in the order of articles.
     pub sort: Option<Sort>,
+    /// Whether the articles may be of different events.
+    pub events: Events,
+}
+
+/// Whether articles may be of different events.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Events {
+    /// They may: those that tell too little in common are strangers, and what they seem to share is not told.
+    #[default]
+    Sought,
+    /// They are all known to be of one event: any two with one sure fact in common are compared.
+    One,
 }
 
 impl Default for Settings {
@@ -15,6 +27,7 @@ impl Default for Settings {
         Self {
             min_confidence: 0.65,
             sort: None,
+            events: Events::Sought,
         }
     }
 }

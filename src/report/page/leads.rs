@@ -185,6 +185,13 @@ fn told(desk: &Desk) -> Option<Lead> {
         1 => " One quotation stands in several wordings.".to_owned(),
         count => format!(" {count} quotations stand in several wordings."),
     };
+    let several = match tally.facts {
+        0 => String::new(),
+        facts => format!(
+            "{} told by several in different words; ",
+            counted(facts, "fact")
+        ),
+    };
     let numbers = match tally.disagreements.len() {
         0 => "",
         _ => " Numbers disagree:",
@@ -195,8 +202,7 @@ fn told(desk: &Desk) -> Option<Lead> {
         unit: "articles, one event",
         head: format!("“{}”", tally.headline),
         body: format!(
-            "{} told by several in different words; {} by one alone.{quotes}{numbers}",
-            counted(tally.facts, "fact"),
+            "{several}{} told by one alone.{quotes}{numbers}",
             counted(tally.alone, "sentence"),
         ),
         words: tally.disagreements.into_iter().take(3).collect(),

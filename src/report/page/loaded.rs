@@ -26,16 +26,18 @@ pub(super) struct EditPage {
 }
 
 /// Edits listed of one pair; the rest is counted.
-const EDITS: usize = 16;
+const EDITS: usize = 40;
 
-/// The loaded edits of a pair that weigh most, in the order they are met, and how many are left out.
+/// The loaded edits of a pair that weigh most, a changed fact as much as a whole step of load, in the order they are
+/// met, and how many are left out.
 pub(super) fn edits(desk: &Desk, nth: usize, found: &Match) -> (Vec<EditPage>, usize) {
     let all = desk.loaded(found.left, found.right);
     let mut order: Vec<usize> = (0..all.len()).collect();
     order.sort_by(|a, b| {
         let (one, other) = (all[*a], all[*b]);
-        let load = other.load.abs().total_cmp(&one.load.abs());
-        load.then(length(one).cmp(&length(other))).then(a.cmp(b))
+        let weight = |edit: &LoadedEdit| edit.load.abs() + edit.facts.len() as f64;
+        let weight = weight(other).total_cmp(&weight(one));
+        weight.then(length(one).cmp(&length(other))).then(a.cmp(b))
     });
     order.truncate(EDITS);
     order.sort_unstable();

@@ -13,9 +13,9 @@ use super::leads::{Lead, leads};
 use super::load::{AXIS, cuts};
 use super::matrix::{Matrix, matrix};
 use super::method::{Method, method};
-use super::names::counted;
+use super::names::{counted, match_anchor};
 use super::overlap::article_words;
-use super::pair::{PASSAGES, PairPage, pairs};
+use super::pair::{PASSAGES, PairPage, ShownPair, pairs};
 use super::policy::policy;
 use super::templates::Templates;
 
@@ -26,6 +26,8 @@ pub(super) struct Page {
     style: minijinja::Value,
     script: minijinja::Value,
     data: minijinja::Value,
+    /// The view to begin with, where it is not the overview.
+    start: Option<String>,
     articles_count: String,
     words_count: String,
     has_reuse: bool,
@@ -56,6 +58,7 @@ pub(super) fn page(report: &Report<'_>, templates: &Templates) -> Page {
         style: safe(style),
         script: safe(script),
         data: safe(&data(report, &pairs)),
+        start: start(&desk, &pairs),
         articles_count: counted(report.articles.len(), "article"),
         words_count: counted(words, "word"),
         has_reuse: report.reuse.is_some(),
@@ -72,6 +75,20 @@ pub(super) fn page(report: &Report<'_>, templates: &Templates) -> Page {
         categories: categories(&desk),
         method: method(report),
         pairs: pairs.into_iter().map(|pair| pair.page).collect(),
+    }
+}
+
+/// Two articles need no overview: they begin with what they share, or else with what both tell.
+fn start(desk: &Desk, pairs: &[ShownPair]) -> Option<String> {
+    if desk.report.articles.len() != 2 {
+        return None;
+    }
+    let shared = pairs
+        .iter()
+        .find(|pair| pair.found.left_coverage.words + pair.found.right_coverage.words > 0);
+    match shared {
+        Some(pair) => Some(match_anchor(pair.nth)),
+        None => events(desk).into_iter().next().map(|event| event.anchor),
     }
 }
 

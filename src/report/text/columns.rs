@@ -13,6 +13,8 @@ pub(super) struct Word {
     pub(super) text: String,
     /// Its colour.
     pub(super) style: Style,
+    /// What stands between it and the word before: a space, or nothing within "long-range".
+    pub(super) gap: &'static str,
 }
 
 /// What stands between the columns.
@@ -45,9 +47,9 @@ fn wrapped(words: &[Word], width: usize) -> Vec<Vec<&Word>> {
     for word in words {
         let chars = word.text.chars().count();
         match lines.last_mut() {
-            Some(line) if length + 1 + chars <= width => {
+            Some(line) if length + word.gap.len() + chars <= width => {
                 line.push(word);
-                length += 1 + chars;
+                length += word.gap.len() + chars;
             }
             _ => {
                 lines.push(vec![word]);
@@ -60,10 +62,12 @@ fn wrapped(words: &[Word], width: usize) -> Vec<Vec<&Word>> {
 
 /// A line painted, and its length as it is seen.
 fn shown(line: &[&Word]) -> (String, usize) {
-    let painted: Vec<String> = line
-        .iter()
-        .map(|word| painted(word.style, &word.text))
-        .collect();
-    let chars: usize = line.iter().map(|word| word.text.chars().count()).sum();
-    (painted.join(" "), chars + line.len().saturating_sub(1))
+    let (mut shown, mut length) = (String::new(), 0);
+    for (nth, word) in line.iter().enumerate() {
+        let gap = if nth == 0 { "" } else { word.gap };
+        shown.push_str(gap);
+        shown.push_str(&painted(word.style, &word.text));
+        length += gap.len() + word.text.chars().count();
+    }
+    (shown, length)
 }

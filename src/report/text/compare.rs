@@ -1,19 +1,19 @@
-//! Side by side: what two articles share, sentence by sentence, with the words that differ.
+//! Side by side: what two articles share, what was changed and loaded, what both tell and what one alone.
 
 use std::io::{self, Write};
 
-use anstyle::Style;
-
 use crate::reuse::{Change, Edit, Match, Passage, edits};
-use crate::text::Text;
 
 use super::super::model::Report;
 use super::super::names::class_name;
+use super::cell::{Mark, Side};
 use super::columns::{Word, write_row};
 use super::reuse::write_head;
 use super::style::{FAINT, GONE, HEADING, MOVED, NEW, TextStyle, counted, painted};
+use super::telling::Page;
+use super::told;
 
-/// Writes each match with both sides of its passages beside each other.
+/// Writes each match with both sides of its passages beside each other, then what the comparison found.
 ///
 /// Words of the left side alone stand in `[-…-]`, words of the right alone in `{+…+}`, moved ones in
 /// `<…>`, so that it reads without colour too.
@@ -25,7 +25,8 @@ pub(in super::super) fn write_side_by_side(
     style: TextStyle,
     out: &mut dyn Write,
 ) -> io::Result<()> {
-    for found in report.reuse.iter().flat_map(|reuse| &reuse.found.matches) {
+    let matches = || report.reuse.iter().flat_map(|reuse| &reuse.found.matches);
+    for found in matches() {
         write_head(report, found, out)?;
         if found.passages.is_empty() {
             writeln!(out, "  No passage in common.")?;
@@ -34,14 +35,19 @@ pub(in super::super) fn write_side_by_side(
             write_passage(report, found, passage, style, out)?;
         }
     }
-    writeln!(
-        out,
-        "\n{}",
-        painted(
-            FAINT,
-            "[-only on the left-]  {+only on the right+}  <at another place>"
-        )
-    )
+    if matches().any(|found| !found.passages.is_empty()) {
+        let marks = "[-only on the left-]  {+only on the right+}  <at another place>";
+        writeln!(out, "\n{}", painted(FAINT, marks))?;
+    }
+    let Some(found) = &report.comparison else {
+        return Ok(());
+    };
+    let page = Page::of(report, style, usize::MAX);
+    page.edits(found, out)?;
+    told::write_facts(report, found, style, out)?;
+    page.quotations(&found.quote_variants, out)?;
+    page.numbers(&found.number_variants, out)?;
+    told::write_alone(report, found, style, out)
 }
 
 fn write_passage(
@@ -58,43 +64,41 @@ fn write_passage(
         passage.kept * 100.0
     );
     writeln!(out, "\n{}", painted(HEADING, &head))?;
-    let sides = (
-        side(report, found.left.index()),
-        side(report, found.right.index()),
-    );
-    let edits = edits(sides.0.1, sides.1.1, passage);
-    for (left, right) in rows(sides.0, sides.1, &edits) {
+    let (left, right) = (Side::of(report, found.left), Side::of(report, found.right));
+    for (left, right) in rows(left, right, &edits(left.text, right.text, passage)) {
         write_row(&left, &right, style.width, out)?;
     }
     Ok(())
 }
 
-/// A body and its text.
-type Side<'a> = (&'a str, &'a Text);
-
-fn side<'a>(report: &'a Report, nth: usize) -> Side<'a> {
-    (&report.articles[nth].body, &report.texts[nth])
-}
-
 type Row = (Vec<Word>, Vec<Word>);
 
-/// The words of both sides in rows: one begins where a sentence of the left side ends in words kept.
+/// The words of both sides in rows: one begins where a sentence of the left side ends in words kept, or one of
+/// either side in words changed.
 fn rows(left: Side, right: Side, edits: &[Edit]) -> Vec<Row> {
     let mut rows: Vec<Row> = vec![];
     let mut row = Row::default();
     for edit in edits {
         let (l, r) = (edit.left.tokens.clone(), edit.right.tokens.clone());
-        if edit.change != Change::Kept {
-            row.0.extend(marked(left, l, edit.change, Sides::Left));
-            row.1.extend(marked(right, r, edit.change, Sides::Right));
+        if edit.change == Change::Kept {
+            for (a, b) in l.zip(r) {
+                row.0.push(left.plain(a));
+                row.1.push(right.plain(b));
+                if left.ends_sentence(a + 1) {
+                    rows.push(std::mem::take(&mut row));
+                }
+            }
             continue;
         }
-        for (a, b) in l.zip(r) {
-            row.0.push(plain(word(left, a)));
-            row.1.push(plain(word(right, b)));
-            if ends_sentence(left.1, a) {
-                rows.push(std::mem::take(&mut row));
-            }
+        let is_end = left.ends_sentence(l.end) && right.ends_sentence(r.end);
+        let (gone, new) = (
+            mark(edit.change, GONE_ON_THE_RIGHT),
+            mark(edit.change, NEW_ON_THE_RIGHT),
+        );
+        row.0.extend(left.marked(l, gone));
+        row.1.extend(right.marked(r, new));
+        if is_end {
+            rows.push(std::mem::take(&mut row));
         }
     }
     rows.push(row);
@@ -102,68 +106,25 @@ fn rows(left: Side, right: Side, edits: &[Edit]) -> Vec<Row> {
     rows
 }
 
-/// Which side of a row.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Sides {
-    Left,
-    Right,
-}
+const GONE_ON_THE_RIGHT: Mark = Mark {
+    open: "[-",
+    close: "-]",
+    style: GONE,
+};
+const NEW_ON_THE_RIGHT: Mark = Mark {
+    open: "{+",
+    close: "+}",
+    style: NEW,
+};
 
-/// Words that differ, each in its colour, marks around all of them.
-fn marked(side: Side, tokens: std::ops::Range<usize>, change: Change, on: Sides) -> Vec<Word> {
-    let (open, close, style) = match (change, on) {
-        (Change::Moved, _) => ("<", ">", MOVED),
-        (_, Sides::Left) => ("[-", "-]", GONE),
-        (_, Sides::Right) => ("{+", "+}", NEW),
-    };
-    let mut words: Vec<Word> = tokens
-        .map(|token| Word {
-            text: word(side, token),
-            style,
-        })
-        .collect();
-    if let Some(first) = words.first_mut() {
-        first.text.insert_str(0, open);
+/// The mark of a side, or that of words that stand elsewhere on the other.
+fn mark(change: Change, of_side: Mark) -> Mark {
+    match change {
+        Change::Moved => Mark {
+            open: "<",
+            close: ">",
+            style: MOVED,
+        },
+        _ => of_side,
     }
-    if let Some(last) = words.last_mut() {
-        last.text.push_str(close);
-    }
-    words
-}
-
-fn plain(text: String) -> Word {
-    Word {
-        text,
-        style: Style::new(),
-    }
-}
-
-/// A word with the marks that cling to it.
-fn word((body, text): Side, token: usize) -> String {
-    let span = text.tokens.span(token);
-    let before = body[..span.start].rfind(char::is_whitespace);
-    let before = before.map_or(0, |at| {
-        at + body[at..].chars().next().map_or(0, char::len_utf8)
-    });
-    let after = body[span.end..].find(char::is_whitespace);
-    let after = after.map_or(body.len(), |at| span.end + at);
-    // A mark between two words joined, as in "long-range", stays with the first.
-    let start = match token
-        .checked_sub(1)
-        .map(|other| text.tokens.span(other).end)
-    {
-        Some(end) if end > before => span.start,
-        _ => before,
-    };
-    let end = match (token + 1 < text.tokens.len()).then(|| text.tokens.span(token + 1).start) {
-        Some(next) if next < after => next,
-        _ => after,
-    };
-    body[start..end].to_owned()
-}
-
-fn ends_sentence(text: &Text, token: usize) -> bool {
-    let here = text.sentence_at(text.tokens.span(token).start);
-    let next = (token + 1 < text.tokens.len()).then(|| text.tokens.span(token + 1));
-    here.is_some_and(|here| next.is_none_or(|next| next.start >= here.end))
 }

@@ -1,5 +1,6 @@
 //! Text: the report as a terminal shows it.
 
+mod cell;
 mod columns;
 mod compare;
 mod explain;
@@ -7,6 +8,7 @@ mod overview;
 mod reuse;
 mod style;
 mod telling;
+mod told;
 mod window;
 mod wording;
 

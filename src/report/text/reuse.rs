@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use crate::reuse::{Evidence, First, Match};
+use crate::reuse::{Evidence, First, Match, Relation};
 use crate::span::Lines;
 
 use super::super::model::{Report, ReuseReport};
@@ -80,19 +80,29 @@ pub(super) fn write_head(report: &Report, found: &Match, out: &mut dyn Write) ->
     let relation = relation_name(found.relation);
     let (a, b) = (painted(HEADING, &left.id), painted(HEADING, &right.id));
     writeln!(out, "\n{a}  {relation}  {b}")?;
-    let shares = format!(
-        "resemblance {:.2}; {:.0} % of the first ({}) and {:.0} % of the second ({}) in common",
-        found.overlap.resemblance,
-        found.left_coverage.share * 100.0,
-        counted(found.left_coverage.words, "word"),
-        found.right_coverage.share * 100.0,
-        counted(found.right_coverage.words, "word"),
-    );
-    writeln!(out, "  {}", painted(FAINT, &shares))?;
+    writeln!(out, "  {}", painted(FAINT, &shares(found)))?;
+    if found.relation == Relation::Nothing {
+        return Ok(());
+    }
     match first(report, found) {
         Some(first) => writeln!(out, "  {}", painted(FAINT, &first)),
         None => Ok(()),
     }
+}
+
+fn shares(found: &Match) -> String {
+    let (left, right) = (found.left_coverage, found.right_coverage);
+    if left.words + right.words == 0 {
+        return "no text of their own in common".to_owned();
+    }
+    format!(
+        "resemblance {:.2}; {:.0} % of the first ({}) and {:.0} % of the second ({}) in common",
+        found.overlap.resemblance,
+        left.share * 100.0,
+        counted(left.words, "word"),
+        right.share * 100.0,
+        counted(right.words, "word"),
+    )
 }
 
 /// Which was first, as evidence.

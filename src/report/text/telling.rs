@@ -3,8 +3,11 @@
 use std::io::{self, Write};
 
 use crate::article::ArticleId;
-use crate::compare::{Comparison, Field, LoadedEdit, NumberVariant, QuoteVariant, Retelling, What};
+use crate::compare::{
+    Comparison, Field, LoadedEdit, NumberVariant, Place, QuoteVariant, Retelling, What,
+};
 use crate::span::Span;
+use crate::wording::EntryId;
 
 use super::super::model::Report;
 use super::super::records_compare::{fact_name, grounds};
@@ -40,11 +43,7 @@ fn write_some(
     most: usize,
     out: &mut dyn Write,
 ) -> io::Result<()> {
-    let page = Page {
-        report,
-        style,
-        most,
-    };
+    let page = Page::of(report, style, most);
     page.events(found, out)?;
     page.edits(found, out)?;
     page.retellings(found, out)?;
@@ -53,17 +52,27 @@ fn write_some(
     page.lineages(found, out)
 }
 
-struct Page<'a> {
+/// Lists of a comparison, cut after so many items.
+pub(super) struct Page<'a> {
     report: &'a Report<'a>,
     style: TextStyle,
     most: usize,
 }
 
-impl Page<'_> {
-    fn heading(&self, title: &str, note: &str, out: &mut dyn Write) -> io::Result<()> {
+impl<'a> Page<'a> {
+    pub(super) fn of(report: &'a Report<'a>, style: TextStyle, most: usize) -> Self {
+        Self {
+            report,
+            style,
+            most,
+        }
+    }
+
+    pub(super) fn heading(&self, title: &str, note: &str, out: &mut dyn Write) -> io::Result<()> {
+        let gap = if note.is_empty() { "" } else { "  " };
         writeln!(
             out,
-            "\n{}  {}",
+            "\n{}{gap}{}",
             painted(HEADING, title),
             painted(FAINT, note)
         )
@@ -88,7 +97,7 @@ impl Page<'_> {
         format!("{:<32}", clipped(&self.report.articles[id.index()].id, 32))
     }
 
-    fn words(&self, id: ArticleId, span: Span) -> &str {
+    fn words(&self, id: ArticleId, span: Span) -> &'a str {
         span.of(&self.report.articles[id.index()].body)
     }
 
@@ -117,14 +126,14 @@ impl Page<'_> {
         self.rest(found.events.len(), out)
     }
 
-    fn edits(&self, found: &Comparison, out: &mut dyn Write) -> io::Result<()> {
+    pub(super) fn edits(&self, found: &Comparison, out: &mut dyn Write) -> io::Result<()> {
         for lean in found.leans.iter().take(self.most) {
             let names =
                 [lean.left, lean.right].map(|id| self.report.articles[id.index()].id.as_str());
             let note = format!(
-                "{:+.0} heated, {:+.0} softened, {} changed",
+                "{:.0} heated, {:.0} softened, {} changed",
                 lean.heated,
-                -lean.softened,
+                lean.softened,
                 counted(lean.facts, "fact")
             );
             self.heading(
@@ -158,14 +167,28 @@ impl Page<'_> {
                 clipped(words, 40)
             }
         };
-        let facts: Vec<&str> = edit.facts.iter().map(|fact| fact_name(*fact)).collect();
+        let entries = edit.entries.0.iter().chain(&edit.entries.1);
+        let facts = edit.facts.iter().map(|fact| fact_name(*fact));
+        let mut why: Vec<String> = entries
+            .map(|entry| self.category(*entry).to_owned())
+            .chain(facts.map(|fact| fact.replace('-', " ")))
+            .collect();
+        why.dedup();
+        let load = match edit.load {
+            0.0 => String::new(),
+            load => format!("{load:+.1}"),
+        };
         format!(
-            "{:+5.1}  {} → {}  {}",
-            edit.load,
+            "{load:>5}  {} → {}  {}",
             shown(words(edit.left, edit.left_span)),
             painted(LOADED, &shown(words(edit.right, edit.right_span))),
-            painted(FAINT, &facts.join(", "))
+            painted(FAINT, &why.join(", "))
         )
+    }
+
+    fn category(&self, id: EntryId) -> &'a str {
+        let lexicon = self.report.lexicon;
+        &lexicon.category_of(lexicon.entry(id)).name
     }
 
     fn retellings(&self, found: &Comparison, out: &mut dyn Write) -> io::Result<()> {
@@ -210,48 +233,82 @@ impl Page<'_> {
         Ok(())
     }
 
-    fn quotations(&self, variants: &[QuoteVariant], out: &mut dyn Write) -> io::Result<()> {
+    pub(super) fn quotations(
+        &self,
+        variants: &[QuoteVariant],
+        out: &mut dyn Write,
+    ) -> io::Result<()> {
         if variants.is_empty() {
             return Ok(());
         }
         self.heading("One quotation, several wordings", "", out)?;
-        for variant in variants.iter().take(self.most) {
+        for (nth, variant) in variants.iter().take(self.most).enumerate() {
+            if nth > 0 {
+                writeln!(out)?;
+            }
             for said in &variant.members {
                 let speaker = said.speaker.as_deref().unwrap_or("unnamed");
                 let words = self.words(said.place.article, said.place.span);
                 let line = format!("{} {speaker}: {words}", self.id(said.place.article));
                 writeln!(out, "  {}", self.line(&line))?;
             }
-            writeln!(out)?;
         }
         self.rest(variants.len(), out)
     }
 
-    fn numbers(&self, variants: &[NumberVariant], out: &mut dyn Write) -> io::Result<()> {
-        if variants.is_empty() {
+    /// Writes what differs first, then what is one quantity in other words; what all tell alike is counted.
+    pub(super) fn numbers(&self, all: &[NumberVariant], out: &mut dyn Write) -> io::Result<()> {
+        if all.is_empty() {
             return Ok(());
         }
         self.heading("Numbers", "one quantity as each tells it", out)?;
-        for variant in variants.iter().take(self.most) {
-            let told: Vec<String> = variant
-                .members
-                .iter()
-                .map(|amount| {
-                    let id = &self.report.articles[amount.place.article.index()].id;
-                    format!(
-                        "{} ({id})",
-                        self.words(amount.place.article, amount.place.span)
-                    )
-                })
-                .collect();
-            let verdict = if variant.agrees { "agree  " } else { "DIFFER " };
-            writeln!(
-                out,
-                "  {}",
-                self.line(&format!("{verdict} {}", told.join(", ")))
-            )?;
+        let differ = all
+            .iter()
+            .filter(|one| !one.agrees)
+            .map(|one| (one, "DIFFER"));
+        let agree = all
+            .iter()
+            .filter(|one| one.agrees)
+            .map(|one| (one, "agree"));
+        let mut shown: Vec<String> = vec![];
+        for (variant, verdict) in differ.chain(agree) {
+            let wordings = self.wordings(variant);
+            if wordings.len() > 1 {
+                shown.push(format!("{verdict:<7} {}", wordings.join(", ")));
+            }
         }
-        self.rest(variants.len(), out)
+        for line in shown.iter().take(self.most) {
+            writeln!(out, "  {}", self.line(line))?;
+        }
+        self.rest(shown.len(), out)?;
+        match all.len() - shown.len() {
+            0 => Ok(()),
+            alike => {
+                let line = format!("{} told alike", counted(alike, "number"));
+                writeln!(out, "  {}", painted(FAINT, &line))
+            }
+        }
+    }
+
+    /// How a quantity is worded, each wording once, with those who have it.
+    fn wordings(&self, variant: &NumberVariant) -> Vec<String> {
+        let mut wordings: Vec<(&str, Vec<&str>)> = vec![];
+        for amount in &variant.members {
+            let Place { article, span } = amount.place;
+            let (words, id) = (
+                self.words(article, span),
+                self.report.articles[article.index()].id.as_str(),
+            );
+            match wordings.iter_mut().find(|(same, _)| *same == words) {
+                Some((_, ids)) if ids.contains(&id) => {}
+                Some((_, ids)) => ids.push(id),
+                None => wordings.push((words, vec![id])),
+            }
+        }
+        let wording = wordings.iter();
+        wording
+            .map(|(words, ids)| format!("{words} ({})", ids.join(", ")))
+            .collect()
     }
 
     fn lineages(&self, found: &Comparison, out: &mut dyn Write) -> io::Result<()> {

@@ -11,7 +11,7 @@ function find(id) {
 function route() {
   readAddress();
   closeNote();
-  const found = find(target);
+  const found = find(target || (document.body.dataset.start ?? ""));
   const element = found?.closest(".view") ? found : $("#overview");
   const view = element.closest(".view");
   $("#search").hidden = view.id !== "search";
