@@ -39,6 +39,7 @@
 pub mod archive;
 pub mod article;
 pub mod compare;
+mod exact;
 pub mod lint;
 mod parallel;
 pub mod read;

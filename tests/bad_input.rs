@@ -3,9 +3,13 @@
 use std::fs::{self, File};
 use std::io::Write;
 use std::path::Path;
-use std::process::{Command, Output};
+use std::process::Output;
 
 use serde_json::Value;
+
+mod program;
+
+use program::copydesk;
 
 #[test]
 fn each_broken_file_is_named_and_the_rest_is_reported() {
@@ -199,13 +203,6 @@ fn long_line(path: &Path) {
     let mut file = File::create(path).expect("a file");
     file.write_all(b"The bridge").expect("written");
     file.set_len(200 << 20).expect("a length");
-}
-
-fn copydesk(args: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_copydesk"))
-        .args(args)
-        .output()
-        .expect("the program runs")
 }
 
 fn records(output: &Output) -> Vec<Value> {

@@ -1,11 +1,12 @@
 //! Story: strangers send anything at all, for as long as they like.
 //!
-//! Replays each corpus in `fuzz/corpus`, then tries input made from it for `FUZZ_SECONDS` (2) a target.
-//! Finds less than `cargo fuzz`, which looks where the code goes, but on any machine and every time.
+//! Replays each corpus in `fuzz/corpus`, then tries input made from it for `FUZZ_SECONDS` (2) a target, or
+//! `FUZZ_RUNS` times. Finds less than `cargo fuzz`, which looks where the code goes, but on any machine and
+//! every time; `FUZZ_CORPORA` names a folder of corpora that it has gathered, to start from those too.
 
 use std::fs;
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 #[path = "../fuzz/targets.rs"]
@@ -72,15 +73,42 @@ fn check(name: &str) {
     for input in &corpus {
         run(*target, input);
     }
-    let seconds = std::env::var("FUZZ_SECONDS").map_or(2, |text| text.parse().expect("seconds"));
-    let until = Instant::now() + Duration::from_secs(seconds);
+    let end = End::wanted();
     let mut pick = Pick(0x9e37_79b9_7f4a_7c15);
     let mut tried = 0_u64;
-    while Instant::now() < until {
+    while !end.is_reached(tried) {
         run(*target, &mutated(&corpus, &mut pick));
         tried += 1;
     }
     println!("{name}: {} kept, {tried} tried", corpus.len());
+}
+
+/// When enough was tried.
+enum End {
+    Runs(u64),
+    At(Instant),
+}
+
+impl End {
+    fn wanted() -> Self {
+        let number = |name: &str| {
+            let text = std::env::var(name).ok()?;
+            Some(text.parse().expect("a number"))
+        };
+        match number("FUZZ_RUNS") {
+            Some(runs) => Self::Runs(runs),
+            None => {
+                Self::At(Instant::now() + Duration::from_secs(number("FUZZ_SECONDS").unwrap_or(2)))
+            }
+        }
+    }
+
+    fn is_reached(&self, tried: u64) -> bool {
+        match self {
+            Self::Runs(runs) => tried >= *runs,
+            Self::At(time) => Instant::now() >= *time,
+        }
+    }
 }
 
 fn run(target: targets::Target, input: &[u8]) {
@@ -91,16 +119,23 @@ fn run(target: targets::Target, input: &[u8]) {
 }
 
 fn corpus(name: &str) -> Vec<Vec<u8>> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR"))
-        .join("fuzz/corpus")
-        .join(name);
-    let mut paths: Vec<_> = fs::read_dir(folder)
-        .expect("a corpus")
-        .map(|entry| entry.expect("an entry").path())
+    let own = Path::new(env!("CARGO_MANIFEST_DIR")).join("fuzz/corpus");
+    let gathered = std::env::var_os("FUZZ_CORPORA").map(PathBuf::from);
+    let mut paths: Vec<_> = [own]
+        .into_iter()
+        .chain(gathered)
+        .flat_map(|folder| files(&folder.join(name)))
         .collect();
     paths.sort();
     let read = paths.iter().map(fs::read);
     read.collect::<Result<_, _>>().expect("readable files")
+}
+
+fn files(folder: &Path) -> Vec<PathBuf> {
+    let entries = fs::read_dir(folder).expect("a corpus");
+    entries
+        .map(|entry| entry.expect("an entry").path())
+        .collect()
 }
 
 /// An input of the corpus with a few things gone wrong.

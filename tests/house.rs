@@ -1,10 +1,13 @@
 //! Story: a house has a style: settings in a file, findings it has settled, a gate before it publishes.
 
 use std::fs;
-use std::path::Path;
 use std::process::{Command, Output};
 
 use tempfile::TempDir;
+
+mod program;
+
+use program::copydesk_in as run;
 
 const CHAOS: &str = "There was chaos at the council on Monday as the rain fell.";
 const SLAM: &str = "The mayor slammed the plan as the bridge stayed shut for the week.";
@@ -362,15 +365,6 @@ fn desk(files: &[(&str, &str)]) -> TempDir {
         fs::write(path, text).expect("written");
     }
     desk
-}
-
-fn run(folder: &Path, args: &[&str], env: &[(&str, &str)]) -> Output {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_copydesk"));
-    command
-        .args(args)
-        .current_dir(folder)
-        .envs(env.iter().copied());
-    command.output().expect("the program runs")
 }
 
 /// The entries found in `a.md`, with these flags.

@@ -2,11 +2,14 @@
 
 use std::collections::BTreeSet;
 use std::fs;
-use std::path::Path;
-use std::process::{Command, Output};
+use std::process::Output;
 
 use copydesk::text::hash;
 use tempfile::TempDir;
+
+mod program;
+
+use program::{copydesk, copydesk_in, written};
 
 const HOSTILE: &str = "</script><script>pwned()</script><img src=x onerror=pwned()>\"'><!--";
 
@@ -149,26 +152,11 @@ fn collect(desk: &TempDir, files: &[&str]) -> Output {
     let mut args = vec!["lesson", "--collect"];
     args.extend(files);
     args.extend(["-o", "class.html"]);
-    copydesk(&args, desk.path())
+    copydesk_in(desk.path(), &args, &[])
 }
 
 fn lesson(args: &[&str]) -> String {
-    let all = [&["lesson"], args].concat();
-    let output = copydesk(&all, Path::new("."));
-    assert!(
-        output.status.success(),
-        "{}",
-        String::from_utf8_lossy(&output.stderr)
-    );
-    String::from_utf8(output.stdout).expect("UTF-8")
-}
-
-fn copydesk(args: &[&str], at: &Path) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_copydesk"))
-        .args(args)
-        .current_dir(at)
-        .output()
-        .expect("the program runs")
+    written(copydesk(&[&["lesson"], args].concat()))
 }
 
 /// What stands behind each `key`, up to the closing quotation mark.

@@ -2,7 +2,10 @@
 
 use std::fs;
 use std::path::Path;
-use std::process::Command;
+
+mod program;
+
+use program::{bash, copydesk, copydesk_in, written};
 
 #[test]
 fn every_copydesk_command_of_the_readme_runs() {
@@ -13,16 +16,9 @@ fn every_copydesk_command_of_the_readme_runs() {
         .collect();
     assert!(commands.len() >= 4, "{commands:?}");
     for command in commands {
-        let words = command
-            .split('#')
-            .next()
-            .unwrap_or_default()
-            .split_whitespace();
-        let output = Command::new(env!("CARGO_BIN_EXE_copydesk"))
-            .args(words)
-            .current_dir(desk.path())
-            .output()
-            .expect("the program runs");
+        let words = command.split('#').next().unwrap_or_default();
+        let words: Vec<&str> = words.split_whitespace().collect();
+        let output = copydesk_in(desk.path(), &words, &[]);
         assert_eq!(
             output.status.code(),
             Some(0),
@@ -44,7 +40,7 @@ fn every_recipe_of_the_guides_does_what_it_shows() {
             let desk = desk();
             under_git(desk.path());
             for (command, expected) in commands(recipe) {
-                let output = bash(desk.path(), &command);
+                let output = bash(desk.path(), &command, &[]);
                 let told = String::from_utf8_lossy(&output.stdout).into_owned();
                 let good = matches!(output.status.code(), Some(0 | 1));
                 assert!(good, "{guide}: {command}\n{output:?}");
@@ -61,6 +57,7 @@ fn under_git(folder: &Path) {
     let output = bash(
         folder,
         &format!("git init -q && git add . && git {author} commit -qm a"),
+        &[],
     );
     assert!(output.status.success(), "{output:?}");
 }
@@ -79,19 +76,6 @@ fn commands(recipe: &str) -> Vec<(String, Vec<String>)> {
         }
     }
     commands
-}
-
-/// Runs a line with the program at hand as `copydesk`.
-fn bash(folder: &Path, line: &str) -> std::process::Output {
-    let own = Path::new(env!("CARGO_BIN_EXE_copydesk")).parent();
-    let own = own.expect("a folder").display();
-    let path = format!("{own}:{}", std::env::var("PATH").unwrap_or_default());
-    let mut command = Command::new("bash");
-    command
-        .args(["-c", line])
-        .current_dir(folder)
-        .env("PATH", path);
-    command.output().expect("a shell")
 }
 
 #[test]
@@ -127,7 +111,7 @@ fn every_example_in_the_help_runs() {
         "man",
     ] {
         for example in examples(command) {
-            let output = bash(desk.path(), &example);
+            let output = bash(desk.path(), &example, &[]);
             assert!(
                 matches!(output.status.code(), Some(0 | 1)),
                 "{example}\n{}",
@@ -184,12 +168,8 @@ fn console_lines(page: &str) -> Vec<String> {
 
 /// The example lines of a subcommand's help.
 fn examples(command: &str) -> Vec<String> {
-    let output = Command::new(env!("CARGO_BIN_EXE_copydesk"))
-        .args(command.split_whitespace())
-        .arg("--help")
-        .output()
-        .expect("the program runs");
-    let help = String::from_utf8(output.stdout).expect("UTF-8");
+    let words: Vec<&str> = command.split_whitespace().chain(["--help"]).collect();
+    let help = written(copydesk(&words));
     let examples: Vec<_> = help
         .lines()
         .map(str::trim)

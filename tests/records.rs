@@ -1,12 +1,14 @@
 //! Story: a corpus engineer reads the machine output with the schema in hand and cuts the texts by its offsets.
 
-use std::process::Command;
-
 use serde_json::Value;
+
+mod program;
+
+use program::{copydesk, written};
 
 #[test]
 fn every_record_keeps_to_the_schema() {
-    let schema: Value = serde_json::from_slice(&copydesk(&["schema"])).expect("a schema");
+    let schema: Value = serde_json::from_str(&written(copydesk(&["schema"]))).expect("a schema");
     let validator = jsonschema::validator_for(&schema).expect("a valid schema");
     for record in records() {
         let faults: Vec<_> = validator
@@ -20,14 +22,14 @@ fn every_record_keeps_to_the_schema() {
 #[test]
 fn the_one_object_keeps_to_its_schema_too() {
     let schema: Value =
-        serde_json::from_slice(&copydesk(&["schema", "document"])).expect("a schema");
-    let document: Value = serde_json::from_slice(&copydesk(&[
+        serde_json::from_str(&written(copydesk(&["schema", "document"]))).expect("a schema");
+    let document: Value = serde_json::from_str(&written(copydesk(&[
         "report",
         "seeds/articles",
         "--format",
         "json",
         "--text",
-    ]))
+    ])))
     .expect("a document");
     assert!(jsonschema::is_valid(&schema, &document));
     assert_eq!(document["version"], 1);
@@ -79,32 +81,18 @@ fn a_verbatim_passage_reads_alike_on_both_sides() {
 }
 
 fn records() -> Vec<Value> {
-    let output = copydesk(&[
+    let output = written(copydesk(&[
         "report",
         "seeds/articles",
         "--format",
         "jsonl",
         "--text",
         "--sentences",
-    ]);
-    String::from_utf8(output)
-        .expect("UTF-8")
+    ]));
+    output
         .lines()
         .map(|line| serde_json::from_str(line).expect("a record"))
         .collect()
-}
-
-fn copydesk(args: &[&str]) -> Vec<u8> {
-    let output = Command::new(env!("CARGO_BIN_EXE_copydesk"))
-        .args(args)
-        .output()
-        .expect("the program runs");
-    assert!(
-        output.status.success(),
-        "{}",
-        String::from_utf8_lossy(&output.stderr)
-    );
-    output.stdout
 }
 
 fn kind<'r>(records: &'r [Value], kind: &str) -> Vec<&'r Value> {

@@ -1,8 +1,11 @@
 //! Story: two colleagues run the tool on the same articles and compare their reports byte by byte.
 
 use std::io::Write;
-use std::path::PathBuf;
-use std::process::Command;
+use std::path::{Path, PathBuf};
+
+mod program;
+
+use program::{copydesk, copydesk_in, written};
 
 #[test]
 fn the_order_of_the_files_and_the_number_of_threads_change_nothing() {
@@ -22,7 +25,7 @@ fn the_order_of_the_files_and_the_number_of_threads_change_nothing() {
 
 #[test]
 fn a_pair_asked_for_alone_is_judged_as_among_all_and_others_are_left_out() {
-    let all = run(&["reuse", "seeds/articles", "--format", "jsonl"]);
+    let all = written(copydesk(&["reuse", "seeds/articles", "--format", "jsonl"]));
     let is_match = |line: &&str| line.contains("\"left\":");
     let expected = all.lines().find(is_match).expect("a match");
     let record: serde_json::Value = serde_json::from_str(expected).expect("JSON");
@@ -30,25 +33,17 @@ fn a_pair_asked_for_alone_is_judged_as_among_all_and_others_are_left_out() {
     let names = ["left", "right"].map(|side| record[side].as_str().expect("an id"));
     writeln!(pair, "{}\t{}", names[0], names[1]).expect("written");
     let path = pair.path().to_str().expect("a name");
-    let told = run(&[
+    let told = written(copydesk(&[
         "reuse",
         "seeds/articles",
         "--format",
         "jsonl",
         "--pairs",
         path,
-    ]);
+    ]));
     let matches: Vec<&str> = told.lines().filter(is_match).collect();
     assert_eq!(matches, [expected]);
     assert!(told.lines().count() < all.lines().count() / 2);
-}
-
-fn run(args: &[&str]) -> String {
-    let output = Command::new(env!("CARGO_BIN_EXE_copydesk"))
-        .args(args)
-        .output()
-        .expect("the program runs");
-    String::from_utf8(output.stdout).expect("UTF-8")
 }
 
 fn files() -> Vec<PathBuf> {
@@ -60,18 +55,13 @@ fn files() -> Vec<PathBuf> {
     files
 }
 
-fn report(files: &[PathBuf], threads: &str) -> Vec<u8> {
-    let output = Command::new(env!("CARGO_BIN_EXE_copydesk"))
-        .args(["report", "--format", "jsonl", "--text", "--sentences"])
-        .args(files)
-        .env("RAYON_NUM_THREADS", threads)
-        .output()
-        .expect("the program runs");
-    assert_eq!(
-        output.status.code(),
-        Some(0),
-        "{}",
-        String::from_utf8_lossy(&output.stderr)
-    );
-    output.stdout
+fn report(files: &[PathBuf], threads: &str) -> String {
+    let files = files.iter().map(|file| file.to_str().expect("UTF-8"));
+    let mut args = vec!["report", "--format", "jsonl", "--text", "--sentences"];
+    args.extend(files);
+    written(copydesk_in(
+        Path::new("."),
+        &args,
+        &[("RAYON_NUM_THREADS", threads)],
+    ))
 }

@@ -8,13 +8,17 @@ use std::time::{Duration, Instant};
 
 use serde_json::Value;
 
+mod program;
+
+use program::{bash, copydesk, copydesk_in, written};
+
 const COPYDESK: &str = env!("CARGO_BIN_EXE_copydesk");
 const CHAOS: &str = "The council descended into utter chaos on Monday as the rain fell.\n";
 
 #[test]
 fn each_shell_gets_completions_of_every_command() {
     for shell in ["bash", "zsh", "fish", "powershell"] {
-        let script = stdout(&copydesk(Path::new("."), &["completions", shell]));
+        let script = written(copydesk(&["completions", shell]));
         for word in ["wording", "completions", "fail-on", "update-baseline"] {
             assert!(script.contains(word), "{shell}: {word}");
         }
@@ -26,7 +30,7 @@ fn each_shell_gets_completions_of_every_command() {
 #[test]
 fn there_is_a_manual_page_for_each_command() {
     let folder = tempfile::tempdir().expect("a folder");
-    copydesk(folder.path(), &["man", "man"]);
+    written(copydesk_in(folder.path(), &["man", "man"], &[]));
     for (page, words) in [
         ("copydesk.1", "Exit codes"),
         ("copydesk-wording.1", "min\\-weight"),
@@ -195,7 +199,11 @@ fn quiet_leaves_errors_alone_on_standard_error() {
             "--update-baseline",
         ],
     ] {
-        let told = |flag: &[&str]| copydesk(desk.path(), &[work, flag].concat()).stderr;
+        let told = |flag: &[&str]| {
+            let done = copydesk_in(desk.path(), &[work, flag].concat(), &[]);
+            assert!(done.status.success(), "{work:?}");
+            done.stderr
+        };
         assert!(!told(&[]).is_empty(), "{work:?}");
         assert_eq!(String::from_utf8_lossy(&told(&["--quiet"])), "", "{work:?}");
     }
@@ -214,7 +222,7 @@ fn it_starts_before_anyone_notices() {
     let mut best = Duration::MAX;
     for _ in 0..5 {
         let start = Instant::now();
-        copydesk(desk.path(), &["wording", "plain.md"]);
+        written(copydesk_in(desk.path(), &["wording", "plain.md"], &[]));
         best = best.min(start.elapsed());
     }
     // Without optimisation it takes many times as long as what users run, which the benches measure.
@@ -232,37 +240,6 @@ fn desk() -> tempfile::TempDir {
         fs::write(desk.path().join(name), text).expect("written");
     }
     desk
-}
-
-fn copydesk(folder: &Path, args: &[&str]) -> Output {
-    let output = Command::new(COPYDESK)
-        .args(args)
-        .current_dir(folder)
-        .output();
-    let output = output.expect("the program runs");
-    assert!(
-        output.status.success(),
-        "{}",
-        String::from_utf8_lossy(&output.stderr)
-    );
-    output
-}
-
-/// Runs a line with the program at hand as `copydesk`.
-fn bash(folder: &Path, line: &str, env: &[(&str, &str)]) -> Output {
-    let own = Path::new(COPYDESK)
-        .parent()
-        .expect("a folder")
-        .display()
-        .to_string();
-    let path = format!("{own}:{}", std::env::var("PATH").unwrap_or_default());
-    let mut command = Command::new("bash");
-    command
-        .args(["-c", line])
-        .current_dir(folder)
-        .env("PATH", path)
-        .envs(env.iter().copied());
-    command.output().expect("a shell")
 }
 
 fn yaml(file: &str) -> Value {

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::time::Instant;
 
 use copydesk::article::Article;
-use copydesk::compare::{self, Comparison, Input, Place};
+use copydesk::compare::{self, Comparison, Events, Input, Place};
 use copydesk::reuse;
 use copydesk::text::{Text, read_all};
 use copydesk::wording::{builtin, check_all};
@@ -44,11 +44,22 @@ pub(crate) fn evaluate(folder: &Path, gold: &Path, prefix: &str) -> Result<(), F
         right as f64 / wanted.len().max(1) as f64,
         clean(&found, &wanted),
     );
-    for min_confidence in [0.4, 0.5, 0.7, 0.8] {
-        let pairs = self::pairs(&compared_from(&articles, &texts, min_confidence));
+    let one_event = compare::Settings {
+        events: Events::One,
+        ..compare::Settings::default()
+    };
+    let others = [0.4, 0.5, 0.7, 0.8].map(|min_confidence| {
+        let settings = compare::Settings {
+            min_confidence,
+            ..compare::Settings::default()
+        };
+        (format!("from {min_confidence:.1}"), settings)
+    });
+    for (name, settings) in std::iter::once(("as one event".to_owned(), one_event)).chain(others) {
+        let pairs = self::pairs(&compared_as(&articles, &texts, &settings));
         let right = pairs.intersection(&wanted).count();
         println!(
-            "  from {min_confidence:.1}: {} pairs, precision {:.2}, recall {:.2}",
+            "  {name}: {} pairs, precision {:.2}, recall {:.2}",
             pairs.len(),
             right as f64 / pairs.len().max(1) as f64,
             right as f64 / wanted.len().max(1) as f64,
@@ -77,10 +88,10 @@ fn cut(article: &Article, start: usize) -> String {
 }
 
 fn compared(articles: &[Article], texts: &[Text]) -> Comparison {
-    compared_from(articles, texts, compare::Settings::default().min_confidence)
+    compared_as(articles, texts, &compare::Settings::default())
 }
 
-fn compared_from(articles: &[Article], texts: &[Text], min_confidence: f64) -> Comparison {
+fn compared_as(articles: &[Article], texts: &[Text], tell: &compare::Settings) -> Comparison {
     let settings = reuse::Settings::default();
     let found = reuse::find(articles, texts, &settings);
     let wording = check_all(articles, texts, builtin());
@@ -91,11 +102,7 @@ fn compared_from(articles: &[Article], texts: &[Text], min_confidence: f64) -> C
         reuse_settings: &settings,
         wording: &wording,
     };
-    let settings = compare::Settings {
-        min_confidence,
-        ..compare::Settings::default()
-    };
-    compare::compare(&input, &settings)
+    compare::compare(&input, tell)
 }
 
 /// The named pairs, and the number of facts behind them.

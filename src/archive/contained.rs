@@ -7,6 +7,7 @@
 use std::fs::File;
 use std::io;
 
+use crate::exact::power;
 use crate::parallel;
 use crate::reuse::{Settings, Shingle};
 
@@ -223,7 +224,7 @@ fn at_least(least: usize, trials: usize, one: f64) -> f64 {
     let mut chance = 0.0;
     for hits in 0..=trials {
         if hits >= least {
-            chance += ways * one.powi(hits as i32) * (1.0 - one).powi((trials - hits) as i32);
+            chance += ways * power(one, hits) * power(1.0 - one, trials - hits);
         }
         ways *= (trials - hits) as f64 / (hits + 1) as f64;
     }

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, bail};
 
-use copydesk::compare::{self, Input};
+use copydesk::compare::{self, Events, Input};
 use copydesk::report::{
     self, ClassInput, Cover, Detail, Failure, LessonSettings, Marks, Report, ReuseReport,
 };
@@ -44,7 +44,11 @@ fn give_out(args: &LessonArgs, config: &Config) -> anyhow::Result<Outcome> {
         reuse_settings: &settings,
         wording: &wording,
     };
-    let comparison = compare::compare(&input, &compare::Settings::default());
+    let tell = compare::Settings {
+        events: Events::One,
+        ..compare::Settings::default()
+    };
+    let comparison = compare::compare(&input, &tell);
     let report = Report {
         reuse: Some(ReuseReport { found, settings }),
         wording: Some(wording),

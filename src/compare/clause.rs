@@ -75,4 +75,41 @@ mod tests {
         assert_eq!(clauses.len(), 3, "{clauses:?}");
         assert!(clauses[2].starts_with("Kyiv"), "{clauses:?}");
     }
+
+    #[test]
+    fn a_clause_has_three_concepts_at_least() {
+        check("Boats sank, trams burnt.", &["Boats sank, trams burnt"]);
+        check(
+            "Red boats sank, black trams burnt.",
+            &["Red boats sank", "black trams burnt"],
+        );
+        check(
+            "Red boats sank while black trams burnt.",
+            &["Red boats sank", "black trams burnt"],
+        );
+        check(
+            "Red boats sank, kilns, while black trams burnt.",
+            &["Red boats sank, kilns", "black trams burnt"],
+        );
+        check(
+            "Red boats sank by black burnt trams.",
+            &["Red boats sank by black burnt trams"],
+        );
+        check("", &[]);
+    }
+
+    #[track_caller]
+    fn check(body: &str, expected: &[&str]) {
+        let text = Text::of(body);
+        let whole = crate::span::Span::new(0, body.len());
+        let concepts = Reader::new().concepts(body, &text, whole);
+        let told: Vec<&str> = clauses(&text, &concepts)
+            .into_iter()
+            .map(|clause| {
+                let first = concepts[clause.start].span;
+                first.cover(concepts[clause.end - 1].span).of(body)
+            })
+            .collect();
+        assert_eq!(told, expected);
+    }
 }

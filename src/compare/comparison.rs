@@ -187,3 +187,78 @@ fn share_passage(nodes: &Nodes, matches: &[Match], a: usize, b: usize) -> bool {
             .any(|passage| half(passage.left, a.span) && half(passage.right, b.span))
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::reuse::{Class, Passage};
+
+    use super::super::sample::{articles, told};
+    use super::*;
+
+    const BODIES: [&str; 2] = [
+        "Oats did well there. Rain fell late on the barns.",
+        "Oats did well there. Snow fell late on the barns.",
+    ];
+
+    #[test]
+    fn a_fact_whose_members_stand_in_one_passage_is_copied() {
+        for (members, left, right, expected) in [
+            (&[0, 2][..], (0, 20), (0, 20), true),
+            (&[0, 2], (0, 10), (0, 10), true),
+            (&[0, 2], (0, 9), (0, 20), false),
+            (&[0, 2], (0, 20), (11, 20), false),
+            (&[0, 3], (0, 20), (0, 20), false),
+            (&[1, 3], (0, 20), (0, 20), false),
+            (&[1, 3], (0, 49), (0, 49), true),
+            (&[0, 2, 3], (0, 20), (0, 20), false),
+            (&[0, 1, 2, 3], (0, 49), (0, 49), true),
+        ] {
+            let tellings = told(&BODIES);
+            let fact = Fact {
+                members: members.to_vec(),
+                confidence: 0.9,
+            };
+            let matches = [shared(left, right)];
+            let is_copied = is_copied(&Nodes::of(&tellings), &matches, &fact);
+            assert_eq!(is_copied, expected, "{members:?} {left:?} {right:?}");
+        }
+    }
+
+    #[test]
+    fn what_articles_of_no_match_tell_is_not_copied() {
+        let tellings = told(&BODIES);
+        let fact = Fact {
+            members: vec![0, 2],
+            confidence: 0.9,
+        };
+        assert!(!is_copied(&Nodes::of(&tellings), &[], &fact));
+    }
+
+    #[test]
+    fn only_the_later_of_two_duplicates_is_spoken_for() {
+        let mut found = shared((0, 49), (0, 49));
+        assert_eq!(copies(&[found.clone()]), BTreeSet::new());
+        found.relation = Relation::Duplicate;
+        assert_eq!(copies(&[found]), BTreeSet::from([1]));
+    }
+
+    /// A match of the two articles with this one passage.
+    fn shared(left: (usize, usize), right: (usize, usize)) -> Match {
+        let articles = articles(&BODIES);
+        let texts = crate::text::read_all(&articles);
+        let pair = [(ArticleId(0), ArticleId(1))];
+        let settings = reuse::Settings::default();
+        let found = reuse::compare(&articles, &texts, &pair, &settings).matches;
+        Match {
+            relation: Relation::SharesPassages,
+            passages: vec![Passage {
+                left: Span::new(left.0, left.1),
+                right: Span::new(right.0, right.1),
+                words: 4,
+                kept: 1.0,
+                class: Class::Verbatim,
+            }],
+            ..found[0].clone()
+        }
+    }
+}

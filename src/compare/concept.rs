@@ -256,4 +256,43 @@ mod tests {
         assert_ne!(pronoun, america);
         assert_eq!(keys("we"), keys("We"));
     }
+
+    #[test]
+    fn each_word_is_of_a_kind() {
+        let body = "On Monday Ann Holm gave Russia 300 boats and the green light.";
+        let text = Text::of(body);
+        let concepts = Reader::new().concepts(body, &text, text.sentences[0]);
+        let kinds: Vec<_> = concepts
+            .iter()
+            .map(|one| (one.span.of(body), one.kind))
+            .collect();
+        let expected = [
+            ("Monday", Kind::Plain),
+            ("Ann", Kind::Name),
+            ("Holm", Kind::Name),
+            ("gave", Kind::Word),
+            ("Russia", Kind::Country),
+            ("300", Kind::Number),
+            ("boats", Kind::Word),
+            ("green light", Kind::Word),
+        ];
+        assert_eq!(kinds, expected);
+    }
+
+    #[test]
+    fn names_that_no_space_or_hyphen_joins_are_apart() {
+        for (body, joined) in [
+            ("He saw Ann Holm.", true),
+            ("He saw Ann-Holm.", true),
+            ("He saw J. Holm.", true),
+            ("He saw Ann, Holm.", false),
+            ("He saw Ann (Holm).", false),
+            ("He saw Ann barns.", false),
+        ] {
+            let text = Text::of(body);
+            let concepts = Reader::new().concepts(body, &text, text.sentences[0]);
+            let last = &concepts[concepts.len() - 2..];
+            assert_eq!(is_one_name(body, last), joined, "{body}: {concepts:?}");
+        }
+    }
 }

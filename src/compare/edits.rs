@@ -291,3 +291,105 @@ fn stretches(found: &Match, left: &Page, right: &Page) -> Vec<Passage> {
         class: Class::Edited,
     }]
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::text::read_all;
+    use crate::wording::{builtin, check_all};
+
+    use super::super::sample::articles;
+    use super::*;
+
+    const WIRE: &str = "Cracks have shut the old county bridge at Alder Creek until spring. The mayor spoke to \
+                        crews on Monday. Some 9,000 cars crossed it each day.";
+
+    #[test]
+    fn an_edit_has_the_load_of_the_words_it_touches_and_no_other() {
+        let edits = of(&[WIRE, &WIRE.replace("spoke to", "raged at")]);
+        let told: Vec<_> = edits
+            .iter()
+            .map(|edit| (edit.change, edit.load > 0.0))
+            .collect();
+        assert_eq!(told, [(Change::Replaced, true)]);
+        assert_eq!((edits[0].entries.0.len(), edits[0].entries.1.len()), (0, 1));
+        let back = of(&[&WIRE.replace("spoke to", "raged at"), WIRE]);
+        assert_eq!(back[0].load, -edits[0].load);
+        let beside = WIRE.replace("spoke to", "raged at");
+        assert_eq!(of(&[&beside, &beside.replace("crews", "men")]), []);
+    }
+
+    #[test]
+    fn what_weighs_nothing_is_no_load() {
+        let denied = WIRE.replace("The mayor spoke", "It was no disaster. The mayor spoke");
+        let loads: Vec<f64> = of(&[WIRE, &denied]).iter().map(|edit| edit.load).collect();
+        assert!(loads.iter().all(|load| *load == 0.0), "{loads:?}");
+    }
+
+    #[test]
+    fn a_changed_fact_is_an_edit_and_a_new_or_lost_sentence_is_none() {
+        let facts = |edits: &[LoadedEdit]| -> Vec<usize> {
+            edits.iter().map(|edit| edit.facts.len()).collect()
+        };
+        assert_eq!(facts(&of(&[WIRE, &WIRE.replace("9,000", "12,000")])), [1]);
+        let longer = format!("{WIRE} It was built of steel in 1955.");
+        assert_eq!(of(&[WIRE, &longer]), []);
+        assert_eq!(of(&[&longer, WIRE]), []);
+    }
+
+    #[test]
+    fn a_pair_leans_by_all_its_edits() {
+        let heated = WIRE
+            .replace("spoke to", "raged at")
+            .replace("9,000", "12,000");
+        let edits = of(&[WIRE, &heated]);
+        let lean = leans(&edits)[0];
+        assert_eq!(lean.heated, edits.iter().map(|edit| edit.load).sum::<f64>());
+        assert_eq!((lean.softened, lean.facts), (0.0, 1));
+        let back = leans(&of(&[&heated, WIRE]))[0];
+        assert_eq!((back.heated, back.softened), (0.0, lean.heated));
+    }
+
+    #[test]
+    fn headlines_are_read_for_edits_where_half_of_the_shorter_is_kept() {
+        let titled = |title: &str| Title::Apart(title.to_owned());
+        let edits = |left: &str, right: &str| {
+            let mut both = articles(&[WIRE, WIRE]);
+            both[0].title = Some(titled(left));
+            both[1].title = Some(titled(right));
+            edits_of(&both)
+        };
+        let found = edits("County bridge stays shut", "Beloved bridge stays shut");
+        assert_eq!(found.len(), 1, "{found:?}");
+        assert_eq!(found[0].field, Field::Title);
+        assert_eq!(
+            found[0].right_span.of("Beloved bridge stays shut"),
+            "Beloved"
+        );
+        assert!(found[0].load > 0.0);
+        assert_eq!(
+            edits("County bridge stays shut", "Beloved old trams burnt").len(),
+            0
+        );
+        assert_eq!(
+            edits("Bridge shut by cracks", "Beloved trams shut by men").len(),
+            1
+        );
+    }
+
+    fn of(bodies: &[&str]) -> Vec<LoadedEdit> {
+        edits_of(&articles(bodies))
+    }
+
+    fn edits_of(articles: &[Article]) -> Vec<LoadedEdit> {
+        let texts = read_all(articles);
+        let pair = [(ArticleId(0), ArticleId(1))];
+        let settings = reuse::Settings::default();
+        let matches = reuse::compare(articles, &texts, &pair, &settings).matches;
+        loaded_edits(
+            articles,
+            &texts,
+            &matches,
+            &check_all(articles, &texts, builtin()),
+        )
+    }
+}

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::article::ArticleId;
+use crate::exact::{ln, power};
 use crate::reuse::{Match, Relation};
 
 use super::nodes::{Nodes, Tie};
@@ -30,16 +31,16 @@ pub(super) fn candidates(tellings: &[Telling], copies: &BTreeSet<usize>) -> Vec<
     let mut postings: BTreeMap<u64, Vec<(usize, f64)>> = BTreeMap::new();
     for nth in own {
         for (key, count) in &tellings[nth].counts {
-            let weight = 1.0 + f64::from(*count).ln();
+            let weight = 1.0 + ln(f64::from(*count));
             postings.entry(*key).or_default().push((nth, weight));
         }
     }
     let mut lengths = vec![0.0; tellings.len()];
     let mut met: BTreeMap<(usize, usize), f64> = BTreeMap::new();
     for told in postings.values() {
-        let rarity = ((tellings.len() + 1) as f64 / told.len() as f64).ln();
+        let rarity = ln((tellings.len() + 1) as f64 / told.len() as f64);
         for (nth, weight) in told {
-            lengths[*nth] += (weight * rarity).powi(2);
+            lengths[*nth] += power(weight * rarity, 2);
         }
         if told.len() > COMMON {
             continue;
@@ -134,25 +135,17 @@ fn root(first: &[usize], mut at: usize) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use crate::article::Article;
-    use crate::text::read_all;
-
-    use super::super::telling::tellings;
+    use super::super::sample::{tied, told};
     use super::*;
 
     #[test]
     fn two_articles_are_related_by_enough_sure_ties_of_two_sentences_on_either_side() {
         let tellings = told(&["Oats did well. Rain fell late. Prices sank."; 2]);
         let nodes = Nodes::of(&tellings);
-        let related_as = |tied: &[(usize, usize, f64)], events: Events| {
-            let ties = tied.iter().map(|(left, right, chance)| Tie {
-                left: *left,
-                right: *right,
-                chance: *chance,
-            });
-            related(&nodes, &ties.collect::<Vec<_>>(), 0.6, events)
+        let related_as = |ties: &[(usize, usize, f64)], events: Events| {
+            related(&nodes, &tied(ties), 0.6, events)
         };
-        let related_by = |tied: &[(usize, usize, f64)]| related_as(tied, Events::Sought);
+        let related_by = |ties: &[(usize, usize, f64)]| related_as(ties, Events::Sought);
         assert_eq!(
             related_by(&[(0, 3, 0.9), (1, 4, 0.7), (2, 5, 0.6)]),
             [(0, 1)]
@@ -198,12 +191,61 @@ mod tests {
         assert_eq!(candidates(&told(&bodies), &copies).len(), 66);
     }
 
-    fn told(bodies: &[&str]) -> Vec<Telling> {
-        let article = |body: &&str| Article {
-            body: (*body).to_owned(),
-            ..Article::default()
+    #[test]
+    fn close_articles_are_those_of_a_small_angle_between_their_weighed_words() {
+        const WORDS: [&str; 9] = [
+            "boat", "creek", "dam", "ferry", "girder", "harbour", "kiln", "orchard", "tram",
+        ];
+        // Of every word as many sentences as the digits of a number say, another number each.
+        let bodies: Vec<String> = (1..40_usize)
+            .map(|nth| {
+                let times = |at: u32| (nth * 7_919_777 / 5_usize.pow(at) % 5).saturating_sub(2);
+                let said = WORDS.iter().zip(0..);
+                said.map(|(word, at)| format!("The {word} is there. ").repeat(times(at)))
+                    .collect()
+            })
+            .collect();
+        let tellings = told(&bodies.iter().map(String::as_str).collect::<Vec<_>>());
+        let found = candidates(&tellings, &BTreeSet::new());
+        let mut expected = every_pair(&(0..39).collect::<Vec<_>>());
+        let all = expected.len();
+        expected.retain(|(a, b)| cosine(&tellings, *a, *b) >= CLOSE);
+        assert!(
+            expected.len() > 50 && expected.len() < all - 50,
+            "{} of {all}",
+            expected.len()
+        );
+        assert_eq!(found, expected);
+    }
+
+    /// The cosine of two articles' words, each weighed by how often it is told there and how seldom elsewhere.
+    fn cosine(tellings: &[Telling], a: usize, b: usize) -> f64 {
+        let holders = |key: u64| {
+            let holds = |one: &&Telling| one.counts.iter().any(|(other, _)| *other == key);
+            tellings.iter().filter(holds).count() as f64
         };
-        let articles: Vec<Article> = bodies.iter().map(article).collect();
-        tellings(&articles, &read_all(&articles))
+        let weighed = |nth: usize| -> BTreeMap<u64, f64> {
+            let counts = tellings[nth].counts.iter();
+            counts
+                .map(|(key, count)| {
+                    let rarity = (40.0 / holders(*key)).ln();
+                    (*key, (1.0 + f64::from(*count).ln()) * rarity)
+                })
+                .collect()
+        };
+        let (a, b) = (weighed(a), weighed(b));
+        let length = |of: &BTreeMap<u64, f64>| of.values().map(|one| one * one).sum::<f64>().sqrt();
+        let dot = a.iter().filter_map(|(key, one)| Some(one * b.get(key)?));
+        dot.sum::<f64>() / (length(&a) * length(&b))
+    }
+
+    #[test]
+    fn what_more_than_two_hundred_articles_tell_brings_none_together() {
+        let pairs = |articles: usize| {
+            let tellings = told(&vec!["Oats grew."; articles]);
+            candidates(&tellings, &BTreeSet::new()).len()
+        };
+        assert_eq!(pairs(200), 200 * 199 / 2);
+        assert_eq!(pairs(201), 0);
     }
 }

@@ -4,6 +4,8 @@
 //! partner, and whether the sentence of a third article is akin to both, go into one logistic regression,
 //! fitted on hand-judged sentence pairs of six stories. docs/retellings.md has the formulas.
 
+use crate::exact::{self, ln};
+
 use super::rival::{Alike, alone};
 use super::telling::Telling;
 use super::weight::{Shared, Weighed, Weights, closest, shared};
@@ -31,10 +33,10 @@ pub(super) struct Akin {
 impl Kinship {
     /// The chance that they tell the same fact, where a sentence of a third article is akin to both by `third`.
     pub(super) fn chance(&self, third: Akin) -> f64 {
-        let backed = ((self.akin.whole + third.whole + 0.1) / (self.akin.whole + 0.1)).ln();
-        let clauses = (self.akin.clause + third.clause + 0.1).ln();
+        let backed = ln((self.akin.whole + third.whole + 0.1) / (self.akin.whole + 0.1));
+        let clauses = ln(self.akin.clause + third.clause + 0.1);
         let odds = self.odds + PER_BACKED * backed + PER_CLAUSES * clauses;
-        1.0 / (1.0 + (-odds).exp())
+        exact::chance(odds)
     }
 }
 
@@ -71,7 +73,7 @@ pub(super) fn kinships(left: (&Telling, &Alike), right: (&Telling, &Alike)) -> V
         .map(|(l, r, both)| (*l, *r, both.base()))
         .collect();
     let all: f64 = bases.iter().map(|(_, _, base)| base).sum();
-    let common = (all / (lefts.len() * rights.len()).max(1) as f64 + LITTLE).ln();
+    let common = ln(all / (lefts.len() * rights.len()).max(1) as f64 + LITTLE);
     met.iter()
         .zip(alone(&bases, left.1, right.1))
         .map(|((l, r, both), alone)| {
@@ -87,11 +89,11 @@ pub(super) fn kinships(left: (&Telling, &Alike), right: (&Telling, &Alike)) -> V
                 akin,
                 odds: CONSTANT
                     + PER_NUMBER * f64::from(both.numbers.min(2))
-                    + PER_NAMES * (1.0 + both.names).ln()
+                    + PER_NAMES * ln(1.0 + both.names)
                     + PER_RELATED * both.related
                     + PER_ALONE * alone
                     + PER_COMMON * common
-                    + PER_LENGTH * ((a.whole.total + 0.5) / (b.whole.total + 0.5)).ln().abs()
+                    + PER_LENGTH * ln((a.whole.total + 0.5) / (b.whole.total + 0.5)).abs()
                     + PER_CLAUSE * akin.clause
                     + leads,
             }

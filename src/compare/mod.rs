@@ -23,6 +23,8 @@ mod quotation;
 mod relations;
 mod retelling;
 mod rival;
+#[cfg(test)]
+mod sample;
 mod settings;
 mod speaker;
 mod stem;

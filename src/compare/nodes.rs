@@ -137,3 +137,65 @@ fn between(left: &[(usize, Akin)], right: &[(usize, Akin)]) -> Akin {
     }
     best
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::sample::told;
+    use super::*;
+
+    const FIRST: &str = "Cracks shut the county bridge at Alder Creek. Oats grew well in Pell.";
+    const SECOND: &str =
+        "The county bridge at Alder Creek was shut by cracks. Snow fell on Harlan.";
+    const THIRD: &str =
+        "At Alder Creek cracks have shut the bridge of the county. Lambs were sold in Tamsett.";
+
+    #[test]
+    fn sentences_that_tell_the_same_are_tied_and_others_are_not() {
+        let tellings = told(&[FIRST, SECOND]);
+        let found = ties(&Nodes::of(&tellings), &[(0, 1)]);
+        let sure: Vec<_> = found.iter().filter(|tie| tie.chance > 0.5).collect();
+        assert_eq!(sure.len(), 1, "{found:?}");
+        assert_eq!((sure[0].left, sure[0].right), (0, 2));
+        assert!(found.iter().all(|tie| tie.chance >= FAINT));
+    }
+
+    #[test]
+    fn a_third_article_that_tells_it_makes_a_tie_surer_and_ties_stand_in_order() {
+        let chance = |bodies: &[&str], pairs: &[(usize, usize)]| {
+            let tellings = told(bodies);
+            let found = ties(&Nodes::of(&tellings), pairs);
+            assert!(
+                found.is_sorted_by_key(|tie| (tie.left, tie.right)),
+                "{found:?}"
+            );
+            let of = |left, right| {
+                let tie = found
+                    .iter()
+                    .find(|tie| (tie.left, tie.right) == (left, right));
+                tie.map_or(0.0, |tie| tie.chance)
+            };
+            (of(0, 2), of(0, 4), of(2, 4))
+        };
+        let all = [FIRST, SECOND, THIRD];
+        let (two, _, _) = chance(&all, &[(0, 1)]);
+        let (three, left, right) = chance(&all, &[(1, 2), (0, 1), (0, 2)]);
+        assert!(three > two && two > 0.5, "{two} {three}");
+        assert!(left > 0.5 && right > 0.5, "{left} {right}");
+        let (stranger, _, _) = chance(&[FIRST, SECOND, "Oats. Snow."], &[(0, 1), (0, 2), (1, 2)]);
+        assert!((stranger - two).abs() < 1e-12, "{stranger} {two}");
+    }
+
+    #[test]
+    fn a_node_is_a_sentence_of_its_article() {
+        let tellings = told(&[FIRST, "", SECOND]);
+        let nodes = Nodes::of(&tellings);
+        assert_eq!(nodes.len(), 4);
+        assert_eq!([0, 1, 2, 3].map(|node| nodes.article(node)), [0, 0, 2, 2]);
+        assert_eq!(
+            [0, 1, 2].map(|article| nodes.within(article)),
+            [0..2, 2..2, 2..4]
+        );
+        assert_eq!(nodes.place(3).span.of(SECOND), "Snow fell on Harlan.");
+        assert_eq!(nodes.place(3).article, ArticleId(2));
+    }
+}

@@ -175,3 +175,152 @@ fn variant(nodes: &Nodes, group: &[&Number], agrees: bool) -> NumberVariant {
         agrees,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::sample::{articles, tied, told};
+    use super::*;
+
+    #[test]
+    fn one_amount_of_one_thing_is_told_by_both() {
+        check(
+            &["The storm sank 300 boats.", "Some 300 boats went down."],
+            &[],
+            "300 = 300",
+        );
+        check(
+            &["The storm sank 300 boats.", "The storm sank 300 trucks."],
+            &[],
+            "",
+        );
+        check(
+            &[
+                "The storm sank 300 boats. It drowned 300 boats.",
+                "Oats grew.",
+            ],
+            &[],
+            "",
+        );
+    }
+
+    #[test]
+    fn what_is_counted_may_stand_behind_names_and_no_further_than_three_words() {
+        check(
+            &["It lost 300 German and French boats.", "It lost 300 boats."],
+            &[],
+            "300 = 300",
+        );
+        check(
+            &[
+                "It lost 300 German, French and Polish boats.",
+                "It lost 300 boats.",
+            ],
+            &[],
+            "",
+        );
+    }
+
+    #[test]
+    fn a_measure_is_of_one_thing_with_another_where_words_around_them_are_the_same() {
+        check(
+            &[
+                "Six miles of the road are shut.",
+                "The road is shut for 9.7 km.",
+            ],
+            &[],
+            "Six miles = 9.7 km",
+        );
+        check(
+            &["Six miles of fence fell.", "The road is shut for 9.7 km."],
+            &[],
+            "",
+        );
+        let far = "Six miles, said Ann, Bob, Cal, Dan, Eva, Fay, Gus and Hal of the orchard.";
+        check(&[far, "The orchard is 9.7 km away."], &[], "");
+    }
+
+    #[test]
+    fn amounts_that_differ_are_set_against_each_other_where_the_fact_is_the_same() {
+        let bodies = [
+            "Rain fell. The storm sank 300 boats.",
+            "It sank 400 boats. Oats grew.",
+        ];
+        check(&bodies, &[(1, 2, 0.9)], "300 / 400");
+        check(&bodies, &[(1, 2, 0.6)], "300 / 400");
+        check(&bodies, &[(1, 2, 0.5)], "");
+        check(&bodies, &[(0, 2, 0.9), (1, 3, 0.9)], "");
+    }
+
+    #[test]
+    fn amounts_of_other_things_or_in_other_units_are_not_set_against_each_other() {
+        let tie = &[(0, 1, 0.9)];
+        check(&["It sank 300 boats.", "It sank 400 trucks."], tie, "");
+        check(
+            &[
+                "The bridge is 300 metres long.",
+                "The bridge weighs 400 tonnes.",
+            ],
+            tie,
+            "",
+        );
+        check(
+            &[
+                "The bridge is 300 metres long.",
+                "The bridge is 400 metres long.",
+            ],
+            tie,
+            "300 metres / 400 metres",
+        );
+    }
+
+    #[test]
+    fn an_amount_that_both_tell_is_not_set_against_another() {
+        check(
+            &[
+                "It sank 300 boats and 40 boats.",
+                "It sank 300 boats and 50 boats.",
+            ],
+            &[(0, 1, 0.9)],
+            "300 = 300; 40 / 50",
+        );
+    }
+
+    #[test]
+    fn a_variant_says_what_it_measures_and_how_much() {
+        let bodies = [
+            "Six miles of the road are shut.",
+            "The road is shut for 9.7 km.",
+        ];
+        let tellings = told(&bodies);
+        let found = variants(
+            &Nodes::of(&tellings),
+            &[],
+            &[ArticleId(0), ArticleId(1)],
+            0.6,
+        );
+        assert_eq!(found[0].dimension, Dimension::Length);
+        assert!((found[0].value - 9656.064).abs() < 1e-6, "{found:?}");
+        assert!(
+            (found[0].members[1].value - 9700.0).abs() < 1e-6,
+            "{found:?}"
+        );
+    }
+
+    /// The amounts that articles tell, those of one variant with a sign between that says whether they agree.
+    #[track_caller]
+    fn check(bodies: &[&str], ties: &[(usize, usize, f64)], expected: &str) {
+        let (articles, tellings) = (articles(bodies), told(bodies));
+        let event: Vec<ArticleId> = (0..bodies.len() as u32).map(ArticleId).collect();
+        let told: Vec<String> = variants(&Nodes::of(&tellings), &tied(ties), &event, 0.6)
+            .iter()
+            .map(|variant| {
+                let members = variant.members.iter().map(|one| one.place);
+                let words: Vec<&str> = members
+                    .map(|place| place.span.of(&articles[place.article.index()].body))
+                    .collect();
+                words.join(if variant.agrees { " = " } else { " / " })
+            })
+            .collect();
+        assert_eq!(told.join("; "), expected);
+    }
+}

@@ -124,3 +124,96 @@ fn elsewhere(nodes: &Nodes, event: &[ArticleId], own: ArticleId, key: u64) -> bo
         })
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::sample::{articles, tied, told};
+    use super::*;
+
+    const FIRST: &str = "The harbour lost 50,000 Danish barrels of oil in a fire.";
+
+    #[test]
+    fn a_sentence_without_a_counterpart_is_told_alone() {
+        let bodies = [FIRST, "A fire burnt oil in the harbour at Pell."];
+        check(&bodies, &[], &[bodies[0], bodies[1]]);
+        check(&bodies, &[(0, 1, 0.47)], &[bodies[0], bodies[1]]);
+        check(&bodies, &[(0, 1, 0.49)], &["50,000 Danish barrels"]);
+    }
+
+    #[test]
+    fn what_tells_little_or_is_no_sentence_is_not_told_alone() {
+        let bodies = ["The boats were moved.", "A fire burnt oil in the harbour"];
+        check(&bodies, &[], &[]);
+        let asked = "“Who moved the painted boats from the harbour to Pell?”";
+        check(&[asked, "Oats grew."], &[], &[asked]);
+    }
+
+    #[test]
+    fn an_amount_told_elsewhere_is_not_told_alone() {
+        let tie = &[(0, 1, 0.9)];
+        check(
+            &[FIRST, "A fire burnt 50,000 barrels of oil. Oats grew."],
+            tie,
+            &[],
+        );
+        check(
+            &[FIRST, "A fire burnt 40,000 barrels of oil. Oats grew."],
+            tie,
+            &["50,000 Danish barrels", "40,000 barrels of oil"],
+        );
+    }
+
+    #[test]
+    fn a_sentence_without_a_counterpart_that_shares_an_amount_is_not_told_alone() {
+        let (other, small) = (
+            "A fire in Pell burnt 50,000 barrels of oil by the harbour.",
+            "A fire in Pell burnt 12 barrels of oil by the harbour.",
+        );
+        check(&[FIRST, other], &[], &[]);
+        let first = "The harbour lost 12 Danish barrels of oil in a fire.";
+        check(&[first, small], &[], &[first, small]);
+    }
+
+    #[test]
+    fn small_counts_and_spans_of_time_are_not_told_alone() {
+        let second = "A fire burnt oil in the harbour.";
+        for (first, alone) in [
+            ("The harbour lost 19 barrels.", None),
+            ("The harbour lost 20 barrels.", Some("20 barrels")),
+            ("The harbour burnt for 40 days.", None),
+        ] {
+            let alone: Vec<&str> = alone.into_iter().collect();
+            check(&[first, second], &[(0, 1, 0.9)], &alone);
+        }
+    }
+
+    #[test]
+    fn an_amount_stands_with_the_two_words_behind_it_that_are_near() {
+        let second = "A fire burnt oil in the harbour.";
+        for (first, alone) in [
+            (
+                "The harbour lost 300 blue barrels of oil.",
+                "300 blue barrels",
+            ),
+            (
+                "The harbour lost 300, which it had only just got into the barrels.",
+                "300",
+            ),
+            ("Of the barrels the harbour lost 300.", "300"),
+        ] {
+            check(&[first, second], &[(0, 1, 0.9)], &[alone]);
+        }
+    }
+
+    #[track_caller]
+    fn check(bodies: &[&str], ties: &[(usize, usize, f64)], expected: &[&str]) {
+        let (articles, tellings) = (articles(bodies), told(bodies));
+        let event: Vec<ArticleId> = (0..bodies.len() as u32).map(ArticleId).collect();
+        let found = only(&Nodes::of(&tellings), &articles, &tied(ties), &event, 0.6);
+        let told: Vec<&str> = found
+            .iter()
+            .map(|one| one.place.span.of(bodies[one.place.article.index()]))
+            .collect();
+        assert_eq!(told, expected);
+    }
+}

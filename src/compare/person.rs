@@ -254,4 +254,78 @@ mod tests {
             .collect();
         assert_eq!(seen, expected);
     }
+
+    #[test]
+    fn an_office_is_held_in_a_name_right_before_it_or_close_behind() {
+        let governor = &[("governor", "Solberg")];
+        check(
+            "The governor Amira Solberg spoke. Then the governor left.",
+            governor,
+        );
+        check(
+            "Amira Solberg, long the governor, spoke. Then the governor left.",
+            governor,
+        );
+        check(
+            "Amira Solberg spoke, said the governor. Then the governor left.",
+            &[],
+        );
+        check(
+            "The governor saw Amira Solberg. Then the governor left.",
+            &[],
+        );
+        check(
+            "Amira Solberg, whom nobody in the whole of Harlan County had ever called governor, spoke. Then the \
+             governor left.",
+            &[],
+        );
+        check(
+            "Amira Solberg, Governor General, spoke. Then the governor left.",
+            &[],
+        );
+    }
+
+    #[test]
+    fn an_office_beside_a_surname_makes_a_person() {
+        check("Mayor Holm spoke. He left.", &[("He", "Holm")]);
+        check("Oats near Holm grew. He left.", &[]);
+        check("Mayor HOLM spoke. He left.", &[]);
+        check("Amira HOLM spoke. He left.", &[]);
+    }
+
+    #[test]
+    fn an_office_stands_for_a_person_only_where_it_is_pointed_at_without_a_name() {
+        let held = "Mayor Ann Holm spoke.";
+        check(&format!("{held} The mayor left."), &[("mayor", "Holm")]);
+        check(&format!("{held} Her mayor left."), &[("Her", "Holm")]);
+        check(&format!("{held} A mayor left."), &[]);
+        check(&format!("{held} The mayor Bob Vale left."), &[]);
+        check(&format!("{held} The judge left."), &[]);
+    }
+
+    #[test]
+    fn whoever_is_called_so_most_often_holds_an_office_and_the_first_of_several() {
+        check(
+            "Mayor Ann Holm met Mayor Bob Vale. Mayor Bob Vale left. The mayor stayed.",
+            &[("mayor", "Vale")],
+        );
+        check(
+            "Mayor Ann Holm met Mayor Bob Vale. The mayor stayed.",
+            &[("mayor", "Holm")],
+        );
+    }
+
+    #[test]
+    fn a_pronoun_stands_once_in_a_sentence_for_the_last_person_named_or_meant() {
+        check(
+            "Mayor Ann Holm met Bob Vale. He left and his car broke.",
+            &[("He", "Vale")],
+        );
+        check(
+            "Mayor Ann Holm met Bob Vale. The mayor stayed. She slept.",
+            &[("mayor", "Holm"), ("She", "Holm")],
+        );
+        check("Bob Vale lost his hat.", &[]);
+        check("It rained on him. Bob Vale left.", &[]);
+    }
 }

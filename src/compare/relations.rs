@@ -243,4 +243,48 @@ mod tests {
             .family(first, &stems)
             .map(|(family, _)| family)
     }
+
+    #[test]
+    fn the_longest_phrase_counts_a_form_beats_its_stem_and_a_place_beats_a_family() {
+        let relations = Relations::parse(
+            "strike strike walkout\nground ground_fire fire\ndeep deep_ground_fire\ncritic =critics critical",
+            "# places\nnorth north northland",
+            "fire girder\ngirder =critics",
+            "the a\n---\nsaid",
+        );
+        let of = |words: &str| {
+            let stems = Stems::english();
+            let first = hash(words.split(' ').next().unwrap_or_default());
+            let stems: Vec<u64> = words.split(' ').map(|word| hash(&stems.of(word))).collect();
+            let (family, words) = relations.family(first, &stems)?;
+            Some((family.key, words, family.is_place))
+        };
+        let key = |name: &str| hash(&format!("family {name}"));
+        assert_eq!(of("fires burn"), Some((key("ground"), 1, false)));
+        assert_eq!(of("ground fire burns"), Some((key("ground"), 2, false)));
+        assert_eq!(of("deep ground fires"), Some((key("deep"), 3, false)));
+        assert_eq!(of("deep ground"), Some((key("deep"), 1, false)));
+        assert_eq!(of("critics"), Some((key("critic"), 1, false)));
+        assert_eq!(of("northland"), Some((key("north"), 1, true)));
+        assert_eq!(of("girder"), None);
+        let (critics, fire) = (
+            relations.fields(key("critic")),
+            relations.fields(key("ground")),
+        );
+        let girder = relations.fields(hash(&Stems::english().of("girder")));
+        assert!(critics.meet(girder) && fire.meet(girder) && !critics.meet(fire));
+    }
+
+    #[test]
+    fn a_word_tells_nothing_little_or_something() {
+        let relations =
+            Relations::parse("", "", "", "the a\nof\n---\n# said and the like\nsay boats");
+        let telling = |word: &str| relations.telling(hash(word), hash(&Stems::english().of(word)));
+        assert_eq!(telling("the"), Telling::Nothing);
+        assert_eq!(telling("of"), Telling::Nothing);
+        assert_eq!(telling("says"), Telling::Little);
+        assert_eq!(telling("boat"), Telling::Little);
+        assert_eq!(telling("girder"), Telling::Something);
+        assert_eq!(telling("#"), Telling::Something);
+    }
 }

@@ -101,7 +101,7 @@ fn told(sources: &Sources, node: usize, members: &[usize]) -> Told {
     Told {
         place,
         own_words: own.map(|concept| concept.span).collect(),
-        load: loaded.iter().map(|finding| finding.weight).sum(),
+        load: loaded.iter().fold(0.0, |sum, finding| sum + finding.weight),
         loaded: loaded.iter().map(|finding| finding.span).collect(),
     }
 }
@@ -183,5 +183,135 @@ fn kind(same: &[(u64, usize, &Concept)]) -> EvidenceKind {
         Kind::Name | Kind::StandIn | Kind::Country => EvidenceKind::Name,
         _ if same.iter().all(|(_, _, one)| one.stem == first.stem) => EvidenceKind::Word,
         _ => EvidenceKind::Related,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::text::read_all;
+    use crate::wording::{builtin, check_all};
+
+    use super::super::sample::{articles, told};
+    use super::*;
+
+    const WIRE: &str = "Ann Holm gave 300 boats from Paris permission to land.";
+    const OURS: &str =
+        "On Friday Holm gave the green light to some 300 boats, each a boat from France.";
+
+    #[test]
+    fn evidence_is_what_members_share_the_most_telling_first() {
+        let told = of(&[WIRE, OURS], &[0, 1]);
+        let evidence: Vec<String> = told.evidence.iter().map(shown).collect();
+        assert_eq!(
+            evidence,
+            [
+                "Number 300",
+                "Name Holm",
+                "Name Paris|France",
+                "Word boats|boat",
+                "Word gave",
+                "Related permission|green light",
+            ]
+        );
+    }
+
+    #[test]
+    fn evidence_that_more_members_have_stands_first_and_each_wording_once() {
+        let bodies = [
+            "Boats sank by the kiln.",
+            "The kiln saw a boat sink.",
+            "A BOAT burnt.",
+        ];
+        let told = of(&bodies, &[0, 1, 2]);
+        let evidence: Vec<String> = told.evidence.iter().map(shown).collect();
+        assert_eq!(evidence, ["Word Boats|boat", "Word kiln"]);
+    }
+
+    #[test]
+    fn a_first_name_tells_less_than_the_surname_behind_it() {
+        let body = "Joe Biden gave boats.";
+        let told = of(&[body, body, "Joe Hill sank trams."], &[0, 1, 2]);
+        let evidence: Vec<String> = told.evidence.iter().map(shown).collect();
+        assert_eq!(
+            evidence,
+            ["Name Biden", "Word boats", "Word gave", "Name Joe"]
+        );
+    }
+
+    #[test]
+    fn what_one_member_says_twice_is_no_evidence() {
+        assert_eq!(
+            of(&["A boat met a boat.", "Oats grew."], &[0, 1]).evidence,
+            []
+        );
+    }
+
+    #[test]
+    fn no_more_than_eight_pieces_of_evidence_are_listed() {
+        let body = "Boats, trams, kilns, oats, barns, lambs, dams, ferries and orchards burnt.";
+        assert_eq!(of(&[body, body], &[0, 1]).evidence.len(), 8);
+    }
+
+    #[test]
+    fn members_differ_by_their_own_words_and_the_spread_of_their_load() {
+        let plain = of(
+            &["The mayor spoke to boats.", "The mayor spoke to trams."],
+            &[0, 1],
+        );
+        assert!((plain.difference - 0.2).abs() < 1e-9, "{plain:?}");
+        let loaded = of(
+            &[
+                "The mayor raged at boats.",
+                "The mayor spoke to trams today.",
+            ],
+            &[0, 1],
+        );
+        let load: Vec<f64> = loaded.members.iter().map(|told| told.load).collect();
+        assert!(load[0] > 0.0 && load[1] == 0.0, "{loaded:?}");
+        let own = (2.0 / 5.0 + 2.0 / 6.0) / 2.0;
+        assert!(
+            (loaded.difference - own - load[0]).abs() < 1e-9,
+            "{loaded:?}"
+        );
+    }
+
+    #[test]
+    fn own_words_are_those_that_no_other_article_of_the_fact_has() {
+        let bodies = [
+            "The mayor spoke. The mayor saw boats.",
+            "The mayor saw trams.",
+        ];
+        let told = of(&bodies, &[0, 1, 2]);
+        let own: Vec<Vec<&str>> = told
+            .members
+            .iter()
+            .map(|one| {
+                let body = bodies[one.place.article.index()];
+                one.own_words.iter().map(|span| span.of(body)).collect()
+            })
+            .collect();
+        assert_eq!(own, [vec!["spoke"], vec!["boats"], vec!["trams"]]);
+    }
+
+    fn shown(evidence: &Evidence) -> String {
+        format!("{:?} {}", evidence.kind, evidence.words.join("|"))
+    }
+
+    fn of(bodies: &[&str], members: &[usize]) -> Retelling {
+        let (articles, tellings) = (articles(bodies), told(bodies));
+        let texts = read_all(&articles);
+        let sources = Sources {
+            nodes: &Nodes::of(&tellings),
+            articles: &articles,
+            texts: &texts,
+            wording: &check_all(&articles, &texts, builtin()),
+        };
+        let fact = Fact {
+            members: members.to_vec(),
+            confidence: 0.7,
+        };
+        let told = retelling(&sources, &fact);
+        assert_eq!(told.confidence, 0.7);
+        told
     }
 }

@@ -188,4 +188,73 @@ mod tests {
         let quote = text.quotes.first().expect("a quotation");
         assert_eq!(speaker_name(body, &text, quote).as_deref(), speaker);
     }
+
+    #[test]
+    fn a_country_that_a_report_seems_to_let_speak_is_no_speaker_where_somebody_was_named() {
+        check(
+            "Dana Whitlock has waited for a week. She has had no word from France but said: \"We can not wait.\"",
+            Some("Dana Whitlock"),
+        );
+        check("France said: \"We can not wait for it.\"", Some("France"));
+    }
+
+    #[test]
+    fn a_pronoun_stands_for_the_last_who_spoke_and_not_for_the_last_who_was_named() {
+        check(
+            "Dana Whitlock spoke of a bridge. Ann Holm said it was shut. Bob Vale leads the works there. \"We could \
+             not wait,\" she said.",
+            Some("Ann Holm"),
+        );
+        check(
+            "A spokesman, Bob Vale, came. \"It is shut,\" added Ann Holm. \"We could not wait,\" she said.",
+            Some("Ann Holm"),
+        );
+        check(
+            "It was Ann Holm. It has been said by Vale. Rain fell. \"We could not wait,\" he said.",
+            Some("Vale"),
+        );
+    }
+
+    #[test]
+    fn a_place_or_a_body_beside_a_reporting_word_is_not_whom_a_pronoun_means() {
+        check(
+            "Ann Holm said it was shut. A ferry from Glenwood said nothing. \"We could not wait,\" she said.",
+            Some("Ann Holm"),
+        );
+    }
+
+    #[test]
+    fn where_nobody_was_said_to_speak_a_pronoun_stands_for_the_last_whole_name() {
+        check(
+            "Ann Holm leads the works in Castle Street. \"We could not wait,\" she said.",
+            Some("Ann Holm"),
+        );
+        check(
+            "The Works Holm leads are in Castle Street. \"We could not wait,\" she said.",
+            None,
+        );
+    }
+
+    #[test]
+    fn a_quotation_that_follows_another_is_the_same_speakers() {
+        let said = "\"We could not wait,\" Dana Whitlock said.";
+        last(
+            &format!("{said} \"It was too late for it.\""),
+            Some("Dana Whitlock"),
+        );
+        let far = "The rain had fallen for two weeks without a break and the creek had risen to the road beside \
+                   the mill, where nobody had seen it before.";
+        last(&format!("{said} {far} \"It was too late for it.\""), None);
+        last(
+            "Dana Whitlock said it was shut. \"We could not wait,\" she said. \"It was too late for it.\"",
+            Some("Dana Whitlock"),
+        );
+    }
+
+    #[track_caller]
+    fn last(body: &str, speaker: Option<&str>) {
+        let text = Text::of(body);
+        let quote = text.quotes.last().expect("a quotation");
+        assert_eq!(speaker_name(body, &text, quote).as_deref(), speaker);
+    }
 }

@@ -118,3 +118,94 @@ fn copied(text: &Text, matches: &[Match], id: ArticleId) -> f64 {
     }
     words as f64 / text.tokens.len().max(1) as f64
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::reuse::{self, Sensitivity};
+    use crate::text::read_all;
+    use crate::wording::{builtin, check_all};
+
+    use super::super::nodes::Place;
+    use super::super::sample::articles;
+    use super::super::voices::voices;
+    use super::*;
+
+    const WIRE: &str = "Cracks have shut the old county bridge at Alder Creek until late spring.";
+    const OURS: &str = "The regime raged. Cracks have shut the old county bridge at Alder Creek until late spring. \
+                        “Nobody saw it come,” Ann Holm said. “It is bad for us,” Bob Vale said.";
+
+    #[test]
+    fn a_row_tells_load_sources_what_was_copied_and_what_is_told_here_alone() {
+        let rows = rows(&[WIRE, OURS], None);
+        let told: Vec<_> = rows
+            .iter()
+            .map(|row| (row.article.0, row.sources, row.only_here))
+            .collect();
+        assert_eq!(told, [(0, 0, 0), (1, 2, 1)]);
+        let words = Text::of(OURS).tokens.len() as f64;
+        assert_eq!([rows[0].copied, rows[1].copied], [0.0, 13.0 / words]);
+        assert_eq!(rows[0].load, Some(0.0));
+        assert!(rows[1].load > Some(0.0), "{rows:?}");
+    }
+
+    #[test]
+    fn rows_are_sorted_by_a_column_either_way() {
+        let order = |sort: &str| -> Vec<u32> {
+            let sort = sort.parse().expect("a column");
+            let rows = rows(&[WIRE, "Oats grew.", OURS], Some(sort));
+            rows.iter().map(|row| row.article.0).collect()
+        };
+        for (sort, expected) in [
+            ("article:asc", [0, 1, 2]),
+            ("article:desc", [2, 1, 0]),
+            ("load:desc", [2, 0, 1]),
+            ("load:asc", [0, 1, 2]),
+            ("sources:desc", [2, 0, 1]),
+            ("copied:desc", [2, 0, 1]),
+            ("only:desc", [2, 0, 1]),
+        ] {
+            assert_eq!(order(sort), expected, "{sort}");
+        }
+    }
+
+    #[test]
+    fn words_copied_twice_count_once() {
+        let twice = [WIRE, WIRE, OURS];
+        assert_eq!(
+            rows(&twice, None)[2].copied,
+            rows(&[WIRE, OURS], None)[1].copied
+        );
+    }
+
+    /// The table of articles of which the last alone tells one thing.
+    fn rows(bodies: &[&str], sort: Option<Sort>) -> Vec<Row> {
+        let articles = articles(bodies);
+        let texts = read_all(&articles);
+        let settings = reuse::Settings {
+            sensitivity: Sensitivity::Exact,
+            ..reuse::Settings::default()
+        };
+        let event: Vec<ArticleId> = (0..bodies.len() as u32).map(ArticleId).collect();
+        let last = event[event.len() - 1];
+        let only = |what: What| Only {
+            place: Place {
+                article: last,
+                span: Span::new(0, 9),
+            },
+            what,
+        };
+        let heard = event.iter().zip(&articles).zip(&texts);
+        let voices: Vec<Voices> = heard
+            .map(|((id, article), text)| voices(*id, &article.body, text))
+            .collect();
+        let figures = Figures {
+            articles: &articles,
+            texts: &texts,
+            matches: &reuse::find(&articles, &texts, &settings).matches,
+            wording: &check_all(&articles, &texts, builtin()),
+            voices: &voices,
+            only: &[only(What::Sentence), only(What::Number)],
+        };
+        table(&figures, &event, sort).rows
+    }
+}

@@ -2,6 +2,8 @@
 //!
 //! Concepts weigh by how rarely the two articles tell them (inverse sentence frequency, after Spärck Jones 1972).
 
+use crate::exact::ln;
+
 use super::concept::{Concept, Kind};
 use super::relations::Fields;
 use super::telling::{Sentence, Telling};
@@ -62,7 +64,7 @@ impl<'a> Weights<'a> {
                 .map_or(0, |found| counts[found].1)
         };
         let told = f64::from(count(self.left) + count(self.right)).max(1.0);
-        ((self.sentences + 1.0) / told).ln() / (self.sentences + 1.0).ln()
+        ln((self.sentences + 1.0) / told) / ln(self.sentences + 1.0)
     }
 }
 

@@ -322,7 +322,7 @@ pub(super) fn place(lines: &Lines, span: Span) -> Place {
     }
 }
 
-/// Four decimals: more would be noise, and would differ between machines first.
+/// Four decimals: more would be noise. Zero has no sign.
 pub(super) fn rounded(value: f64) -> f64 {
-    (value * 10_000.0).round() / 10_000.0
+    (value * 10_000.0).round() / 10_000.0 + 0.0
 }

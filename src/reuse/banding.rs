@@ -1,5 +1,7 @@
 //! Banding: how a sketch is cut so that alike articles meet and others do not (Indyk and Motwani 1998).
 
+use crate::exact::power;
+
 /// `bands` slices of `rows` values each: two sketches meet if all rows of one band agree.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Banding {
@@ -31,7 +33,7 @@ impl Banding {
     /// The chance that two articles of this resemblance become a candidate pair: the S-curve
     /// `1 - (1 - r^rows)^bands`.
     pub fn chance(self, resemblance: f64) -> f64 {
-        1.0 - (1.0 - resemblance.powi(self.rows as i32)).powi(self.bands as i32)
+        1.0 - power(1.0 - power(resemblance, self.rows), self.bands)
     }
 }
 

@@ -4,6 +4,7 @@
 //! it serves languages that part them loosely and texts that are typed carelessly, and tells a story
 //! derived from another from an independent one where hardly a phrase was left as it was.
 
+use crate::exact::ln;
 use crate::parallel;
 use crate::text::Text;
 
@@ -71,7 +72,7 @@ impl Commonness {
     fn weight(&self, run: u64) -> f64 {
         let found = self.holders.binary_search_by_key(&run, |(run, _)| *run);
         let holders = found.map_or(1, |at| self.holders[at].1);
-        ((self.articles + 1) as f64 / f64::from(holders)).ln()
+        ln((self.articles + 1) as f64 / f64::from(holders))
     }
 
     /// How alike two texts are.

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use crate::exact::power;
+
 use super::context::{Finding, Setting};
 use super::lexicon::Lexicon;
 
@@ -138,8 +140,8 @@ fn interval(weights: impl Iterator<Item = f64>, words: usize) -> (f64, f64) {
     } else {
         (0.0, TYPICAL_WEIGHT)
     };
-    let low = (count.sqrt() - REACH).max(0.0).powi(2);
-    let high = ((count + 1.0).sqrt() + REACH).powi(2);
+    let low = power((count.sqrt() - REACH).max(0.0), 2);
+    let high = power((count + 1.0).sqrt() + REACH, 2);
     (
         per_1000(low * each, of_words(words)),
         per_1000(high * each, words),

@@ -3,6 +3,7 @@
 //! Logistic regression over a few things that anyone can count (docs/score.md gives the formula and how it
 //! was fitted). Every sentence says what each of them added to its log odds.
 
+use crate::exact::chance;
 use crate::span::Span;
 use crate::text::Text;
 
@@ -114,7 +115,7 @@ fn sentence(span: Span, seen: &Seen) -> SentenceChance {
 fn probability(seen: &Seen) -> f64 {
     let odds = COEFFICIENTS.iter().zip(seen);
     let odds = odds.fold(BASE, |odds, ((_, each), seen)| odds + each * seen);
-    1.0 / (1.0 + (-odds).exp())
+    chance(odds)
 }
 
 /// Load outside quotations, the heaviest of it, and load inside quotations as it would be outside.

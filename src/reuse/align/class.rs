@@ -163,4 +163,43 @@ mod tests {
         };
         (0..count).map(word).collect::<Vec<_>>().join(" ")
     }
+
+    #[test]
+    fn words_are_quoted_if_either_side_quotes_them() {
+        let said = words(30, 's');
+        let (quoted, plain) = (
+            format!("So he said: “{said}”"),
+            format!("So he said: {said}"),
+        );
+        for (left, right) in [(&quoted, &plain), (&plain, &quoted), (&quoted, &quoted)] {
+            assert_eq!(classes(left, right), [Class::Quotation], "{left} {right}");
+        }
+        assert_eq!(classes(&plain, &plain), [Class::Verbatim]);
+    }
+
+    #[test]
+    fn a_form_letter_has_other_names_and_numbers() {
+        let letter = |names: [&str; 5]| {
+            let [a, b, c, d, e] = names;
+            format!(
+                "The quarterly profits of {a} rose slightly again, the company said late today. Shares of {b} closed \
+                 higher than they had since {c} was sold. Analysts whom {d} had asked beforehand expected rather \
+                 less from the maker of {e} and its brands."
+            )
+        };
+        let one = letter(["Aldor", "Brevik", "Cobel", "Dunmor", "Elvik"]);
+        let other = letter(["Farlo", "Gunther", "Hoxha", "Ibarra", "Jeltz"]);
+        let two_same = letter(["Aldor", "Brevik", "Hoxha", "Ibarra", "Jeltz"]);
+        let four_same = letter(["Aldor", "Brevik", "Cobel", "Dunmor", "Jeltz"]);
+        assert_eq!(classes(&one, &other), [Class::Template]);
+        assert_eq!(classes(&one, &two_same), [Class::Template]);
+        assert_eq!(classes(&one, &four_same), [Class::Edited]);
+        assert_eq!(classes(&one, &one), [Class::Verbatim]);
+    }
+
+    fn classes(left: &str, right: &str) -> Vec<Class> {
+        let outline = |body: &str| Outline::of(body, &Text::of(body), &[]);
+        let found = passages(&outline(left), &outline(right), 8, Sensitivity::Edited);
+        found.iter().map(|passage| passage.class).collect()
+    }
 }

@@ -230,4 +230,44 @@ mod tests {
             ]
         );
     }
+
+    #[test]
+    fn short_sentences_are_joined_to_the_next_and_long_ones_cut_into_even_pieces() {
+        let of = |words: usize| format!("{}x. ", "Oats ".repeat(words - 1));
+        for (sentences, expected) in [
+            (vec![6, 6], vec![6, 6]),
+            (vec![5, 7], vec![12]),
+            (vec![7, 5], vec![12]),
+            (vec![7, 5, 1], vec![7, 6]),
+            (vec![3], vec![3]),
+            (vec![35, 36], vec![35, 18, 18]),
+            (vec![71], vec![23, 24, 24]),
+            (vec![30, 5], vec![35]),
+        ] {
+            let body: String = sentences.iter().map(|words| of(*words)).collect();
+            let outline = Outline::of(&body, &Text::of(&body), &[]);
+            let lengths: Vec<usize> = outline.fragments.iter().map(Range::len).collect();
+            assert_eq!(lengths, expected, "{sentences:?}");
+        }
+    }
+
+    #[test]
+    fn a_name_is_a_capital_where_no_sentence_begins_and_a_number_has_a_digit() {
+        let body =
+            "Boats sank off Pell. The B2 saw “it in Rome” then. Subscribe to our newsletter.";
+        let text = Text::of(body);
+        let refrain = std::iter::once(0..2).collect::<Vec<_>>();
+        let outline = Outline::of(body, &text, &refrain);
+        let marked = |is: fn(&Mark) -> bool| -> Vec<&str> {
+            let marks = outline.marks.iter().zip(&outline.spans);
+            marks
+                .filter(|(mark, _)| is(mark))
+                .map(|(_, span)| span.of(body))
+                .collect()
+        };
+        assert_eq!(marked(|mark| mark.name), ["Pell", "B2", "Rome"]);
+        assert_eq!(marked(|mark| mark.number), ["B2"]);
+        assert_eq!(marked(|mark| mark.quoted), ["it", "in", "Rome"]);
+        assert_eq!(marked(|mark| mark.aside)[..2], ["Boats", "sank"]);
+    }
 }

@@ -206,4 +206,103 @@ mod tests {
         })
         .collect()
     }
+
+    #[test]
+    fn of_regions_that_share_words_the_most_alike_is_left() {
+        let region = |left, right, likeness| Region {
+            stretch: Stretch::of(&left, &right),
+            likeness,
+        };
+        let regions = vec![
+            region(0..10, 0..10, 0.5),
+            region(8..20, 30..40, 0.7),
+            region(40..50, 38..45, 0.6),
+            region(60..70, 60..70, 0.4),
+        ];
+        let left: Vec<Stretch> = best(regions).iter().map(|one| one.stretch).collect();
+        assert_eq!(
+            left,
+            [
+                Stretch::of(&(8..20), &(30..40)),
+                Stretch::of(&(60..70), &(60..70))
+            ]
+        );
+    }
+
+    #[test]
+    fn a_copy_is_a_finding_of_its_own_unless_it_recurs_in_what_was_found() {
+        let found = Stretch::of(&(0..100), &(0..100));
+        for (left, right, apart) in [
+            (100..140, 100..140, true),
+            (90..140, 200..240, true),
+            (60..140, 200..240, false),
+            (81..120, 200..239, true),
+            (80..120, 200..240, false),
+            (200..240, 80..120, false),
+            (200..240, 81..120, true),
+            (99..140, 99..140, false),
+        ] {
+            let copy = Stretch::of(&left, &right);
+            assert_eq!(is_apart(&found, &copy), apart, "{copy:?}");
+            let mut all = vec![found];
+            add_copies(&mut all, vec![copy]);
+            assert_eq!(all.len(), 1 + usize::from(apart), "{copy:?}");
+        }
+    }
+
+    #[test]
+    fn of_copies_the_longest_comes_first_and_all_stand_in_order() {
+        let (short, long) = (
+            Stretch::of(&(0..30), &(0..30)),
+            Stretch::of(&(10..50), &(10..50)),
+        );
+        let early = Stretch::of(&(60..90), &(60..90));
+        let mut found = vec![];
+        add_copies(&mut found, vec![early, short, long]);
+        assert_eq!(found, [long, early]);
+    }
+
+    #[test]
+    fn beside_a_copy_only_what_is_much_alike_and_what_holds_a_copy_stays() {
+        let region = |left, right, likeness| Region {
+            stretch: Stretch::of(&left, &right),
+            likeness,
+        };
+        let copied = region(0..100, 0..100, 0.5);
+        let others = [
+            region(200..300, 200..300, 0.59),
+            region(400..500, 400..500, 0.6),
+        ];
+        let sums = [
+            Stretch::of(&(50..80), &(0..1000)),
+            Stretch::of(&(150..180), &(0..1000)),
+        ];
+        let left = |copies: &[Stretch]| {
+            let mut regions = vec![copied.clone(), others[0].clone(), others[1].clone()];
+            let mut summaries = sums.to_vec();
+            beside_copies(&mut regions, &mut summaries, copies);
+            let starts: Vec<usize> = regions.iter().map(|one| one.stretch.left.start).collect();
+            (starts, summaries.len())
+        };
+        assert_eq!(left(&[]), (vec![0, 200, 400], 2));
+        assert_eq!(
+            left(&[Stretch::of(&(10..40), &(10..40))]),
+            (vec![0, 400], 1)
+        );
+        assert_eq!(
+            left(&[Stretch::of(&(10..20), &(10..20))]),
+            (vec![0, 200, 400], 2)
+        );
+    }
+
+    #[test]
+    fn a_copy_amid_what_was_told_anew_is_found_with_it() {
+        let plank = "Historians keep a single plank of that one in a glass case beside the library and let pupils \
+                     touch it on the first Sunday of each month but never on any other day.";
+        let story = format!("{} {plank}", STORY[..10].join(" "));
+        let other = "Oats did well in the trial field this year.";
+        let found = check(&format!("{plank} {other}"), &story);
+        let same = plank.trim_end_matches('.').to_owned();
+        assert_eq!(found, [(same.clone(), same)]);
+    }
 }

@@ -85,3 +85,54 @@ impl Postings {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::text::Text;
+
+    use super::super::outline::Outline;
+    use super::*;
+
+    const LEFT: &str = "The boats sank by the old kiln today. A kiln burnt by the boats again today. \
+                        Oats grew well in the trial field.";
+    const RIGHT: &str = "The trams burnt by the new kiln today. No boats sank in the creek by day. \
+                         The old boats sank by the old kiln.";
+
+    /// The lesser of the cosine of weighed words and Dice's share of plain ones, pair by pair.
+    #[test]
+    fn seeds_are_all_pairs_of_fragments_that_are_alike_both_ways() {
+        let outline = |body: &str| Outline::of(body, &Text::of(body), &[]);
+        let (left, right) = (outline(LEFT), outline(RIGHT));
+        let space = Space::of(&left, &right);
+        let mut all = vec![];
+        for (l, a) in left.fragments.iter().enumerate() {
+            for (r, b) in right.fragments.iter().enumerate() {
+                let cosine = space.likeness(a.clone(), b.clone());
+                let dice = dice(&left.stems[a.clone()], &right.stems[b.clone()]);
+                all.push((l, r, cosine.min(dice)));
+            }
+        }
+        assert_eq!(all.len(), 9);
+        for least in [0.0, 0.2, 0.4, 0.6] {
+            let found = seeds(&space, least);
+            let expected: Vec<_> = all.iter().filter(|pair| pair.2 > least).collect();
+            assert_eq!(found.len(), expected.len(), "{least}: {found:?} {all:?}");
+            for (seed, pair) in found.iter().zip(expected) {
+                assert_eq!((seed.left, seed.right), (pair.0, pair.1));
+                assert!((seed.likeness - pair.2).abs() < 1e-5, "{seed:?} {pair:?}");
+            }
+        }
+    }
+
+    fn dice(left: &[u64], right: &[u64]) -> f32 {
+        let once = |stems: &[u64]| {
+            let mut once = stems.to_vec();
+            once.sort_unstable();
+            once.dedup();
+            once
+        };
+        let (left, right) = (once(left), once(right));
+        let shared = left.iter().filter(|stem| right.contains(stem)).count();
+        2.0 * shared as f32 / (left.len() + right.len()) as f32
+    }
+}

@@ -149,4 +149,69 @@ mod tests {
             ]
         );
     }
+
+    #[test]
+    fn a_stretch_holds_most_of_another_where_more_than_half_lies_inside_on_both_sides() {
+        let whole = Stretch::of(&(10..20), &(30..40));
+        for (left, right, holds) in [
+            (10..20, 30..40, true),
+            (5..16, 30..40, true),
+            (4..16, 30..40, false),
+            (10..20, 35..46, false),
+            (10..20, 35..44, true),
+            (3..16, 35..44, false),
+            (20..22, 30..40, false),
+        ] {
+            let other = Stretch::of(&left, &right);
+            assert_eq!(whole.holds_most_of(&other), holds, "{other:?}");
+        }
+    }
+
+    #[test]
+    fn what_is_near_the_end_of_a_whole_on_both_sides_is_drawn_out_to_it() {
+        let whole = Stretch::of(&(10..30), &(50..70));
+        for (left, right, hem, expected) in [
+            (13..30, 52..70, 3, (10..30, 50..70)),
+            (14..30, 52..70, 3, (14..30, 52..70)),
+            (13..30, 54..70, 3, (13..30, 54..70)),
+            (10..27, 50..68, 3, (10..30, 50..70)),
+            (10..26, 50..68, 3, (10..26, 50..68)),
+            (10..27, 50..66, 3, (10..27, 50..66)),
+            (8..32, 49..71, 3, (8..32, 49..71)),
+            (10..30, 50..70, 0, (10..30, 50..70)),
+            (11..30, 51..70, 0, (11..30, 51..70)),
+        ] {
+            let hemmed = Stretch::of(&left, &right).hemmed(&whole, hem);
+            assert_eq!(
+                hemmed,
+                Stretch::of(&expected.0, &expected.1),
+                "{left:?} {right:?}"
+            );
+        }
+    }
+
+    #[test]
+    fn parts_cover_what_they_cover_once_and_inside_on_the_side_with_less() {
+        let whole = Stretch::of(&(10..20), &(30..50));
+        let share = |parts: &[(Range<usize>, Range<usize>)]| {
+            let parts = parts.iter().map(|(left, right)| Stretch::of(left, right));
+            whole.least_share(&parts.collect::<Vec<_>>())
+        };
+        assert_eq!(share(&[]), 0.0);
+        assert_eq!(share(&[(10..20, 30..50)]), 1.0);
+        assert_eq!(share(&[(12..14, 30..50)]), 0.2);
+        assert_eq!(share(&[(10..20, 30..35)]), 0.25);
+        assert_eq!(share(&[(5..12, 30..50), (18..25, 30..32)]), 0.4);
+        assert_eq!(share(&[(14..18, 30..50), (12..16, 30..32)]), 0.6);
+        assert_eq!(share(&[(12..18, 30..50), (13..15, 30..32)]), 0.6);
+    }
+
+    #[test]
+    fn stretches_meet_where_they_share_a_word_on_both_sides() {
+        let one = Stretch::of(&(0..4), &(0..4));
+        let meets = |left, right| one.meets(&Stretch::of(&left, &right));
+        assert!(meets(3..5, 3..5));
+        assert!(!meets(4..5, 3..5));
+        assert!(!meets(3..5, 4..5));
+    }
 }

@@ -219,4 +219,57 @@ mod tests {
         assert_eq!(answered(&[3.0, -2.0, 0.5]), [0..1, 2..3]);
         assert!(answered(&[-1.0]).is_empty());
     }
+
+    #[test]
+    fn a_summary_draws_on_places_all_over_and_not_along_one_stretch() {
+        let places = [(0, 1), (1, 17), (2, 9)];
+        assert_eq!(found(&places, 20), [(0, 30)]);
+        assert_eq!(found(&[(0, 1), (1, 2), (2, 3)], 20), []);
+        assert_eq!(found(&[(0, 5), (1, 9), (2, 1)], 20), [(0, 30)]);
+        assert_eq!(found(&[(0, 5), (1, 8), (2, 4)], 20), []);
+    }
+
+    #[test]
+    fn half_of_a_summary_was_surely_drawn_from_the_other_text() {
+        let likely = |likeness: [f32; 4]| {
+            let places = [1, 17, 9, 4];
+            let pairs = (0..4).zip(places).zip(likeness);
+            summed(pairs.map(|((at, to), likeness)| (at, to, likeness)), 20)
+        };
+        assert_eq!(likely([0.3, 0.3, 0.25, 0.25]), [(0, 40)]);
+        assert_eq!(likely([0.3, 0.25, 0.25, 0.25]), []);
+    }
+
+    #[test]
+    fn what_is_shorter_than_25_words_or_more_than_a_third_is_no_summary() {
+        assert_eq!(found(&[(0, 1), (1, 17)], 20), []);
+        assert_eq!(found(&[(0, 1), (1, 7), (2, 4)], 9), [(0, 30)]);
+        assert_eq!(found(&[(0, 1), (1, 7), (2, 4)], 8), []);
+    }
+
+    /// Where summaries stand in a text of fragments of ten words, each as alike to one of another such text.
+    fn found(places: &[(usize, usize)], long: usize) -> Vec<(usize, usize)> {
+        summed(places.iter().map(|(at, to)| (*at, *to, 0.5)), long)
+    }
+
+    fn summed(
+        pairs: impl Iterator<Item = (usize, usize, f32)> + Clone,
+        long: usize,
+    ) -> Vec<(usize, usize)> {
+        let outline = |fragments: usize| Outline {
+            words: vec![0; fragments * 10],
+            fragments: (0..fragments).map(|nth| nth * 10..nth * 10 + 10).collect(),
+            ..Outline::default()
+        };
+        let (short, long) = (outline(pairs.clone().count()), outline(long));
+        let seeds: Vec<Seed> = pairs
+            .map(|(left, right, likeness)| Seed {
+                left,
+                right,
+                likeness,
+            })
+            .collect();
+        let found = summaries(&short, &long, &seeds, 12).into_iter();
+        found.map(|one| (one.left.start, one.left.end)).collect()
+    }
 }

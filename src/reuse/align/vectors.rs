@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use crate::exact::ln_f32;
+
 use super::outline::Outline;
 
 /// Two outlines in one space of words.
@@ -78,7 +80,7 @@ fn weights(words: usize, left: &[Counts], right: &[Counts]) -> Vec<f32> {
         holders[*word as usize] += 1;
     }
     let all = (left.len() + right.len()) as f32 + OTHERS;
-    let weight = |held: &u32| (all / (*held).max(1) as f32).ln();
+    let weight = |held: &u32| ln_f32(all / (*held).max(1) as f32);
     holders.iter().map(weight).collect()
 }
 
@@ -106,4 +108,75 @@ fn cosine(left: &Vector, right: &Vector) -> f32 {
         r += usize::from(b.0 <= a.0);
     }
     dot / (left.length * right.length).max(f32::MIN_POSITIVE)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::text::Text;
+
+    use super::*;
+
+    const LEFT: &str =
+        "The boats sank by the old kiln today. A kiln burnt by the boats again today.";
+    const RIGHT: &str = "The trams burnt by the new kiln today. No boats sank in the creek by day.";
+
+    #[test]
+    fn a_word_weighs_by_how_few_fragments_of_both_texts_hold_it() {
+        let (left, right) = (outline(LEFT), outline(RIGHT));
+        let space = Space::of(&left, &right);
+        let weight = |word: &str| {
+            let at = left.stems.iter().position(|stem| *stem == hash(word));
+            space.weights[space.words.0[at.expect("a word")] as usize]
+        };
+        for (word, held) in [("old", 1.0), ("sank", 2.0), ("kiln", 3.0), ("by", 4.0)] {
+            let expected = ((4.0 + OTHERS) / held).ln();
+            assert!((weight(word) - expected).abs() < 1e-6, "{word}");
+        }
+    }
+
+    #[test]
+    fn likeness_is_the_cosine_of_weighed_counts() {
+        let (left, right) = (outline(LEFT), outline(RIGHT));
+        let space = Space::of(&left, &right);
+        let weight = |stem: &u64| {
+            let known: Vec<u64> = left.stems.iter().chain(&right.stems).copied().collect();
+            let at = known
+                .iter()
+                .position(|other| other == stem)
+                .expect("a stem");
+            let numbers: Vec<u32> = [&space.words.0[..], &space.words.1[..]].concat();
+            space.weights[numbers[at] as usize]
+        };
+        for (l, r) in [(0..8, 0..8), (0..16, 0..15), (3..5, 9..15), (0..1, 1..2)] {
+            let (a, b) = (&left.stems[l.clone()], &right.stems[r.clone()]);
+            let dot: f32 = a
+                .iter()
+                .flat_map(|one| b.iter().filter(move |other| one == *other))
+                .map(|stem| weight(stem).powi(2))
+                .sum();
+            let length = |stems: &[u64]| -> f32 {
+                let squares = stems
+                    .iter()
+                    .flat_map(|one| stems.iter().filter(move |other| one == *other))
+                    .map(|stem| weight(stem).powi(2));
+                squares.sum::<f32>().sqrt()
+            };
+            let expected = dot / (length(a) * length(b));
+            let likeness = space.likeness(l.clone(), r.clone());
+            assert!(
+                (likeness - expected).abs() < 1e-5,
+                "{l:?} {r:?}: {likeness} {expected}"
+            );
+        }
+        let itself = Space::of(&left, &left).likeness(0..16, 0..16);
+        assert!((itself - 1.0).abs() < 1e-6, "{itself}");
+    }
+
+    fn hash(word: &str) -> u64 {
+        crate::text::hash(word)
+    }
+
+    fn outline(body: &str) -> Outline {
+        Outline::of(body, &Text::of(body), &[])
+    }
 }
