@@ -287,7 +287,7 @@ fn a_gate_is_an_expression_and_a_slip_in_it_is_shown_at_its_place() {
         ("findings", 1),
         ("findings > 1", 0),
         ("findings[fear] and not findings[label]", 1),
-        ("weight[hedge] > 0 or level = heavily-loaded", 1),
+        ("weight[hedge] > 0 or level = coloured", 1),
         ("score < 5", 0),
     ] {
         let output = run(desk.path(), &["wording", "a.md", "--fail-on", gate], &[]);

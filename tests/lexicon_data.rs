@@ -1,10 +1,10 @@
 //! Story: an editor trusts the word lists, because each entry keeps its own promises.
 
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 use std::fs;
 
-use copydesk::text::Text;
-use copydesk::wording::{Entry, EntryId, Lexicon, builtin, builtin_files, check};
+use copydesk::text::{Text, hash};
+use copydesk::wording::{EntryId, Lexicon, builtin, builtin_files, check};
 
 #[test]
 fn the_files_on_disk_are_the_files_that_ship() {
@@ -64,17 +64,78 @@ fn entries_stand_in_order() {
 }
 
 #[test]
-fn no_form_stands_twice() {
-    let mut seen: BTreeMap<&str, String> = BTreeMap::new();
-    let mut twice = vec![];
-    for (_, entry) in builtin().entries() {
+fn every_phrase_has_one_entry_that_owns_it() {
+    let mut owned: Vec<(u64, EntryId, &str)> = vec![];
+    for (id, entry) in builtin().entries() {
         for form in &entry.forms {
-            if let Some(other) = seen.insert(form.as_str(), name(entry)) {
-                twice.push(format!("{}: {} and {other}", form.as_str(), name(entry)));
-            }
+            owned.extend(phrases(form.as_str()).map(|phrase| (phrase, id, form.as_str())));
         }
     }
-    assert_eq!(twice, Vec::<String>::new());
+    owned.sort();
+    let twice = owned.windows(2).filter(|two| two[0].0 == two[1].0);
+    let told = twice.map(|two| {
+        let place = |one: &(u64, EntryId, &str)| {
+            let entry = builtin().entry(one.1);
+            format!("{} `{}`", builtin().name_of(entry), one.2)
+        };
+        format!("{} and {}", place(&two[0]), place(&two[1]))
+    });
+    let told: BTreeSet<String> = told.collect();
+    assert!(
+        told.is_empty(),
+        "phrases stand twice in {} pairs of forms, such as {:#?}",
+        told.len(),
+        told.iter().take(5).collect::<Vec<_>>()
+    );
+}
+
+/// The hashes of every phrase that a form spells out.
+fn phrases(form: &str) -> impl Iterator<Item = u64> {
+    let start = u64::from(form.starts_with('^'));
+    let mut all = vec![start];
+    for slot in slots(form.trim_start_matches('^')) {
+        let longer = |head: &u64| {
+            slot.iter()
+                .map(|words| join(*head, words))
+                .collect::<Vec<_>>()
+        };
+        all = all.iter().flat_map(longer).collect();
+    }
+    all.into_iter()
+}
+
+/// The parts of a form, each as the runs of words that may stand there.
+fn slots(form: &str) -> Vec<Vec<Vec<u64>>> {
+    let mut slots = vec![];
+    let mut rest = form.trim_start();
+    while !rest.is_empty() {
+        let (part, behind) = match rest.strip_prefix('(') {
+            Some(inside) => inside.split_once(')').expect("a closed group"),
+            None => rest.split_at(rest.find(' ').unwrap_or(rest.len())),
+        };
+        let mut runs: Vec<Vec<u64>> = part.split('|').map(words).collect();
+        let behind = match behind.strip_prefix('?') {
+            Some(behind) => {
+                runs.push(vec![]);
+                behind
+            }
+            None => behind,
+        };
+        slots.push(runs);
+        rest = behind.trim_start();
+    }
+    slots
+}
+
+fn words(run: &str) -> Vec<u64> {
+    let words = run.split([' ', '-']).filter(|word| !word.is_empty());
+    words.map(|word| hash(&word.to_lowercase())).collect()
+}
+
+fn join(head: u64, words: &[u64]) -> u64 {
+    words.iter().fold(head, |joined, word| {
+        joined.wrapping_mul(0x9E37_79B9_7F4A_7C15).rotate_left(23) ^ word
+    })
 }
 
 #[test]
@@ -129,8 +190,4 @@ fn fires(lexicon: &Lexicon, entry: EntryId, sentence: &str) -> bool {
         .findings
         .iter()
         .any(|finding| finding.entry == entry)
-}
-
-fn name(entry: &Entry) -> String {
-    builtin().name_of(entry)
 }

@@ -115,6 +115,8 @@ fn a_loaded_word_in_a_name_is_no_finding() {
         ("They had rotten Luck Ltd shares.", 1),
         ("Council Rejects Vile Street Plan", 1),
         ("Council Rejects Vile Street plan today", 0),
+        ("The Vile Party won.", 0),
+        ("On Monday the Vile Party met Dana Holm.", 0),
     ] {
         let findings = with_few_words(body).findings;
         let loaded = findings
@@ -129,25 +131,40 @@ fn a_score_is_the_weight_in_a_thousand_words_and_says_how_little_is_known() {
     let body = format!("It was vile.{}", " The county met in May.".repeat(9));
     let score = with_few_words(&body).score;
     let near = |a: f64, b: f64| (a - b).abs() < 1e-9;
-    assert!(near(score.per_1000, 2.0 * 1000.0 / 48.0), "{score:?}");
+    assert!(near(score.per_1000, 2.0 * 1000.0 / 123.0), "{score:?}");
     assert!(near(score.by_category["test"], score.per_1000), "{score:?}");
-    assert_eq!(score.level, Level::Loaded);
+    assert_eq!(score.level, Level::Coloured);
     assert!(near(score.low, 0.02_f64.powi(2) * score.per_1000));
     assert!(near(
         score.high,
-        (2_f64.sqrt() + 0.98).powi(2) * score.per_1000
+        (2_f64.sqrt() + 0.98).powi(2) * 2.0 * 1000.0 / 48.0
     ));
 }
 
 #[test]
 fn findings_of_unlike_weights_count_as_fewer_equal_ones() {
-    let score = with_few_words("It was vile. It was rotten luck.").score;
-    let (sum, squares) = (2.0 + 1.4, 2.0 * 2.0 + 1.4 * 1.4);
+    let score = with_few_words("It was vile. They slammed the plan.").score;
+    let (sum, squares) = (2.0 + 0.5, 2.0 * 2.0 + 0.5 * 0.5);
     let (count, each): (f64, f64) = (sum * sum / squares, squares / sum);
     let high = ((count + 1.0).sqrt() + 0.98).powi(2) * each * 1000.0 / 7.0;
-    let low = (count.sqrt() - 0.98).powi(2) * each * 1000.0 / 7.0;
+    let low = (count.sqrt() - 0.98).powi(2) * each * 1000.0 / 82.0;
     assert!((score.high - high).abs() < 1e-9 && (score.low - low).abs() < 1e-9);
-    assert!((score.per_1000 - sum * 1000.0 / 7.0).abs() < 1e-9);
+    assert!((score.per_1000 - sum * 1000.0 / 82.0).abs() < 1e-9);
+}
+
+#[test]
+fn the_same_words_again_load_an_article_less() {
+    let [once, thrice] = ["It was vile. They met.", "It was vile. Vile, vile."].map(with_few_words);
+    let times = 1.0 + 1.0 / 2.0 + 1.0 / 3.0;
+    assert!((thrice.score.per_1000 - times * once.score.per_1000).abs() < 1e-9);
+    assert_eq!(thrice.findings[2].weight, once.findings[0].weight);
+}
+
+#[test]
+fn a_phrase_loads_an_article_no_less_than_a_word() {
+    let [word, phrase] = ["It was the vile.", "It was rotten luck."].map(with_few_words);
+    assert!(phrase.findings[0].weight < word.findings[0].weight);
+    assert!((phrase.score.per_1000 - word.score.per_1000).abs() < 1e-9);
 }
 
 #[test]
@@ -189,12 +206,12 @@ fn each_thing_seen_in_a_sentence_moves_its_chance() {
         (
             "They met, he said, and he added so.",
             "words that tell who said it",
-            2.0 * -0.57,
+            2.0 * -0.50,
         ),
         (
             "In May 12 boats, 5 cars and 3 trams came on Monday to 9 towns.",
             "numbers and dates",
-            4.0 * -0.24,
+            4.0 * -0.14,
         ),
         (
             "The leftist met a Marxist.",

@@ -117,18 +117,38 @@ const TOGETHER: f64 = 0.1;
 /// Groups that share sentences of two articles are one, unless what is left of them has nothing in common: what
 /// agrees with both of those sentences agrees.
 fn merged(chances: &Chances, groups: Vec<Vec<usize>>) -> Vec<Vec<usize>> {
+    // A group that another took in is left empty.
     let mut merged: Vec<Vec<usize>> = vec![];
+    let mut having: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
     for mut group in groups {
-        let same = |other: &Vec<usize>, group: &[usize]| is_one(chances, other, group);
-        while let Some(nth) = merged.iter().position(|other| same(other, &group)) {
-            group.append(&mut merged.swap_remove(nth));
+        group.sort_unstable();
+        while let Some(nth) = nearby(&having, &group)
+            .into_iter()
+            .find(|nth| is_one(chances, &merged[*nth], &group))
+        {
+            group.append(&mut merged[nth]);
             group.sort_unstable();
             group.dedup();
         }
-        group.sort_unstable();
+        for node in &group {
+            having.entry(*node).or_default().push(merged.len());
+        }
         merged.push(group);
     }
+    merged.retain(|group| !group.is_empty());
     merged
+}
+
+/// The groups that had two or more of these sentences, the first first.
+fn nearby(having: &BTreeMap<usize, Vec<usize>>, group: &[usize]) -> Vec<usize> {
+    let mut met: Vec<usize> = group
+        .iter()
+        .flat_map(|node| having.get(node).map_or(&[][..], Vec::as_slice))
+        .copied()
+        .collect();
+    met.sort_unstable();
+    let same = met.chunk_by(|a, b| a == b).filter(|same| same.len() > 1);
+    same.map(|same| same[0]).collect()
 }
 
 fn is_one(chances: &Chances, one: &[usize], other: &[usize]) -> bool {

@@ -1,7 +1,7 @@
 //! Speakers: who says a quotation, found behind pronouns and at a distance where that is plain.
 
 use crate::span::Span;
-use crate::text::{Quote, Text, hash, is_reporting};
+use crate::text::{Quote, Text, hash, is_date, is_reporting};
 
 use super::relations::{Relations, Telling};
 use super::stem::Stems;
@@ -57,11 +57,12 @@ fn is_first_name(body: &str, text: &Text, i: usize) -> bool {
     joined && is_name(body, text, i)
 }
 
-/// Whether token `i` may be part of a name: a capital, and no function word at the head of a sentence.
+/// Whether token `i` may be part of a name: a capital, no date, and no function word at the head of a sentence.
 fn is_name(body: &str, text: &Text, i: usize) -> bool {
     let span = text.tokens.span(i);
     let tells = Relations::shipped().telling(text.tokens.hashes()[i], 0) != Telling::Nothing;
-    tells && span.of(body).starts_with(char::is_uppercase) && span.len() > 2
+    let capital = span.of(body).starts_with(char::is_uppercase);
+    tells && capital && span.len() > 2 && !is_date(&text.tokens, i)
 }
 
 /// Tokens before a quotation among which a speaker of earlier on is looked for: some five sentences.
@@ -99,7 +100,7 @@ fn earlier_name(body: &str, text: &Text, at: usize) -> Option<String> {
     (end.saturating_sub(NAME_REACH).max(1)..end)
         .rev()
         .filter(|i| is_capital(body, text, *i) && is_first_name(body, text, *i - 1))
-        .find(|i| !is_of_place(text, *i - 1))
+        .find(|i| !is_of_place(text, *i - 1) && !is_date(&text.tokens, *i))
         .map(|i| text.tokens.cover(i - 1..i + 1).of(body).to_owned())
 }
 
@@ -160,6 +161,15 @@ mod tests {
         check(
             "Dana Whitlock leads the county. Whitlock said the bridge was closed. Drivers went to Gull Island. \
              \"We could not wait,\" she added.",
+            Some("Dana Whitlock"),
+        );
+    }
+
+    #[test]
+    fn a_month_is_no_speaker() {
+        check(
+            "Dana Whitlock leads the county. The troops held the bridge, taken last August, said the officials. On \
+             Tuesday Whitlock came. \"We could not wait,\" she added.",
             Some("Dana Whitlock"),
         );
     }

@@ -48,7 +48,7 @@ pub fn settle(
     wording.findings.retain(|finding| !settled(finding));
     let gone = before - wording.findings.len();
     if gone > 0 {
-        wording.score = score(&wording.findings, lexicon, wording.own_words);
+        wording.score = score(body, &wording.findings, lexicon, wording.own_words);
     }
     let slips = slips.into_iter().map(|(span, told)| (span.start, told));
     Settled {

@@ -2,12 +2,14 @@
 
 mod boilerplate;
 mod class;
+mod date;
 mod hash;
 mod known;
 mod marks;
 mod normalise;
 mod paragraph;
 mod quotes;
+mod reporting;
 mod scan;
 mod segment;
 mod sentence;
@@ -16,12 +18,14 @@ mod token;
 
 use std::ops::Range;
 
+pub(crate) use date::is_date;
 pub use hash::hash;
 pub(crate) use known::Known;
 pub use paragraph::paragraphs;
 pub use quotes::Quote;
-pub(crate) use speech::REPORTING;
-pub use speech::{Speaker, is_reporting};
+pub(crate) use reporting::REPORTING;
+pub use reporting::is_reporting;
+pub use speech::Speaker;
 pub use token::{Tokens, word_hashes};
 
 use crate::article::Article;

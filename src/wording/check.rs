@@ -44,7 +44,7 @@ pub fn check(body: &str, text: &Text, headline: Option<&str>, lexicon: &Lexicon)
         words: counts.words,
         biased_share: mean_chance(body, text, &words, &findings),
         own_words: counts.own,
-        score: score(&findings, lexicon, counts.own),
+        score: score(body, &findings, lexicon, counts.own),
         title_score: title_score(in_titles, text.title.len() + title_words),
         findings,
         title_findings,

@@ -32,6 +32,17 @@ pub struct Finding {
     pub evidence: Vec<Evidence>,
 }
 
+impl Finding {
+    /// What it adds to an article's load: its weight as a whole, for a phrase loads no less than a word.
+    pub fn load(&self) -> f64 {
+        let spread = self.evidence.iter().find(|piece| piece.what == SPREAD);
+        spread.map_or(self.weight, |piece| self.weight / piece.factor)
+    }
+}
+
+/// What is said of a phrase: each of its words is less surely the loaded one.
+const SPREAD: &str = "spread over several words";
+
 /// One reason for a weight.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Evidence {
@@ -159,8 +170,10 @@ fn phrase(words: usize) -> Option<Evidence> {
         2 => 0.7,
         _ => 0.5,
     };
-    let what = "spread over several words";
-    Some(Evidence { what, factor })
+    Some(Evidence {
+        what: SPREAD,
+        factor,
+    })
 }
 
 /// The words of a hit that carry it: small words at its ends only pin the use down ("slammed the", "a regime").

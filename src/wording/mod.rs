@@ -40,7 +40,7 @@ pub use nearest::nearest;
 pub use part::PartOfSpeech;
 pub use pattern::{Pattern, PatternError};
 pub use promise::{BrokenPromise, Promise, broken_promises};
-pub use score::{Level, Score, score, title_score};
+pub use score::{Level, SPARE_WORDS, Score, score, title_score};
 pub use sentence::{Reason, SentenceChance, sentence_chances};
 pub use severity::{Grade, Severity};
 pub use wishes::WishError;

@@ -31,14 +31,33 @@ pub(super) fn is_name(body: &str, text: &Text, range: &Range<usize>) -> bool {
     before || after
 }
 
-/// Whether most longer words of a sentence begin with a capital, as headlines have it.
+/// Whether most words of a sentence begin with a capital, as headlines have it: small words apart, and with no full stop.
 pub(super) fn is_title_case(body: &str, text: &Text, words: &Range<usize>) -> bool {
-    let long: Vec<_> = words
+    let telling: Vec<_> = words
         .clone()
-        .filter(|i| text.tokens.form(*i).chars().count() > 3)
+        .filter(|i| !SMALL.contains(&text.tokens.form(*i)))
         .collect();
-    let capitals = long.iter().filter(|i| is_capital(body, text, **i)).count();
-    long.len() >= 2 && capitals * 10 >= long.len() * 7
+    let capitals = telling
+        .iter()
+        .filter(|i| is_capital(body, text, **i))
+        .count();
+    telling.len() >= 2
+        && capitals * 10 >= telling.len() * 7
+        && !ends_in_full_stop(body, text, words)
+}
+
+/// Words that headlines leave small.
+const SMALL: [&str; 24] = [
+    "a", "after", "an", "and", "as", "at", "but", "by", "for", "from", "in", "into", "is", "of",
+    "on", "or", "over", "the", "to", "up", "vs", "was", "what", "with",
+];
+
+fn ends_in_full_stop(body: &str, text: &Text, words: &Range<usize>) -> bool {
+    let Some(last) = words.clone().next_back() else {
+        return false;
+    };
+    let behind = &body[text.tokens.span(last).end..];
+    behind.starts_with('.')
 }
 
 fn is_capital(body: &str, text: &Text, i: usize) -> bool {

@@ -32,7 +32,7 @@ pub struct Reason {
 }
 
 /// Log odds of a sentence in which nothing is seen.
-const BASE: f64 = -1.27;
+const BASE: f64 = -1.41;
 
 /// What is looked at, and what one unit of it adds to the log odds.
 const COEFFICIENTS: [(&str, f64); 14] = [
@@ -42,8 +42,8 @@ const COEFFICIENTS: [(&str, f64); 14] = [
     ("an exclamation mark", 1.09),
     ("a question", -0.67),
     ("an aside in parentheses", 0.44),
-    ("words that tell who said it", -0.57),
-    ("numbers and dates", -0.24),
+    ("words that tell who said it", -0.50),
+    ("numbers and dates", -0.14),
     ("words in -ism and -ist", 0.04),
     ("words of degree", 0.19),
     ("adverbs in -ly", 0.24),
@@ -118,16 +118,16 @@ fn probability(seen: &Seen) -> f64 {
     chance(odds)
 }
 
-/// Weight outside quotations, the heaviest of it, and weight inside quotations as it would be outside.
+/// Load outside quotations, the heaviest of it, and load inside quotations as it would be outside.
 fn load(findings: &[Finding]) -> [f64; 3] {
     let mut load = [0.0; 3];
     for finding in findings {
         match finding.setting {
             Setting::Boilerplate => {}
-            Setting::Quoted => load[2] += finding.weight / Setting::Quoted.share(),
+            Setting::Quoted => load[2] += finding.load() / Setting::Quoted.share(),
             _ => {
-                load[0] += finding.weight;
-                load[1] = f64::max(load[1], finding.weight);
+                load[0] += finding.load();
+                load[1] = f64::max(load[1], finding.load());
             }
         }
     }

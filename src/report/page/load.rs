@@ -9,7 +9,7 @@ use super::names::grouped;
 /// The score of an article.
 #[derive(Debug, Serialize)]
 pub(in crate::report) struct Load {
-    /// Weight per 1,000 words, for sorting.
+    /// Load per 1,000 words, for sorting.
     per_1000: f64,
     /// The same as read.
     text: String,
@@ -47,7 +47,7 @@ const MOST: f64 = 200.0;
 /// Loads at which the level changes, as places on the axis.
 pub(in crate::report) fn cuts() -> Vec<f64> {
     // The square root spreads the low loads, where most articles are.
-    [15.0, 35.0, 70.0].map(place).to_vec()
+    Level::CUTS.map(place).to_vec()
 }
 
 fn place(load: f64) -> f64 {

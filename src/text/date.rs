@@ -1,0 +1,80 @@
+//! Dates: months and weekdays, which are written as names are and name nobody.
+
+use super::token::Tokens;
+
+/// Whether token `i` is a month or a weekday as a date has it: "in August", "May 3", "on Monday", "said Tuesday".
+///
+/// A month that may be somebody's name is one unless the words beside it make it a date: "April Holm said".
+pub(crate) fn is_date(tokens: &Tokens, i: usize) -> bool {
+    let form = tokens.form(i);
+    let form = form.strip_suffix("'s").unwrap_or(form);
+    if DAYS.contains(&form) || MONTHS.contains(&form) {
+        return true;
+    }
+    NAMES_TOO.contains(&form) && is_dated(tokens, i)
+}
+
+/// Whether the word before token `i` leads up to a date, or a number stands beside it.
+fn is_dated(tokens: &Tokens, i: usize) -> bool {
+    let is_number = |i: usize| tokens.form(i).starts_with(|c: char| c.is_ascii_digit());
+    let before = i.checked_sub(1);
+    let after = Some(i + 1).filter(|i| *i < tokens.len());
+    before.is_some_and(|i| LEADS.contains(&tokens.form(i)))
+        || [before, after].into_iter().flatten().any(is_number)
+}
+
+const DAYS: [&str; 7] = [
+    "friday",
+    "monday",
+    "saturday",
+    "sunday",
+    "thursday",
+    "tuesday",
+    "wednesday",
+];
+const MONTHS: [&str; 12] = [
+    "december",
+    "february",
+    "january",
+    "july",
+    "november",
+    "october",
+    "september",
+    "jan",
+    "feb",
+    "sept",
+    "nov",
+    "dec",
+];
+/// Months by which people and places are called too.
+const NAMES_TOO: [&str; 5] = ["april", "august", "june", "march", "may"];
+/// Words that lead up to a date.
+const LEADS: [&str; 22] = [
+    "after", "before", "by", "during", "each", "early", "every", "for", "from", "in", "last",
+    "late", "mid", "next", "of", "on", "since", "that", "this", "through", "to", "until",
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_month_is_a_date_where_it_is_dated() {
+        for (body, word, expected) in [
+            ("Ukraine has held it since August", "august", true),
+            ("In May prices rose", "may", true),
+            ("On 3 June they met", "june", true),
+            ("On March 3 they met", "march", true),
+            ("Officials said Tuesday it holds", "tuesday", true),
+            ("They met in October", "october", true),
+            ("April Holm said it holds", "april", false),
+            ("It holds, Theresa May said", "may", false),
+            ("Officials said it holds", "officials", false),
+        ] {
+            let tokens = Tokens::of(body, 0);
+            let mut all = 0..tokens.len();
+            let at = all.find(|i| tokens.form(*i) == word).expect("the word");
+            assert_eq!(is_date(&tokens, at), expected, "{body}");
+        }
+    }
+}
