@@ -56,6 +56,54 @@ fn two_articles_that_tell_little_in_common_are_compared_because_they_were_named(
 }
 
 #[test]
+fn what_was_copied_is_told_by_both_and_what_was_moved_stands_where_it_stands() {
+    let desk = tempfile::tempdir().expect("a folder");
+    let write = |name: &str, text: &str| {
+        let path = desk.path().join(name);
+        std::fs::write(&path, text).expect("written");
+        path.to_str().expect("UTF-8").to_owned()
+    };
+    let storm = "Crews put the storm's damage at nine barns and two mills. ";
+    let shelter = "About forty people spent the night at the high school in Melling. ";
+    let fire = "A fire at the Brack mill killed two people on Monday, the fire service said. ";
+    let wire = write("wire.txt", &format!("{storm}{shelter}{fire}"));
+    let moved = write(
+        "moved.txt",
+        &format!("{shelter}{storm}{fire}").replace("two people", "four people"),
+    );
+    let told = tell("compare", &[&wire, &wire]);
+    assert!(!told.contains("alone"), "{told}");
+    let told = tell("compare", &[&wire, &moved]);
+    has(
+        &told,
+        &[
+            "two → four number",
+            "DIFFER two (wire.txt), four (moved.txt)",
+        ],
+    );
+    assert!(!told.contains("alone"), "{told}");
+    let right: Vec<&str> = told
+        .lines()
+        .filter_map(|line| line.split(" │ ").nth(1))
+        .collect();
+    let right = right.join(" ").replace(['<', '>', '{', '}', '+'], "");
+    let words = right.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(words.starts_with("About forty people"), "{words}");
+}
+
+#[test]
+fn the_earlier_article_stands_on_the_left_whichever_was_named_first() {
+    let told = compare(
+        "articles/bridge-liberty-lantern-loaded.md",
+        "articles/bridge-meridian-wire-original.md",
+    );
+    has(
+        &told,
+        &["Loaded on the way: bridge-meridian-wire-original.md → bridge-liberty-lantern-loaded.md"],
+    );
+}
+
+#[test]
 fn strangers_share_nothing_and_are_told_so() {
     let told = compare(
         "articles/odd-meridian-wire-oats.txt",

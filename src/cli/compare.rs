@@ -2,7 +2,7 @@
 
 use anyhow::bail;
 
-use copydesk::article::ArticleId;
+use copydesk::article::{Article, ArticleId};
 use copydesk::compare::{self, Events, Input};
 use copydesk::report::{Detail, Format, Report, ReuseReport, Table};
 use copydesk::reuse;
@@ -32,6 +32,9 @@ pub(crate) fn run(args: &CompareArgs, config: &Config) -> anyhow::Result<Outcome
         );
     }
     left.articles.append(&mut right.articles);
+    if is_later(&left.articles) {
+        left.articles.reverse();
+    }
     copydesk::read::unique_ids(&mut left.articles);
     let house = house(&args.lexicon, config, &left.articles)?;
     let texts = read_all(&left.articles);
@@ -67,6 +70,15 @@ pub(crate) fn run(args: &CompareArgs, config: &Config) -> anyhow::Result<Outcome
         },
     };
     deliver(&report, format, &args.output)
+}
+
+/// Whether the first article is the later one by its date: what was changed on the way reads from the earlier.
+fn is_later(pair: &[Article]) -> bool {
+    let dates: Vec<&String> = pair
+        .iter()
+        .filter_map(|article| article.published.as_ref())
+        .collect();
+    matches!(dates[..], [first, second] if first > second)
 }
 
 impl TellArgs {

@@ -4,6 +4,7 @@ use crate::span::Span;
 use crate::text::{Text, is_reporting};
 
 use super::stem::Stems;
+use super::units::{cardinal, magnitude};
 
 /// What an edit changes beside the load of words.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -38,12 +39,24 @@ impl Side<'_> {
         self.forms().any(|form| words.contains(&form))
     }
 
+    /// Its numbers, in digits or in words; "one" is mostly a pronoun.
     fn numbers(&self) -> Vec<String> {
-        let digits = |form: &str| form.starts_with(|c: char| c.is_ascii_digit());
-        self.forms()
-            .filter(|form| digits(form))
-            .map(|form| form.replace(',', ""))
-            .collect()
+        let number = |form: &str| match cardinal(form).or_else(|| magnitude_word(form)) {
+            Some(value) if value > 1.0 => Some(value.to_string()),
+            _ if is_digits(form) => Some(form.replace(',', "")),
+            _ => None,
+        };
+        self.forms().filter_map(number).collect()
+    }
+
+    /// Whether it begins or ends with the number of a day that a month stands beside.
+    fn is_day(&self) -> bool {
+        let form = |i: usize| self.text.tokens.form(i);
+        let [before, behind] = self.around();
+        let beside =
+            |i: usize, month: Option<&str>| is_digits(form(i)) && month.is_some_and(is_month);
+        !self.tokens.is_empty()
+            && (beside(self.tokens.start, before) || beside(self.tokens.end - 1, behind))
     }
 
     /// The word before the stretch, and the one behind it.
@@ -91,8 +104,7 @@ pub(super) fn fact_changes(left: &Side, right: &Side) -> Vec<FactChange> {
     let mut changes = vec![];
     let (numbers, others) = (left.numbers(), right.numbers());
     if !numbers.is_empty() && !others.is_empty() && numbers != others {
-        let dated = left.around().iter().flatten().any(|word| is_date(word));
-        changes.push(if dated {
+        changes.push(if left.is_day() {
             FactChange::Date
         } else {
             FactChange::Number
@@ -164,8 +176,30 @@ fn implies_negation(side: &Side) -> bool {
     (first..last).any(|i| STEMS.contains(&stems.of(tokens.form(i)).as_str()))
 }
 
+fn is_digits(form: &str) -> bool {
+    form.starts_with(|c: char| c.is_ascii_digit())
+}
+
+/// "Million" for what it multiplies by.
+fn magnitude_word(form: &str) -> Option<f64> {
+    magnitude(form).filter(|_| form.len() > 2)
+}
+
 fn is_date(form: &str) -> bool {
-    const DATES: [&str; 30] = [
+    const DAYS: [&str; 7] = [
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+    ];
+    form != "may" && (is_month(form) || DAYS.contains(&form))
+}
+
+fn is_month(form: &str) -> bool {
+    const MONTHS: [&str; 24] = [
         "january",
         "february",
         "march",
@@ -190,14 +224,8 @@ fn is_date(form: &str) -> bool {
         "oct",
         "nov",
         "dec",
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
     ];
-    form != "may" && DATES.contains(&form) || form == "sunday"
+    MONTHS.contains(&form)
 }
 
 const NEGATIONS: [&str; 22] = [

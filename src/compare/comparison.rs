@@ -15,7 +15,7 @@ use super::fact::{Fact, facts};
 use super::lineage::{Lineage, lineage};
 use super::nodes::{Nodes, Tie, ties};
 use super::number::{self, NumberVariant};
-use super::only::{Only, only};
+use super::only::{Only, copied, only};
 use super::quotation::{self, QuoteVariant};
 use super::retelling::{Retelling, Sources, retelling};
 use super::settings::Settings;
@@ -93,11 +93,13 @@ pub fn compare(input: &Input, settings: &Settings) -> Comparison {
         .map(|((article, text), nth)| voices(ArticleId(nth), &article.body, text))
         .collect();
     let edits = loaded_edits(articles, texts, &reuse.matches, input.wording);
-    let only: Vec<Only> =
-        parallel::map(&events, |event| only(&nodes, articles, &within, event, min))
-            .into_iter()
-            .flatten()
-            .collect();
+    let copied = copied(articles.len(), &reuse.matches);
+    let only: Vec<Only> = parallel::map(&events, |event| {
+        only(&nodes, (articles, &copied), &within, event, min)
+    })
+    .into_iter()
+    .flatten()
+    .collect();
     let figures = Figures {
         articles,
         texts,

@@ -1,6 +1,8 @@
 //! What one article alone tells: the other half of framing is what is left out.
 
 use crate::article::{Article, ArticleId};
+use crate::reuse::Match;
+use crate::span::Span;
 
 use super::concept::{Concept, Kind};
 use super::nodes::{Nodes, Place, Tie};
@@ -30,10 +32,46 @@ const CONTENT: usize = 4;
 /// Share of the asked confidence from which a sentence has a counterpart; an absence must be surer than a presence.
 const COUNTERPART: f64 = 0.8;
 
-/// What the members of an event each tell alone, in order.
+/// Share of a sentence that stands in passages from which it is told by whoever has them.
+const COPIED: f64 = 0.5;
+
+/// The stretches of each article that stand in passages, in order and apart.
+pub(super) fn copied(articles: usize, matches: &[Match]) -> Vec<Vec<Span>> {
+    let mut copied: Vec<Vec<Span>> = vec![vec![]; articles];
+    for found in matches {
+        for passage in &found.passages {
+            copied[found.left.index()].push(passage.left);
+            copied[found.right.index()].push(passage.right);
+        }
+    }
+    for spans in &mut copied {
+        spans.sort_unstable();
+        spans.dedup_by(|next, last| {
+            let meets = next.start <= last.end;
+            if meets {
+                *last = last.cover(*next);
+            }
+            meets
+        });
+    }
+    copied
+}
+
+fn is_copied(copied: &[Span], sentence: Span) -> bool {
+    let first = copied.partition_point(|span| span.end <= sentence.start);
+    let within = copied[first..]
+        .iter()
+        .take_while(|span| span.start < sentence.end);
+    let bytes: usize = within
+        .map(|span| span.end.min(sentence.end) - span.start.max(sentence.start))
+        .sum();
+    bytes as f64 >= COPIED * sentence.len() as f64
+}
+
+/// What the members of an event each tell alone, in order; what stands in a passage is told by two.
 pub(super) fn only(
     nodes: &Nodes,
-    articles: &[Article],
+    (articles, copied): (&[Article], &[Vec<Span>]),
     ties: &[Tie],
     event: &[ArticleId],
     min: f64,
@@ -50,9 +88,10 @@ pub(super) fn only(
         for node in nodes.within(id.index()) {
             let (sentence, place) = (nodes.sentence(node), nodes.place(node));
             let body = &articles[id.index()].body;
-            let is_tied = tied.binary_search(&node).is_ok();
-            if !is_tied
-                && tells(sentence, place.span.of(body))
+            let is_told =
+                tied.binary_search(&node).is_ok() || is_copied(&copied[id.index()], place.span);
+            if !is_told
+                && tells(sentence, body, place.span)
                 && !shares_number(nodes, event, *id, sentence)
             {
                 found.push(Only {
@@ -68,12 +107,17 @@ pub(super) fn only(
 }
 
 /// Whether a sentence has something to tell, and is no heading.
-fn tells(sentence: &Sentence, text: &str) -> bool {
+fn tells(sentence: &Sentence, body: &str, span: Span) -> bool {
+    let text = span.of(body);
+    let is_item = body[..span.start]
+        .trim_end_matches(' ')
+        .ends_with(['-', '*', '•', '–']);
     let content = sentence
         .concepts
         .iter()
         .filter(|concept| concept.kind.weight() >= 0.7 && concept.kind != Kind::StandIn);
-    content.count() >= CONTENT && text.ends_with(['.', '!', '?', '"', '”', '’', '\'', '…'])
+    let is_whole = is_item || text.ends_with(['.', '!', '?', '"', '”', '’', '\'', '…']);
+    content.count() >= CONTENT && is_whole
 }
 
 /// Whether another article tells one of its large numbers: then it may tell the rest too.
@@ -209,7 +253,14 @@ mod tests {
     fn check(bodies: &[&str], ties: &[(usize, usize, f64)], expected: &[&str]) {
         let (articles, tellings) = (articles(bodies), told(bodies));
         let event: Vec<ArticleId> = (0..bodies.len() as u32).map(ArticleId).collect();
-        let found = only(&Nodes::of(&tellings), &articles, &tied(ties), &event, 0.6);
+        let copied = vec![vec![]; articles.len()];
+        let found = only(
+            &Nodes::of(&tellings),
+            (&articles, &copied),
+            &tied(ties),
+            &event,
+            0.6,
+        );
         let told: Vec<&str> = found
             .iter()
             .map(|one| one.place.span.of(bodies[one.place.article.index()]))

@@ -3,6 +3,7 @@
 use crate::article::{Article, Title};
 
 use super::error::Problem;
+use super::title;
 
 /// The names each field goes by; the first that holds something wins.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -110,6 +111,8 @@ impl Values {
     }
 
     /// An article of this body, with all that is known beside it; its id is empty where none is given.
+    ///
+    /// A title that opens the body too is the one that stands there: it is read once.
     pub(super) fn article(mut self, body: String, start: usize) -> Article {
         let mut take = |role: Role| {
             let (_, value) = self.0[role as usize].take()?;
@@ -118,7 +121,10 @@ impl Values {
         Article {
             id: take(Role::Id).unwrap_or_default(),
             path: String::new(),
-            title: take(Role::Title).map(Title::Apart),
+            title: take(Role::Title).map(|title| {
+                let inside = title::repeated(&body, start, &title);
+                inside.map_or(Title::Apart(title), Title::InBody)
+            }),
             outlet: take(Role::Outlet),
             byline: take(Role::Byline),
             published: take(Role::Published),

@@ -24,6 +24,17 @@ pub(super) fn of_markdown(body: &str, from: usize) -> Option<Span> {
     })
 }
 
+/// The first line behind byte `from`, heading or not, if it is the known `title` once more and text follows.
+pub(super) fn repeated(body: &str, from: usize, title: &str) -> Option<Span> {
+    let first = lines(body, from).find(|line| !line.is_empty())?;
+    let inside = heading(body, first).map_or(first, |(_, inside)| inside);
+    let same = inside
+        .of(body)
+        .split_whitespace()
+        .eq(title.split_whitespace());
+    (same && !body[first.end..].trim().is_empty()).then_some(inside)
+}
+
 fn first_heading(body: &str, from: usize) -> Option<Span> {
     let mut fence = None;
     for line in lines(body, from) {
@@ -161,6 +172,27 @@ mod tests {
         check(of_markdown, "## Part\n\nText", Some("Part"));
         check(of_markdown, "Bridge shut\n===\nText", Some("Bridge shut"));
         check(of_markdown, "# C#\n", Some("C#"));
+    }
+
+    #[test]
+    fn a_known_title_that_opens_the_text_is_found_there() {
+        let at = |body, title| repeated(body, 0, title).map(|span| span.of(body));
+        assert_eq!(
+            at("# Bridge  shut\n\nIt is.", "Bridge shut"),
+            Some("Bridge  shut")
+        );
+        assert_eq!(
+            at("\nBridge shut.\nIt is.", "Bridge shut."),
+            Some("Bridge shut.")
+        );
+        for body in [
+            "Bridge shut",
+            "Bridge open\nIt is.",
+            "It is.\nBridge shut\nSo.",
+            "",
+        ] {
+            assert_eq!(at(body, "Bridge shut"), None, "{body}");
+        }
     }
 
     #[test]

@@ -1,6 +1,8 @@
 //! Side by side: what two articles share, what was changed and loaded, what both tell and what one alone.
 
+use std::collections::VecDeque;
 use std::io::{self, Write};
+use std::ops::Range;
 
 use crate::reuse::{Change, Edit, Match, Passage, edits};
 
@@ -35,7 +37,8 @@ pub(in super::super) fn write_side_by_side(
             write_passage(report, found, passage, style, out)?;
         }
     }
-    if matches().any(|found| !found.passages.is_empty()) {
+    let shares = matches().any(|found| !found.passages.is_empty());
+    if shares {
         let marks = "[-only on the left-]  {+only on the right+}  <at another place>";
         writeln!(out, "\n{}", painted(FAINT, marks))?;
     }
@@ -44,6 +47,9 @@ pub(in super::super) fn write_side_by_side(
     };
     let page = Page::of(report, style, usize::MAX);
     page.edits(found, out)?;
+    if found.retellings.is_empty() && !shares {
+        writeln!(out, "\nNo fact was found that both tell.")?;
+    }
     told::write_facts(report, found, style, out)?;
     page.quotations(&found.quote_variants, out)?;
     page.numbers(&found.number_variants, out)?;
@@ -74,38 +80,90 @@ fn write_passage(
 type Row = (Vec<Word>, Vec<Word>);
 
 /// The words of both sides in rows: one begins where a sentence of the left side ends in words kept, or one of
-/// either side in words changed.
+/// either side in words changed. Either side reads as it stands, moved words at their own place.
 fn rows(left: Side, right: Side, edits: &[Edit]) -> Vec<Row> {
+    let mut rest = Rest::of(right, edits);
     let mut rows: Vec<Row> = vec![];
-    let mut row = Row::default();
+    let mut row: Vec<Word> = vec![];
     for edit in edits {
         let (l, r) = (edit.left.tokens.clone(), edit.right.tokens.clone());
-        if edit.change == Change::Kept {
+        let Some(mark) = mark(edit.change, GONE_ON_THE_RIGHT) else {
             for (a, b) in l.zip(r) {
-                row.0.push(left.plain(a));
-                row.1.push(right.plain(b));
+                row.push(left.plain(a));
                 if left.ends_sentence(a + 1) {
-                    rows.push(std::mem::take(&mut row));
+                    rows.push((std::mem::take(&mut row), rest.before(b + 1)));
                 }
             }
             continue;
-        }
+        };
         let is_end = left.ends_sentence(l.end) && right.ends_sentence(r.end);
-        let (gone, new) = (
-            mark(edit.change, GONE_ON_THE_RIGHT),
-            mark(edit.change, NEW_ON_THE_RIGHT),
-        );
-        row.0.extend(left.marked(l, gone));
-        row.1.extend(right.marked(r, new));
-        if is_end {
-            rows.push(std::mem::take(&mut row));
+        row.extend(left.marked(l, mark));
+        if is_end && edit.change != Change::Moved {
+            rows.push((std::mem::take(&mut row), rest.before(r.end)));
         }
     }
-    rows.push(row);
+    rows.push((row, rest.before(usize::MAX)));
     rows.retain(|(left, right)| !left.is_empty() || !right.is_empty());
     rows
 }
 
+/// What is yet to be written of the right side, in its order, each stretch with its mark.
+struct Rest<'a> {
+    side: Side<'a>,
+    stretches: VecDeque<(Range<usize>, Option<Mark>)>,
+}
+
+impl<'a> Rest<'a> {
+    fn of(side: Side<'a>, edits: &[Edit]) -> Self {
+        let stretches = edits.iter().filter(|edit| !edit.right.tokens.is_empty());
+        let mut stretches: Vec<_> = stretches
+            .map(|edit| {
+                let mark = mark(edit.change, NEW_ON_THE_RIGHT);
+                (edit.right.tokens.clone(), mark)
+            })
+            .collect();
+        stretches.sort_by_key(|(tokens, _)| tokens.start);
+        Self {
+            side,
+            stretches: stretches.into(),
+        }
+    }
+
+    /// The words before a token that are not yet written.
+    fn before(&mut self, limit: usize) -> Vec<Word> {
+        let mut words = vec![];
+        while let Some((tokens, mark)) = self.stretches.pop_front() {
+            if tokens.start >= limit {
+                self.stretches.push_front((tokens, mark));
+                break;
+            }
+            let end = tokens.end.min(limit);
+            match mark {
+                Some(mark) => words.append(&mut self.side.marked(tokens.start..end, mark)),
+                None => words.extend((tokens.start..end).map(|token| self.side.plain(token))),
+            }
+            if end < tokens.end {
+                self.stretches.push_front((end..tokens.end, mark));
+            }
+        }
+        words
+    }
+}
+
+/// How a change is marked on a side; words kept are not.
+fn mark(change: Change, of_side: Mark) -> Option<Mark> {
+    match change {
+        Change::Kept => None,
+        Change::Moved => Some(MOVED_AWAY),
+        _ => Some(of_side),
+    }
+}
+
+const MOVED_AWAY: Mark = Mark {
+    open: "<",
+    close: ">",
+    style: MOVED,
+};
 const GONE_ON_THE_RIGHT: Mark = Mark {
     open: "[-",
     close: "-]",
@@ -116,15 +174,3 @@ const NEW_ON_THE_RIGHT: Mark = Mark {
     close: "+}",
     style: NEW,
 };
-
-/// The mark of a side, or that of words that stand elsewhere on the other.
-fn mark(change: Change, of_side: Mark) -> Mark {
-    match change {
-        Change::Moved => Mark {
-            open: "<",
-            close: ">",
-            style: MOVED,
-        },
-        _ => of_side,
-    }
-}

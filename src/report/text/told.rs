@@ -5,13 +5,14 @@ use std::io::{self, Write};
 use anstyle::Style;
 
 use crate::article::ArticleId;
-use crate::compare::{Comparison, Only, Retelling, Told};
+use crate::compare::{Comparison, Only, Retelling, Told, What};
 use crate::span::Lines;
 
 use super::super::model::Report;
 use super::cell::{Mark, Side};
 use super::columns::{Word, write_row};
 use super::style::{FAINT, GONE, HEADING, LOADED, NEW, TextStyle, clipped, counted, painted};
+use super::window::window;
 
 /// Things told by one article alone that are listed before the rest is only counted.
 const ALONE: usize = 6;
@@ -129,12 +130,13 @@ pub(super) fn write_alone(
 }
 
 fn line(body: &str, lines: &Lines, one: &Only, width: usize) -> String {
-    let place = lines.position(one.place.span.start);
+    let span = one.place.span;
+    let place = lines.position(span.start);
     let place = format!("{}:{}", place.line, place.column);
     let room = width.saturating_sub(10);
-    format!(
-        "{:<7} {}",
-        painted(FAINT, &format!("{place:<7}")),
-        clipped(one.place.span.of(body), room)
-    )
+    let words = match one.what {
+        What::Sentence => clipped(span.of(body), room),
+        What::Number => window(body, span, room),
+    };
+    format!("{} {words}", painted(FAINT, &format!("{place:<7}")))
 }
