@@ -292,7 +292,16 @@ fn a_gate_is_an_expression_and_a_slip_in_it_is_shown_at_its_place() {
     ] {
         let output = run(desk.path(), &["wording", "a.md", "--fail-on", gate], &[]);
         assert_eq!(output.status.code(), Some(code), "{gate}");
+        let told = format!("copydesk: crossed --fail-on '{gate}'");
+        assert_eq!(stderr(&output).contains(&told), code == 1, "{gate}");
     }
+    fs::create_dir(desk.path().join("empty")).expect("a folder");
+    let output = run(
+        desk.path(),
+        &["wording", "empty", "--fail-on", "findings"],
+        &[],
+    );
+    assert_eq!(stderr(&output), "copydesk: no article was found\n");
     let output = run(
         desk.path(),
         &["wording", "a.md", "--fail-on", "weight >> 3"],

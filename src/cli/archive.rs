@@ -17,7 +17,7 @@ use super::args::{
 use super::gate::Gate;
 use super::gather::options;
 use super::outcome::Outcome;
-use super::output::emit;
+use super::output::{emit, ended};
 use super::progress::Progress;
 use super::quiet::tell;
 
@@ -65,13 +65,8 @@ pub(crate) fn run(args: &ReuseArgs) -> anyhow::Result<Outcome> {
     summarise(&report);
     let overlaps: Vec<Overlap> = found.matches.iter().map(|kin| kin.overlap).collect();
     let gates = &args.output.fail_on;
-    Ok(if !failures.is_empty() {
-        Outcome::Unread
-    } else if gates.iter().any(|gate| gate.is_crossed_by(&overlaps)) {
-        Outcome::Crossed
-    } else {
-        Outcome::Done
-    })
+    let crossed = |gate: &&Gate| gate.is_crossed_by(&overlaps);
+    Ok(ended(!failures.is_empty(), gates.iter().find(crossed)))
 }
 
 /// An error for what a large run can't give: it writes as it goes, and reads no wording.

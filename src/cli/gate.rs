@@ -3,6 +3,7 @@
 mod expression;
 mod measure;
 
+use std::fmt;
 use std::str::FromStr;
 
 use copydesk::report::Report;
@@ -13,7 +14,15 @@ use expression::{Expression, Slip};
 /// A condition on a run, such as `level >= loaded and findings[fear] > 2`.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Gate {
+    /// As it was given.
+    text: String,
     expression: Expression,
+}
+
+impl fmt::Display for Gate {
+    fn fmt(&self, out: &mut fmt::Formatter) -> fmt::Result {
+        out.write_str(&self.text)
+    }
 }
 
 impl Gate {
@@ -43,7 +52,10 @@ impl FromStr for Gate {
 
     fn from_str(text: &str) -> Result<Self, String> {
         let expression = expression::parse(text).map_err(|slip| shown(text, &slip))?;
-        Ok(Self { expression })
+        Ok(Self {
+            text: text.to_owned(),
+            expression,
+        })
     }
 }
 

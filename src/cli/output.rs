@@ -10,8 +10,10 @@ use anyhow::{Context, bail};
 use copydesk::report::{self, Format, Report, Separator, Table, Templates, TextStyle};
 
 use super::args::{OutputArgs, OutputFormat, TableArg};
+use super::gate::Gate;
 use super::interrupt::{guarded, while_writing};
 use super::outcome::Outcome;
+use super::quiet::tell;
 
 /// What the arguments ask to be written; an error if that can't be told.
 ///
@@ -72,13 +74,26 @@ pub(crate) fn deliver(
         }
         _ => emit(path, |out| report::write(report, &format, out))?,
     }
-    Ok(if !report.failures.is_empty() {
-        Outcome::Unread
-    } else if args.fail_on.iter().any(|gate| gate.is_crossed(report)) {
-        Outcome::Crossed
-    } else {
-        Outcome::Done
-    })
+    if report.articles.is_empty() && report.failures.is_empty() {
+        tell(format_args!("copydesk: no article was found"));
+    }
+    let crossed = |gate: &&Gate| gate.is_crossed(report);
+    Ok(ended(
+        !report.failures.is_empty(),
+        args.fail_on.iter().find(crossed),
+    ))
+}
+
+/// How a run ended, told where it was a gate that ended it.
+pub(crate) fn ended(is_unread: bool, crossed: Option<&Gate>) -> Outcome {
+    if is_unread {
+        return Outcome::Unread;
+    }
+    let Some(gate) = crossed else {
+        return Outcome::Done;
+    };
+    tell(format_args!("copydesk: crossed --fail-on '{gate}'"));
+    Outcome::Crossed
 }
 
 /// Writes to a file, whole or not at all, or to standard output.

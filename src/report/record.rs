@@ -286,7 +286,7 @@ pub struct WordingRecord {
 /// How heavily an article is loaded.
 #[derive(Debug, Serialize, JsonSchema)]
 pub struct ScoreRecord {
-    /// Weight per 1,000 words of own voice.
+    /// Load per 1,000 words of own voice and the spare ones.
     pub per_1000: f64,
     /// `plain`, `coloured`, `loaded` or `heavily-loaded`.
     pub level: &'static str,
@@ -294,7 +294,7 @@ pub struct ScoreRecord {
     pub low: f64,
     /// Its upper end.
     pub high: f64,
-    /// Weight per 1,000 words, by category.
+    /// The same by category.
     pub by_category: BTreeMap<String, f64>,
 }
 

@@ -65,7 +65,8 @@ fn before(body: &str, tokens: &Tokens, sentences: &[Span], quote: &Quote) -> Opt
     let name = if tokens.form(verb) == "according" {
         name_after(body, tokens, verb + 1..range.end)
     } else {
-        name_before(body, tokens, first..verb)
+        joined_subject(body, tokens, first..verb)
+            .or_else(|| name_before(body, tokens, first..verb))
             .or_else(|| name_after(body, tokens, verb + 1..range.end))
     };
     Some(Speaker {
@@ -82,6 +83,20 @@ fn sentence_end(sentences: &[Span], at: usize) -> Option<usize> {
 
 fn opens_quotation(body: &str, tokens: &Tokens, i: usize) -> bool {
     body[..tokens.span(i).start].ends_with(['“', '"', '‘', '«', '„'])
+}
+
+/// Who began a sentence to which the verb behind `range` is joined: "She has no word from Paris but said".
+fn joined_subject(body: &str, tokens: &Tokens, mut range: Range<usize>) -> Option<Span> {
+    let last = range.clone().next_back()?;
+    let is_joined = ["and", "but"].contains(&tokens.form(last));
+    let names = |i: &usize| {
+        is_nameable(body, tokens, *i)
+            && !FUNCTION.contains(&tokens.form(*i))
+            && !is_placed(body, tokens, *i)
+    };
+    let end = range.end;
+    let first = range.find(names).filter(|_| is_joined)?;
+    is_capital(body, tokens, first).then(|| name_after(body, tokens, first..end))?
 }
 
 /// The last name, pronoun or noun phrase of `range`.
@@ -143,13 +158,15 @@ fn is_capital(body: &str, tokens: &Tokens, i: usize) -> bool {
     tokens.span(i).of(body).starts_with(char::is_uppercase)
 }
 
+/// Words that name nobody, whatever their first letter.
+const FUNCTION: [&str; 36] = [
+    "a", "also", "an", "and", "as", "at", "be", "been", "but", "by", "for", "from", "had", "has",
+    "have", "however", "in", "is", "it", "later", "not", "of", "on", "or", "that", "the", "then",
+    "this", "to", "was", "were", "which", "who", "will", "with", "would",
+];
+
 /// Whether token `i` may be part of a speaker's name: a capital, a pronoun, or a plain noun rather than a function word.
 fn is_nameable(body: &str, tokens: &Tokens, i: usize) -> bool {
-    const FUNCTION: [&str; 36] = [
-        "a", "also", "an", "and", "as", "at", "be", "been", "but", "by", "for", "from", "had",
-        "has", "have", "however", "in", "is", "it", "later", "not", "of", "on", "or", "that",
-        "the", "then", "this", "to", "was", "were", "which", "who", "will", "with", "would",
-    ];
     let is_name = is_capital(body, tokens, i) && tokens.form(i).len() > 1;
     let form = tokens.form(i);
     let names = is_name || !FUNCTION.contains(&form);
@@ -173,6 +190,10 @@ mod tests {
         check("“It holds,” she said. “Go home.”", Some("she"));
         check("Officials in New York said “it holds”.", Some("Officials"));
         check("A clerk at the mill said “it holds”.", Some("clerk"));
+        check(
+            "Ada Birch had no word from Paris but said “it holds”.",
+            Some("Ada Birch"),
+        );
     }
 
     #[test]

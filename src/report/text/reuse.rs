@@ -6,7 +6,7 @@ use crate::reuse::{Evidence, First, Match, Relation};
 use crate::span::Lines;
 
 use super::super::model::{Report, ReuseReport};
-use super::super::names::{class_name, evidence_name, relation_name};
+use super::super::names::{class_name, relation_name};
 use super::style::{FAINT, HEADING, SAME, TextStyle, clipped, counted, painted};
 
 pub(super) fn write(
@@ -112,15 +112,23 @@ fn first(report: &Report, found: &Match) -> Option<String> {
         First::Right => found.right,
         First::Unknown => return None,
     };
-    let by = match found.direction.evidence {
-        Evidence::Dates => "by its date".to_owned(),
-        evidence => format!("by the texts: {}", evidence_name(evidence)),
-    };
+    let by = why(found.direction.evidence);
     let sure = found.direction.confidence * 100.0;
     Some(format!(
-        "{} was first, {by} ({sure:.0} %)",
+        "{} was first: {by} ({sure:.0} %)",
         report.articles[id.index()].id
     ))
+}
+
+/// What a direction is told by, for a reader.
+fn why(evidence: Evidence) -> &'static str {
+    match evidence {
+        Evidence::Dates => "its date is earlier",
+        Evidence::Home => "the words of what they share recur in the rest of it",
+        Evidence::Credit => "the other names its outlet",
+        Evidence::Cuts => "the other reads like it cut down",
+        Evidence::None => "nothing told it",
+    }
 }
 
 fn write_match(
