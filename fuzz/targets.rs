@@ -271,7 +271,7 @@ pub(crate) fn marks(data: &[u8]) {
 /// The same marks with texts named as their words ask, which no chance would find.
 fn named(file: &str) -> Option<String> {
     let mut file: serde_json::Value = serde_json::from_str(file).ok()?;
-    for article in file["articles"].as_array_mut()? {
+    for article in file.get_mut("articles")?.as_array_mut()? {
         let words = format!(
             "{}\n\n{}",
             article["title"].as_str()?,

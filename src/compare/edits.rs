@@ -108,13 +108,20 @@ pub(super) fn loaded_edits(
 
 /// How the edits of each pair lean, in their order.
 pub(super) fn leans(edits: &[LoadedEdit]) -> Vec<Lean> {
+    // Of equal zeros the greater may be either, so signs are asked for and not the greater of two.
+    let sum = |of_pair: &[LoadedEdit], sign: f64| {
+        let loads = of_pair.iter().map(|edit| edit.load * sign);
+        loads
+            .filter(|load| *load > 0.0)
+            .fold(0.0, |sum, load| sum + load)
+    };
     edits
         .chunk_by(|a, b| (a.left, a.right) == (b.left, b.right))
         .map(|of_pair| Lean {
             left: of_pair[0].left,
             right: of_pair[0].right,
-            heated: of_pair.iter().map(|edit| edit.load.max(0.0)).sum(),
-            softened: of_pair.iter().map(|edit| (-edit.load).max(0.0)).sum(),
+            heated: sum(of_pair, 1.0),
+            softened: sum(of_pair, -1.0),
             facts: of_pair.iter().filter(|edit| !edit.facts.is_empty()).count(),
         })
         .collect()
@@ -345,6 +352,7 @@ mod tests {
         let lean = leans(&edits)[0];
         assert_eq!(lean.heated, edits.iter().map(|edit| edit.load).sum::<f64>());
         assert_eq!((lean.softened, lean.facts), (0.0, 1));
+        assert!(lean.softened.is_sign_positive());
         let back = leans(&of(&[&heated, WIRE]))[0];
         assert_eq!((back.heated, back.softened), (0.0, lean.heated));
     }
