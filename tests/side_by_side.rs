@@ -72,7 +72,10 @@ fn what_was_copied_is_told_by_both_and_what_was_moved_stands_where_it_stands() {
         &format!("{shelter}{storm}{fire}").replace("two people", "four people"),
     );
     let told = tell("compare", &[&wire, &wire]);
-    assert!(!told.contains("alone"), "{told}");
+    assert!(
+        !told.contains("alone") && !told.contains("No fact"),
+        "{told}"
+    );
     let told = tell("compare", &[&wire, &moved]);
     has(
         &told,
@@ -111,6 +114,7 @@ fn strangers_share_nothing_and_are_told_so() {
     );
     has(&told, &["No passage in common.", "No fact was found"]);
     assert!(!told.contains("alone"), "{told}");
+    assert_eq!(told.matches("No fact").count(), 1, "{told}");
 }
 
 /// The lines must stand in what was told, in this order, spaces aside.

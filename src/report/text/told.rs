@@ -25,10 +25,7 @@ pub(super) fn write_facts(
     out: &mut dyn Write,
 ) -> io::Result<()> {
     if found.retellings.is_empty() {
-        return writeln!(
-            out,
-            "\nNo fact was found that both tell in words of their own."
-        );
+        return Ok(());
     }
     let title = format!(
         "{} told by both in words of their own",
