@@ -41,7 +41,7 @@ Examples:
   copydesk report articles/ -o report.html   everything, as a page to look at
   copydesk reuse articles/                   who shares text with whom, and which passages
   copydesk wording today.txt                 loaded words, each with its reason, and a score
-  copydesk compare wire.txt ours.txt         what was copied and what was changed
+  copydesk compare wire.txt ours.txt         side by side: copied, changed, loaded, told by both, left out
   copydesk explain fear/chaos                what an entry of the lexicon means
 
 Settings are read from copydesk.toml in this folder or above; `copydesk config show` lists them.
@@ -277,7 +277,7 @@ pub(crate) struct WatchArgs {
 
 #[derive(Debug, clap::Args)]
 pub(crate) struct CompareArgs {
-    /// The one article
+    /// The one article; the earlier by date stands on the left, whichever is named first
     pub(crate) left: PathBuf,
     /// The other
     pub(crate) right: PathBuf,

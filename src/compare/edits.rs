@@ -144,13 +144,7 @@ fn in_titles(articles: &[Article], wording: &[Wording], found: &Match) -> Vec<Lo
             .get(id.index())
             .map_or(&[][..], |wording| &wording.title_findings)
     };
-    let passage = Passage {
-        left: Span::new(0, left.len()),
-        right: Span::new(0, right.len()),
-        words: 0,
-        kept: 0.0,
-        class: Class::Edited,
-    };
+    let passage = Passage::uncounted(Span::new(0, left.len()), Span::new(0, right.len()));
     let steps = reuse::edits(&texts.0, &texts.1, &passage);
     let kept: usize = steps
         .iter()
@@ -290,13 +284,10 @@ fn stretches(found: &Match, left: &Page, right: &Page) -> Vec<Passage> {
     if most < MOSTLY_COPIED {
         return passages().cloned().collect();
     }
-    vec![Passage {
-        left: left.text.tokens.cover(0..left.text.tokens.len()),
-        right: right.text.tokens.cover(0..right.text.tokens.len()),
-        words: 0,
-        kept: 0.0,
-        class: Class::Edited,
-    }]
+    vec![Passage::uncounted(
+        left.text.tokens.cover(0..left.text.tokens.len()),
+        right.text.tokens.cover(0..right.text.tokens.len()),
+    )]
 }
 
 #[cfg(test)]

@@ -89,7 +89,7 @@ pub(super) fn is_whole(text: &Text, tokens: &Range<usize>) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use crate::reuse::{Class, Passage, edits};
+    use crate::reuse::{Passage, edits};
     use crate::span::Span;
 
     use super::*;
@@ -160,13 +160,7 @@ mod tests {
     #[track_caller]
     fn check(left: &str, right: &str, expected: &str) {
         let texts = (Text::of(left), Text::of(right));
-        let passage = Passage {
-            left: Span::new(0, left.len()),
-            right: Span::new(0, right.len()),
-            words: 0,
-            kept: 0.0,
-            class: Class::Edited,
-        };
+        let passage = Passage::uncounted(Span::new(0, left.len()), Span::new(0, right.len()));
         let of = |body: &str, text: &Text, tokens: &Range<usize>| match tokens.is_empty() {
             true => String::new(),
             false => text.tokens.cover(tokens.clone()).of(body).to_owned(),

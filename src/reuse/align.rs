@@ -39,6 +39,19 @@ pub struct Passage {
     pub class: Class,
 }
 
+impl Passage {
+    /// Two stretches set against each other, whatever they share: an edited passage of which no word is counted yet.
+    pub fn uncounted(left: Span, right: Span) -> Self {
+        Self {
+            left,
+            right,
+            words: 0,
+            kept: 0.0,
+            class: Class::Edited,
+        }
+    }
+}
+
 /// How far a passage may be from its original.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
 pub enum Sensitivity {

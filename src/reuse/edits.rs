@@ -214,13 +214,7 @@ mod tests {
     #[track_caller]
     fn check(left: &str, right: &str, expected: &str) {
         let texts = (Text::of(left), Text::of(right));
-        let passage = Passage {
-            left: Span::new(0, left.len()),
-            right: Span::new(0, right.len()),
-            words: 0,
-            kept: 0.0,
-            class: Class::Edited,
-        };
+        let passage = Passage::uncounted(Span::new(0, left.len()), Span::new(0, right.len()));
         let told: Vec<String> = edits(&texts.0, &texts.1, &passage)
             .iter()
             .map(|edit| {

@@ -180,31 +180,12 @@ fn put_in(desk: &Desk, ours: usize, source: &Source) -> Vec<String> {
 /// The event that most facts are told of.
 fn told(desk: &Desk) -> Option<Lead> {
     let tally = tally(desk)?;
-    let quotes = match tally.quotes {
-        0 => String::new(),
-        1 => " One quotation stands in several wordings.".to_owned(),
-        count => format!(" {count} quotations stand in several wordings."),
-    };
-    let several = match tally.facts {
-        0 => String::new(),
-        facts => format!(
-            "{} told by several in different words; ",
-            counted(facts, "fact")
-        ),
-    };
-    let numbers = match tally.disagreements.len() {
-        0 => "",
-        _ => " Numbers disagree:",
-    };
     Some(Lead {
         kind: "story",
         figure: tally.articles.to_string(),
         unit: "articles, one event",
         head: format!("“{}”", tally.headline),
-        body: format!(
-            "{several}{} told by one alone.{quotes}{numbers}",
-            counted(tally.alone, "sentence"),
-        ),
+        body: tally.says(),
         words: tally.disagreements.into_iter().take(3).collect(),
         target: tally.anchor,
         link: "See who tells what".to_owned(),

@@ -4,6 +4,7 @@ use std::cmp::Reverse;
 
 use super::desk::Desk;
 use super::event::{EventPage, events};
+use super::names::counted;
 
 /// An event in counts: articles, facts told by several, told by one alone, quotations, numbers that disagree.
 pub(super) struct Tally {
@@ -14,6 +15,31 @@ pub(super) struct Tally {
     pub(super) disagreements: Vec<String>,
     pub(super) anchor: String,
     pub(super) headline: String,
+}
+
+impl Tally {
+    /// The counts in words; what has none is not spoken of. The numbers themselves stand apart.
+    pub(super) fn says(&self) -> String {
+        let several = match self.facts {
+            0 => String::new(),
+            facts => format!(
+                "{} told by several in different words; ",
+                counted(facts, "fact")
+            ),
+        };
+        let quotes = match self.quotes {
+            0 => String::new(),
+            1 => " One quotation stands in several wordings.".to_owned(),
+            count => format!(" {count} quotations stand in several wordings."),
+        };
+        let numbers = if self.disagreements.is_empty() {
+            ""
+        } else {
+            " Numbers disagree:"
+        };
+        let alone = counted(self.alone, "sentence");
+        format!("{several}{alone} told by one alone.{quotes}{numbers}")
+    }
 }
 
 /// The largest event in counts.
