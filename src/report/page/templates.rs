@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::io;
 use std::path::Path;
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 use minijinja::syntax::SyntaxConfig;
 use minijinja::value::Serde;
@@ -85,7 +85,7 @@ const LESSON_SCRIPT: &str = concat!(
 #[derive(Debug, Clone)]
 pub struct Templates {
     parts: BTreeMap<String, String>,
-    engine: OnceLock<Environment<'static>>,
+    engine: OnceLock<Arc<Environment<'static>>>,
 }
 
 /// Two are the same if their parts are.
@@ -153,7 +153,7 @@ impl Templates {
         if let Some(engine) = self.engine.get() {
             return Ok(engine);
         }
-        let engine = self.read()?;
+        let engine = Arc::new(self.read()?);
         Ok(self.engine.get_or_init(|| engine))
     }
 
