@@ -1,6 +1,6 @@
 //! Fuzz targets: each reads any bytes, and panics where a promise of the library is broken.
 //!
-//! `cargo +nightly fuzz run NAME` drives one by coverage; `cargo test --test fuzz` replays the corpora
+//! `bash fuzz/run NAME` drives one by coverage; `cargo test --test fuzz` replays the corpora
 //! and tries new input for a few seconds each.
 
 use std::fs;

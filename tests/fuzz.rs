@@ -1,7 +1,7 @@
 //! Story: strangers send anything at all, for as long as they like.
 //!
 //! Replays each corpus in `fuzz/corpus`, then tries input made from it for `FUZZ_SECONDS` (2) a target, or
-//! `FUZZ_RUNS` times. Finds less than `cargo fuzz`, which looks where the code goes, but on any machine and
+//! `FUZZ_RUNS` times. Finds less than `fuzz/run`, which looks where the code goes, but on any machine and
 //! every time; `FUZZ_CORPORA` names a folder of corpora that it has gathered, to start from those too, and
 //! `FUZZ_SEED` is a number of which other input comes.
 
