@@ -9,6 +9,7 @@ mod change;
 mod clause;
 mod comparison;
 mod concept;
+mod counted;
 mod edits;
 mod event;
 mod fact;
