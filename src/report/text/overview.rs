@@ -107,12 +107,16 @@ fn write_wording(
     for nth in order.iter().take(ROWS) {
         let (article, wording) = (&report.articles[*nth], &wording[*nth]);
         let score = &wording.score;
-        let figures = format!(
-            "{:>5.0} {:>9}  {:<14}",
-            score.per_1000,
-            format!("({:.0}–{:.0})", score.low, score.high),
-            level_name(score.level)
-        );
+        let figures = if wording.is_foreign() {
+            format!("{:>5} {:>9}  {:<14}", "–", "", "not English")
+        } else {
+            format!(
+                "{:>5.0} {:>9}  {:<14}",
+                score.per_1000,
+                format!("({:.0}–{:.0})", score.low, score.high),
+                level_name(score.level)
+            )
+        };
         let id = format!("{:<28}", clipped(&article.id, 28));
         let room = style.width.saturating_sub(2 + 32 + 28 + 2);
         writeln!(
