@@ -98,11 +98,9 @@ fn write_wording(
     )?;
     let mut order: Vec<usize> = (0..wording.len()).collect();
     order.sort_by(|a, b| {
-        wording[*b]
-            .score
-            .per_1000
-            .total_cmp(&wording[*a].score.per_1000)
-            .then(a.cmp(b))
+        let (a, b) = (&wording[*a], &wording[*b]);
+        let load = b.score.per_1000.total_cmp(&a.score.per_1000);
+        a.is_foreign().cmp(&b.is_foreign()).then(load)
     });
     for nth in order.iter().take(ROWS) {
         let (article, wording) = (&report.articles[*nth], &wording[*nth]);
