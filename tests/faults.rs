@@ -146,6 +146,36 @@ fn what_was_killed_is_cleaned_up_by_the_next_run() {
 }
 
 #[test]
+fn what_is_no_file_is_written_to_and_stays_what_it_is() {
+    let desk = Desk::new(2);
+    // Made here, never the system's own: to put a file in the place of that would break the machine.
+    desk.shell(
+        "mkfifo pipe; ln -s pipe link; mknod null c 1 3 && echo > null && ln -s null nothing",
+    );
+    for name in ["pipe", "link"] {
+        let output = desk.shell(&format!(
+            "timeout 20 cat pipe > got & \"$COPYDESK\" wording articles --format json -o {name} && wait && cat got"
+        ));
+        assert!(output.status.success(), "{name}: {output:?}");
+        serde_json::from_slice::<serde_json::Value>(&output.stdout).expect("a whole report");
+    }
+    // Only root may make a device, and not everywhere.
+    let devices = if desk.path("nothing").exists() {
+        &["null", "nothing"][..]
+    } else {
+        &[]
+    };
+    for name in devices {
+        let output = desk.shell(&format!(
+            "\"$COPYDESK\" wording articles --format json -o {name} && test -c null"
+        ));
+        assert!(output.status.success(), "{name}: {output:?}");
+    }
+    assert!(desk.shell("test -p pipe && test -L link").status.success());
+    desk.is_clean();
+}
+
+#[test]
 fn a_file_that_goes_or_grows_while_it_is_read_harms_no_other() {
     let desk = Desk::new(80);
     let run = desk
@@ -194,6 +224,24 @@ fn a_large_archive_stays_within_its_memory() {
     // Address space, of which threads and the allocator take far more than they use.
     let output = desk.shell("ulimit -v 400000; exec \"$COPYDESK\" reuse large.jsonl --no-passages --memory 1 -o out.jsonl");
     assert!(output.status.success(), "{output:?}");
+}
+
+#[test]
+fn a_full_disk_under_what_an_archive_puts_aside_is_an_error_that_says_where() {
+    let desk = Desk::new(0);
+    let line = |nth: usize| serde_json::json!({ "id": nth, "text": story(nth) }).to_string();
+    let lines: Vec<String> = (0..9_000).map(line).collect();
+    fs::write(desk.path("large.jsonl"), lines.join("\n")).expect("written");
+    fs::create_dir(desk.path("aside")).expect("a folder");
+    for (limit, folder) in [("ulimit -f 64", "aside"), ("true", "nowhere")] {
+        let output = desk.shell(&format!(
+            "trap '' XFSZ; {limit}; TMPDIR=$PWD/{folder} \"$COPYDESK\" reuse large.jsonl --no-passages --memory 1"
+        ));
+        assert_eq!(output.status.code(), Some(2), "{output:?}");
+        assert!(text(&output.stderr).contains(folder), "{output:?}");
+    }
+    let left = fs::read_dir(desk.path("aside")).expect("a folder");
+    assert_eq!(left.count(), 0);
 }
 
 #[test]

@@ -174,7 +174,10 @@ fn inputs(
                 None => {
                     let out = match &mut spool {
                         Some(out) => out,
-                        None => spool.insert(BufWriter::new(tempfile::tempfile()?)),
+                        None => {
+                            let file = tempfile::tempfile().with_context(aside)?;
+                            spool.insert(BufWriter::new(file))
+                        }
                     };
                     failures.extend(write_source(source, options, out)?);
                 }
@@ -188,12 +191,17 @@ fn inputs(
 
 fn close(spool: &mut Option<BufWriter<File>>, inputs: &mut Vec<Input>) -> anyhow::Result<()> {
     if let Some(out) = spool.take() {
-        let mut file = out.into_inner().map_err(|error| error.into_error())?;
+        let written = out.into_inner().map_err(|error| error.into_error());
+        let mut file = written.with_context(aside)?;
         file.rewind()?;
         let name = "articles".to_owned();
         inputs.push(Input { file, name });
     }
     Ok(())
+}
+
+fn aside() -> String {
+    format!("a temporary file in {}", std::env::temp_dir().display())
 }
 
 /// The file, if it can be read in blocks: JSON Lines in UTF-8, as far as its beginning tells.
@@ -242,8 +250,8 @@ fn write_source(
         put(&fields.url, article.url.as_deref());
         put(&fields.language, article.language.as_deref());
         put(&fields.text, Some(&article.legible()[article.start..]));
-        serde_json::to_writer(&mut *out, &line).context("a temporary file")?;
-        out.write_all(b"\n").context("a temporary file")?;
+        serde_json::to_writer(&mut *out, &line).with_context(aside)?;
+        out.write_all(b"\n").with_context(aside)?;
     }
     Ok(failures)
 }
