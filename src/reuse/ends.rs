@@ -73,8 +73,8 @@ mod tests {
         check("No way. Oats.", "No way. Rain.", &more);
         let begun = format!("{SHARED} The old red barn at");
         check(
-            "The old red barn at Pell.",
-            "The old red barn at Holm.",
+            "The old red barn at night fell down and was never built anew.",
+            "The old red barn at Holm burned while none of them looked.",
             &begun,
         );
     }
