@@ -221,9 +221,15 @@ fn a_large_archive_stays_within_its_memory() {
         |nth: usize| serde_json::json!({ "id": nth, "text": story(nth).repeat(4) }).to_string();
     let lines: Vec<String> = (0..5_000).map(line).collect();
     fs::write(desk.path("large.jsonl"), lines.join("\n")).expect("written");
+    let run = "reuse large.jsonl --no-passages --memory 1 -o out.jsonl";
     // Address space, of which threads and the allocator take far more than they use.
-    let output = desk.shell("ulimit -v 400000; exec \"$COPYDESK\" reuse large.jsonl --no-passages --memory 1 -o out.jsonl");
+    let output = desk.shell(&format!("ulimit -v 400000; exec \"$COPYDESK\" {run}"));
     assert!(output.status.success(), "{output:?}");
+    #[cfg(target_os = "linux")]
+    {
+        let most = desk.peak(&run.split(' ').collect::<Vec<_>>());
+        assert!(most < (1 + 80) << 10, "{most} KB");
+    }
 }
 
 #[test]
@@ -310,6 +316,22 @@ impl Desk {
             .current_dir(self.folder.path())
             .env("COPYDESK", program());
         shell.output().expect("a shell")
+    }
+
+    /// The most memory that a run on two threads held, in KB.
+    #[cfg(target_os = "linux")]
+    fn peak(&self, args: &[&str]) -> usize {
+        let mut run = self.command(args);
+        run.env("RAYON_NUM_THREADS", "2");
+        let (mut run, mut most) = (run.spawn().expect("run"), 0);
+        while run.try_wait().expect("a state").is_none() {
+            let told = fs::read_to_string(format!("/proc/{}/status", run.id())).unwrap_or_default();
+            let line = told.lines().find_map(|line| line.strip_prefix("VmHWM:"));
+            let held = line.and_then(|line| line.trim().strip_suffix(" kB")?.parse().ok());
+            most = most.max(held.unwrap_or(0));
+            sleep(Duration::from_millis(2));
+        }
+        most
     }
 
     fn as_nobody(&self, args: &[&str]) -> ExitStatus {

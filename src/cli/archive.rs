@@ -19,7 +19,7 @@ use super::gather::options;
 use super::outcome::Outcome;
 use super::output::{emit, ended};
 use super::progress::Progress;
-use super::quiet::tell;
+use super::quiet::{complain, tell};
 
 pub(crate) fn run(args: &ReuseArgs) -> anyhow::Result<Outcome> {
     refuse(&args.output)?;
@@ -144,13 +144,13 @@ fn bad_lines(archive: &Archive, sources: &[String]) -> Vec<Failure> {
     };
     let failures: Vec<Failure> = archive.bad_lines().iter().map(failure).collect();
     for failure in failures.iter().take(NAMED) {
-        anstream::eprintln!("copydesk: {}: {}", failure.path, failure.message);
+        complain(format_args!("{}: {}", failure.path, failure.message));
     }
     if failures.len() > NAMED {
         let more = failures.len() - NAMED;
-        anstream::eprintln!(
-            "copydesk: {more} more lines are no records; the output names them all"
-        );
+        complain(format_args!(
+            "{more} more lines are no records; the output names them all"
+        ));
     }
     failures
 }
@@ -257,7 +257,7 @@ fn write_source(
 }
 
 fn failure(error: &read::ReadError) -> Failure {
-    anstream::eprintln!("copydesk: {error}");
+    complain(format_args!("{error}"));
     Failure {
         path: error.path.clone(),
         message: error.message(),

@@ -20,6 +20,8 @@ pub(super) struct Counted {
     dates: Vec<(Calendar, u64)>,
     role: Role,
     bound: Bound,
+    /// Over what time it is told: "80 crowns a month".
+    period: Option<u64>,
     /// The concepts nearest to it.
     near: Vec<u64>,
 }
@@ -58,6 +60,8 @@ enum Bound {
 const NEAR: usize = 5;
 /// Tokens on either side among which a word for what befell people is looked for.
 const FATE_REACH: usize = 5;
+/// Tokens behind a number among which the time is looked for over which it is told.
+const PERIOD_REACH: usize = 8;
 
 impl Counted {
     /// Reads the words around the number that is concept `nth` of a sentence.
@@ -75,6 +79,7 @@ impl Counted {
             dates: words.clone().filter_map(|i| date(tokens, i)).collect(),
             role: role(tokens, &words, &number),
             bound: bound(tokens, &words, &number),
+            period: period(tokens, number.end..words.end),
             near: concepts[first..last]
                 .iter()
                 .filter(|one| one.amount.is_none())
@@ -87,7 +92,10 @@ impl Counted {
     pub(super) fn may_be_of(&self, other: &Self) -> bool {
         let owned = |a: &Self, b: &Self| a.owners.iter().all(|owner| b.told.contains(owner));
         let is_one_fate = self.fate == other.fate || self.fate.is_none() || other.fate.is_none();
+        let is_one_period =
+            self.period == other.period || self.period.is_none() || other.period.is_none();
         is_one_fate
+            && is_one_period
             && self.role == other.role
             && owned(self, other)
             && owned(other, self)
@@ -208,6 +216,16 @@ fn role(tokens: &Tokens, words: &Range<usize>, number: &Range<usize>) -> Role {
     }
 }
 
+/// The time over which a number is told, by the words behind it: "a day", "each year".
+fn period(tokens: &Tokens, behind: Range<usize>) -> Option<u64> {
+    const EACH: [&str; 5] = ["a", "an", "each", "every", "per"];
+    const PERIODS: [&str; 6] = ["day", "hour", "minute", "month", "week", "year"];
+    let is_each =
+        |i: &usize| EACH.contains(&tokens.form(*i - 1)) && PERIODS.contains(&tokens.form(*i));
+    let mut words = behind.start + 1..behind.end.min(behind.start + PERIOD_REACH);
+    words.find(is_each).map(|i| hash(tokens.form(i)))
+}
+
 fn bound(tokens: &Tokens, words: &Range<usize>, number: &Range<usize>) -> Bound {
     let at = |back: usize| {
         let i = number.start.checked_sub(back).filter(|i| words.contains(i));
@@ -259,6 +277,10 @@ mod tests {
                 "Among those the sea took 14 boats.",
             ),
             ("Profits rose to $412.", "Profits rose up from $389."),
+            (
+                "They save 80 crowns a month.",
+                "They save 900 crowns more in their pockets each year.",
+            ),
             ("It earned $37 in all.", "It earned $4 per share."),
             (
                 "Ann Holm's 300 boats sank.",
