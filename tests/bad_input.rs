@@ -117,6 +117,9 @@ fn a_report_that_cannot_be_written_leaves_nothing_behind() {
             .expect("a path"),
     ]);
     assert_eq!(output.status.code(), Some(2));
+    let told = String::from_utf8_lossy(&output.stderr);
+    assert!(told.contains("there is no folder "), "{told}");
+    assert!(!told.contains(".copydesk-"), "{told}");
     assert_eq!(fs::read_dir(folder.path()).expect("read").count(), 0);
 }
 
@@ -140,7 +143,14 @@ fn a_lexicon_with_a_slip_is_named_with_its_line() {
 fn what_the_ending_does_not_say_is_asked_before_the_work_is_done() {
     let output = copydesk(&["report", "seeds/articles", "-o", "report.doc"]);
     assert_eq!(output.status.code(), Some(2));
-    assert!(String::from_utf8_lossy(&output.stderr).contains("name it with --format"));
+    let told = String::from_utf8_lossy(&output.stderr);
+    assert!(
+        told.contains("name it with --format") && told.contains(".html"),
+        "{told}"
+    );
+    let output = copydesk(&["report", "seeds/articles", "-o", "report.pdf"]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(String::from_utf8_lossy(&output.stderr).contains("print that"));
 }
 
 #[test]

@@ -43,6 +43,20 @@ fn a_house_adds_words_of_its_own() {
 }
 
 #[test]
+fn a_text_in_another_language_is_said_to_be_unless_no_english_entry_is_looked_for() {
+    let german = "Die Stadt hat am Montag die alte Brücke über den Fluss gesperrt, nachdem Ingenieure Risse in zwei \
+                  Trägern gefunden hatten. Der Bürgermeister sagte, die Arbeiten würden mindestens acht Wochen \
+                  dauern. Rund elftausend Fahrzeuge am Tag müssen nun einen Umweg nehmen.";
+    let english = |lexicon: &Lexicon| check(german, &Text::of(german), None, lexicon).english;
+    assert_eq!(english(builtin()), Some(false));
+    let mut own = with(HOUSE);
+    for category in &builtin().categories {
+        own.switch_off(&category.id).expect("a category");
+    }
+    assert_eq!(english(&own), None);
+}
+
+#[test]
 fn what_a_house_allows_is_never_marked() {
     let sentence = "It came at a critical juncture.";
     assert_eq!(found(sentence, &with(HOUSE)), [] as [&str; 0]);

@@ -28,10 +28,10 @@ fn a_folder_of_everything_is_read_and_what_is_broken_is_named() {
         blank.md: no text
         damaged.txt: not valid UTF-8 at byte 16; repair it, or convert the file to UTF-8
         empty.txt: no text
-        notes.docx: not a Word document: invalid zip archive: could not find eocd
+        notes.docx: not a Word document: no ZIP archive, or one that is cut short
         picture.txt: not text: it looks like a PNG image
         wire.jsonl:1 =
-        wire.jsonl:2:15: EOF while parsing an object
+        wire.jsonl:2:15: not valid JSON: it ends in the middle of a value
         wire.jsonl:4:1: invalid type: sequence, expected an article, an object in braces
         5 =
     ",
@@ -185,7 +185,7 @@ fn a_named_file_is_read_whatever_its_ending() {
         list:1 =
         page.php = Shut
         really-lines.json:1 =
-        really-lines.json:2:14: EOF while parsing a string
+        really-lines.json:2:14: not valid JSON: it ends in the middle of a value
         really-lines.json:3 =
         story.news = Bridge shut
     ",

@@ -16,6 +16,32 @@ const COPYDESK: &str = env!("CARGO_BIN_EXE_copydesk");
 const CHAOS: &str = "The council descended into utter chaos on Monday as the rain fell.\n";
 
 #[test]
+fn a_text_in_another_language_is_named_and_no_load_is_told() {
+    let desk = tempfile::tempdir().expect("a folder");
+    let german = "Die Stadt hat am Montag die alte Brücke über den Fluss gesperrt, nachdem Ingenieure Risse in zwei \
+                  Trägern gefunden hatten. Der Bürgermeister sagte, die Arbeiten würden mindestens acht Wochen \
+                  dauern. Rund elftausend Fahrzeuge am Tag müssen nun einen Umweg nehmen.";
+    std::fs::write(desk.path().join("bruecke.txt"), german).expect("written");
+    let output = copydesk_in(desk.path(), &["wording", "."], &[]);
+    let told = String::from_utf8_lossy(&output.stdout).into_owned();
+    assert!(told.contains("bruecke.txt  not English"), "{told}");
+    assert!(String::from_utf8_lossy(&output.stderr).contains("bruecke.txt: not English"));
+    let json = written(copydesk_in(
+        desk.path(),
+        &["wording", ".", "--format", "json"],
+        &[],
+    ));
+    let json: serde_json::Value = serde_json::from_str(&json).expect("JSON");
+    assert_eq!(json["wording"][0]["english"], false);
+    let page = written(copydesk_in(
+        desk.path(),
+        &["report", ".", "--format", "html"],
+        &[],
+    ));
+    assert!(page.contains("does not apply to this text"));
+}
+
+#[test]
 fn each_shell_gets_completions_of_every_command() {
     for shell in ["bash", "zsh", "fish", "powershell"] {
         let script = written(copydesk(&["completions", shell]));

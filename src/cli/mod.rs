@@ -9,6 +9,7 @@ mod explain;
 mod gate;
 mod gather;
 mod interrupt;
+mod language;
 mod lesson;
 mod lexicon;
 mod limits;

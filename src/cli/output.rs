@@ -7,7 +7,9 @@ use std::path::Path;
 
 use anyhow::{Context, bail};
 
-use copydesk::report::{self, Format, Report, Separator, Table, Templates, TextStyle};
+use copydesk::report::{self, Format, Report, ReuseReport, Separator, Table, Templates, TextStyle};
+use copydesk::reuse::{Sensitivity, end_with_sentences};
+use copydesk::text::Text;
 
 use super::args::{OutputArgs, OutputFormat, TableArg};
 use super::gate::Gate;
@@ -59,6 +61,18 @@ fn table(args: &OutputArgs, usual: Table) -> Table {
         TableArg::Scores => Table::Scores,
         TableArg::Edits => Table::Edits,
     })
+}
+
+/// Lets passages end where their sentences do, where people read them; programs and `--sensitivity exact` get every
+/// shared word.
+pub(crate) fn end_passages(found: &mut ReuseReport, texts: &[Text], format: &Format) {
+    let is_read = matches!(
+        format,
+        Format::Text(_) | Format::SideBySide(_) | Format::Page(_)
+    );
+    if is_read && found.settings.sensitivity != Sensitivity::Exact {
+        end_with_sentences(&mut found.found.matches, texts);
+    }
 }
 
 /// Writes a report as the arguments ask, and says how the run ended.
@@ -155,8 +169,12 @@ fn by_ending(path: Option<&Path>) -> anyhow::Result<OutputFormat> {
         "tsv" => OutputFormat::Tsv,
         "parquet" => OutputFormat::Parquet,
         "sarif" => OutputFormat::Sarif,
+        "pdf" => bail!(
+            "{}: no PDF is written; write .html, open it in a browser and print that",
+            path.display()
+        ),
         _ => bail!(
-            "{}: the ending does not say what to write; name it with --format",
+            "{}: the ending does not say what to write; .html, .txt, .json, .jsonl, .csv, .tsv, .parquet and .sarif do, or name it with --format",
             path.display()
         ),
     })

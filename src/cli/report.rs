@@ -10,7 +10,7 @@ use super::config::Config;
 use super::gather::{gather, house};
 use super::limits;
 use super::outcome::Outcome;
-use super::output::{deliver, format};
+use super::output::{deliver, end_passages, format};
 use super::wording::checked;
 
 pub(crate) fn run(args: &ReportArgs, config: &Config) -> anyhow::Result<Outcome> {
@@ -36,10 +36,12 @@ pub(crate) fn run(args: &ReportArgs, config: &Config) -> anyhow::Result<Outcome>
         },
         &args.tell.settings(),
     );
+    let mut reuse = ReuseReport { found, settings };
+    end_passages(&mut reuse, &texts, &format);
     let report = Report {
         articles: gathered.articles,
         texts: texts.into(),
-        reuse: Some(ReuseReport { found, settings }),
+        reuse: Some(reuse),
         wording: Some(wording),
         comparison: Some(comparison),
         lexicon: house.base(),

@@ -15,7 +15,7 @@ use super::args::{ClassArg, FindArgs, ReuseArgs, SensitivityArg};
 use super::gather::gather;
 use super::limits;
 use super::outcome::Outcome;
-use super::output::{deliver, format};
+use super::output::{deliver, end_passages, format};
 use super::quiet::complain;
 
 pub(crate) fn run(args: &ReuseArgs) -> anyhow::Result<Outcome> {
@@ -40,10 +40,12 @@ pub(crate) fn run(args: &ReuseArgs) -> anyhow::Result<Outcome> {
     };
     let cut = limits::passages(&gathered.articles, &mut found, args.find.max_passages);
     gathered.failures.extend(cut);
+    let mut reuse = ReuseReport { found, settings };
+    end_passages(&mut reuse, &texts, &format);
     let report = Report {
         articles: gathered.articles,
         texts: texts.into(),
-        reuse: Some(ReuseReport { found, settings }),
+        reuse: Some(reuse),
         wording: None,
         comparison: None,
         lexicon: builtin(),

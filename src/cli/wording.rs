@@ -17,6 +17,7 @@ use super::args::{LintArgs, WordingArgs};
 use super::changes::changes;
 use super::config::Config;
 use super::gather::{gather_but, house, path_of};
+use super::language::tell_foreign;
 use super::limits;
 use super::outcome::Outcome;
 use super::output::{deliver, format};
@@ -40,6 +41,7 @@ pub(crate) fn run(args: &WordingArgs, config: &Config) -> anyhow::Result<Outcome
         let (outlines, wording) = read_and_checked(articles, &house, |text| Outline::of(&text));
         (Texts::Outlines(outlines), wording)
     };
+    tell_foreign(articles, &wording);
     keep_changes(lint, articles, &mut wording)?;
     let most = args.check.max_findings;
     let cut = limits::findings(&gathered.articles, &mut wording, most);
@@ -78,6 +80,7 @@ pub(crate) fn checked(articles: &[Article], texts: &[Text], house: &House) -> Ve
         let settled = settle(article, text, found, house.base(), &beside.sidecar);
         tell_slips(article, &beside, &settled);
     }
+    tell_foreign(articles, &wording);
     wording
 }
 

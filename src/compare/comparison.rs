@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::article::{Article, ArticleId};
 use crate::parallel;
-use crate::reuse::{self, Match, Relation, Reuse};
+use crate::reuse::{self, Class, Match, Relation, Reuse};
 use crate::span::Span;
 use crate::text::Text;
 use crate::wording::Wording;
@@ -18,7 +18,7 @@ use super::number::{self, NumberVariant};
 use super::only::{Only, copied, only};
 use super::quotation::{self, QuoteVariant};
 use super::retelling::{Retelling, Sources, retelling};
-use super::settings::Settings;
+use super::settings::{Events, Settings};
 use super::table::{Event, Figures, table};
 use super::telling::tellings;
 use super::voices::{Voices, voices};
@@ -77,7 +77,11 @@ pub fn compare(input: &Input, settings: &Settings) -> Comparison {
     let nodes = Nodes::of(&tellings);
     let pairs = candidates(&tellings, &copies(&reuse.matches));
     let all = ties(&nodes, &pairs);
-    let related = related(&nodes, &all, min, settings.events);
+    let mut related = related(&nodes, &all, min, settings.events);
+    if settings.events == Events::Sought {
+        let letters = form_letters(&reuse.matches);
+        related.retain(|pair| !letters.contains(pair));
+    }
     let within: Vec<Tie> = all
         .into_iter()
         .filter(|tie| {
@@ -115,7 +119,7 @@ pub fn compare(input: &Input, settings: &Settings) -> Comparison {
         quote_variants: parallel::map(&events, |event| quotation::variants(articles, texts, event))
             .concat(),
         number_variants: parallel::map(&events, |event| {
-            number::variants(&nodes, &within, event, min)
+            number::variants(&nodes, texts, &within, event, min)
         })
         .concat(),
         lineages: parallel::map(&reuse.clusters, |cluster| {
@@ -136,6 +140,19 @@ fn copies(matches: &[Match]) -> BTreeSet<usize> {
         .iter()
         .filter(|found| found.relation == Relation::Duplicate);
     same.map(|found| found.right.index()).collect()
+}
+
+/// Articles that share a form letter and no text of their own: they tell the like of other things.
+fn form_letters(matches: &[Match]) -> BTreeSet<(usize, usize)> {
+    let is_letter = |found: &&Match| {
+        let passages = || found.passages.iter();
+        passages().any(|passage| passage.class == Class::Template)
+            && !passages().any(|passage| passage.class.is_own_text())
+    };
+    let letters = matches.iter().filter(is_letter);
+    letters
+        .map(|found| (found.left.index(), found.right.index()))
+        .collect()
 }
 
 fn retellings(input: &Input, nodes: &Nodes, ties: &[Tie], min: f64) -> Vec<Retelling> {
@@ -192,7 +209,7 @@ fn share_passage(nodes: &Nodes, matches: &[Match], a: usize, b: usize) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use crate::reuse::{Class, Passage};
+    use crate::reuse::Passage;
 
     use super::super::sample::{articles, told};
     use super::*;

@@ -4,11 +4,13 @@
 //! that tell the same fact, what one alone tells, quotations in several wordings, numbers that agree or do
 //! not; and who likely took a text from whom.
 
+mod against;
 mod amount;
 mod change;
 mod clause;
 mod comparison;
 mod concept;
+mod counted;
 mod edits;
 mod event;
 mod fact;

@@ -1,12 +1,12 @@
 //! Numbers: one quantity told in several ways, and quantities that ought to be one and are not.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::article::ArticleId;
+use crate::text::Text;
 
-use super::concept::{Concept, Kind};
+use super::against::{Number, in_sentence, same_thing, set_against};
 use super::nodes::{Nodes, Place, Tie};
-use super::telling::Sentence;
 use super::units::Dimension;
 
 /// One quantity as several articles tell it.
@@ -31,81 +31,29 @@ pub struct Amount {
     pub value: f64,
 }
 
-/// A number in its sentence.
-struct Number<'a> {
-    node: usize,
-    concept: &'a Concept,
-    dimension: Dimension,
-    value: f64,
-    /// What is counted, or what stands around a measure.
-    about: Vec<u64>,
-}
-
 /// The quantities that two or more members of an event tell.
 ///
 /// Amounts that agree are one if they are told of the same thing; amounts that disagree are set against
-/// each other only where their sentences tell the same fact.
+/// each other only where their sentences tell the same fact, and nothing beside them says that they are of different things.
 pub(super) fn variants(
     nodes: &Nodes,
+    texts: &[Text],
     ties: &[Tie],
     event: &[ArticleId],
     min: f64,
 ) -> Vec<NumberVariant> {
     let numbers: Vec<Number> = event
         .iter()
-        .flat_map(|id| nodes.within(id.index()))
-        .flat_map(|node| in_sentence(node, nodes.sentence(node)))
+        .flat_map(|id| {
+            nodes
+                .within(id.index())
+                .map(|node| (node, &texts[id.index()]))
+        })
+        .flat_map(|(node, text)| in_sentence(node, text, nodes.sentence(node)))
         .collect();
     let mut agreeing = agreeing(nodes, &numbers);
     agreeing.extend(disagreeing(nodes, ties, &numbers, min));
     agreeing
-}
-
-fn in_sentence(node: usize, sentence: &Sentence) -> impl Iterator<Item = Number<'_>> {
-    let concepts = &sentence.concepts;
-    concepts
-        .iter()
-        .enumerate()
-        .filter_map(move |(nth, concept)| {
-            let (dimension, value) = concept.amount?;
-            Some(Number {
-                node,
-                concept,
-                dimension,
-                value,
-                about: about(concepts, nth, dimension),
-            })
-        })
-}
-
-/// Concepts around a measure that may say what it measures.
-const AROUND: usize = 8;
-
-/// What a number counts: the next word that is no country or name; for a measure all that stands around it.
-fn about(concepts: &[Concept], nth: usize, dimension: Dimension) -> Vec<u64> {
-    let tells = |one: &&Concept| matches!(one.kind, Kind::Word | Kind::Plain);
-    if dimension == Dimension::Count {
-        let counted = concepts[nth + 1..].iter().take(3).find(tells);
-        return counted.map(|one| one.key).into_iter().collect();
-    }
-    let first = nth.saturating_sub(AROUND);
-    let last = concepts.len().min(nth + AROUND + 1);
-    let around = concepts[first..last].iter();
-    let mut keys: Vec<u64> = around
-        .filter(|one| one.amount.is_none() && matches!(one.kind, Kind::Word | Kind::Name))
-        .map(|one| one.key)
-        .collect();
-    keys.sort_unstable();
-    keys.dedup();
-    keys
-}
-
-/// Concepts that two measures of the same thing must share.
-const SAME_MEASURE: usize = 1;
-
-fn same_thing(a: &Number, b: &Number) -> bool {
-    a.dimension == b.dimension
-        && a.about.iter().filter(|key| b.about.contains(key)).count() >= SAME_MEASURE
 }
 
 /// Agreeing amounts of the same thing, told by two or more articles.
@@ -136,26 +84,23 @@ fn agreeing(nodes: &Nodes, numbers: &[Number]) -> Vec<NumberVariant> {
     found
 }
 
-/// Amounts of the same thing that differ, in sentences that tell the same fact.
+/// Amounts of the same thing that differ, in sentences that tell the same fact; those that meet are one.
 fn disagreeing(nodes: &Nodes, ties: &[Tie], numbers: &[Number], min: f64) -> Vec<NumberVariant> {
-    let of = |node: usize| {
-        let first = numbers.partition_point(|number| number.node < node);
-        numbers[first..]
-            .iter()
-            .take_while(move |number| number.node == node)
-    };
-    let mut found: Vec<NumberVariant> = vec![];
+    let mut groups: Vec<BTreeSet<usize>> = vec![];
     for tie in ties.iter().filter(|tie| tie.chance >= min) {
-        let unmatched = |node: usize, other: usize| {
-            of(node)
-                .filter(move |number| of(other).all(|one| one.concept.key != number.concept.key))
-        };
-        for left in unmatched(tie.left, tie.right) {
-            let right = unmatched(tie.right, tie.left).find(|right| same_thing(left, right));
-            found.extend(right.map(|right| variant(nodes, &[left, right], false)));
+        for (left, right) in set_against(numbers, tie) {
+            let meets = |group: &BTreeSet<usize>| group.contains(&left) || group.contains(&right);
+            let (met, apart): (Vec<_>, Vec<_>) = groups.into_iter().partition(meets);
+            groups = apart;
+            groups.push(met.into_iter().flatten().chain([left, right]).collect());
         }
     }
-    found
+    groups.sort();
+    let told = |group: &BTreeSet<usize>| -> Vec<&Number> {
+        group.iter().map(|nth| &numbers[*nth]).collect()
+    };
+    let all = groups.iter().map(told);
+    all.map(|group| variant(nodes, &group, false)).collect()
 }
 
 fn variant(nodes: &Nodes, group: &[&Number], agrees: bool) -> NumberVariant {
@@ -171,13 +116,27 @@ fn variant(nodes: &Nodes, group: &[&Number], agrees: bool) -> NumberVariant {
             })
             .collect(),
         dimension: group[0].dimension,
-        value: group[0].value,
+        value: most_told(group),
         agrees,
     }
 }
 
+/// The value that most of a group tell; the first of those that as many tell.
+fn most_told(group: &[&Number]) -> f64 {
+    let tellers = |one: &Number| {
+        let same = group
+            .iter()
+            .filter(|two| two.concept.key == one.concept.key);
+        same.count()
+    };
+    let most = group.iter().rev().max_by_key(|one| tellers(one));
+    most.map_or(0.0, |one| one.value)
+}
+
 #[cfg(test)]
 mod tests {
+    use crate::text::read_all;
+
     use super::super::sample::{articles, tied, told};
     use super::*;
 
@@ -286,6 +245,53 @@ mod tests {
     }
 
     #[test]
+    fn numbers_of_two_armies_and_days_of_a_month_are_not_set_against_each_other() {
+        let tie = &[(0, 1, 0.9)];
+        check(
+            &[
+                "Moscow gathered 50,000 soldiers in Kursk.",
+                "As many as 12,000 North Korean soldiers came to Kursk.",
+            ],
+            tie,
+            "",
+        );
+        check(
+            &[
+                "They sail on December 5 at dawn.",
+                "They sail on December 12 at dawn.",
+            ],
+            tie,
+            "",
+        );
+    }
+
+    #[test]
+    fn each_number_is_set_against_the_one_that_stands_in_its_place() {
+        check(
+            &[
+                "Income was $37 in all, or $4 per share in boats.",
+                "Income was $11 in all, or $3 per share in boats.",
+            ],
+            &[(0, 1, 0.9)],
+            "$37 / $11; $4 / $3",
+        );
+    }
+
+    #[test]
+    fn one_disagreement_of_several_is_told_once() {
+        let bodies = [
+            "It sank 300 boats.",
+            "It sank 300 boats.",
+            "It sank 400 boats.",
+        ];
+        check(
+            &bodies,
+            &[(0, 2, 0.9), (1, 2, 0.9)],
+            "300 = 300; 300 / 300 / 400",
+        );
+    }
+
+    #[test]
     fn a_variant_says_what_it_measures_and_how_much() {
         let bodies = [
             "Six miles of the road are shut.",
@@ -294,6 +300,7 @@ mod tests {
         let tellings = told(&bodies);
         let found = variants(
             &Nodes::of(&tellings),
+            &read_all(&articles(&bodies)),
             &[],
             &[ArticleId(0), ArticleId(1)],
             0.6,
@@ -311,7 +318,8 @@ mod tests {
     fn check(bodies: &[&str], ties: &[(usize, usize, f64)], expected: &str) {
         let (articles, tellings) = (articles(bodies), told(bodies));
         let event: Vec<ArticleId> = (0..bodies.len() as u32).map(ArticleId).collect();
-        let told: Vec<String> = variants(&Nodes::of(&tellings), &tied(ties), &event, 0.6)
+        let texts = read_all(&articles);
+        let told: Vec<String> = variants(&Nodes::of(&tellings), &texts, &tied(ties), &event, 0.6)
             .iter()
             .map(|variant| {
                 let members = variant.members.iter().map(|one| one.place);

@@ -1,7 +1,7 @@
 //! Speakers: who says a quotation, found behind pronouns and at a distance where that is plain.
 
 use crate::span::Span;
-use crate::text::{Quote, Text, hash, is_date, is_reporting};
+use crate::text::{Quote, Text, hash, is_date, is_date_alone, is_reporting};
 
 use super::relations::{Relations, Telling};
 use super::stem::Stems;
@@ -18,6 +18,9 @@ pub(super) fn speaker_name(body: &str, text: &Text, quote: &Quote) -> Option<Str
         // "… has no word from Washington but said": a country is seldom who said it.
         Some(name) if is_country(name.of(body)) => {
             earlier_name(body, text, at).or_else(|| Some(name.of(body).to_owned()))
+        }
+        Some(name) if is_date_alone(name.of(body)) => {
+            earlier_speaker(body, text, at).or_else(|| earlier_name(body, text, at))
         }
         Some(name) if !PRONOUNS.contains(&name.of(body).to_lowercase().as_str()) => {
             Some(full_name(body, text, name))
@@ -70,28 +73,69 @@ const SPEAKER_REACH: usize = 130;
 /// The same for a name that nobody says has spoken.
 const NAME_REACH: usize = 60;
 
-/// The last person before byte `at` who stands beside a reporting word.
+/// The last person before byte `at` who is said to speak.
 fn earlier_speaker(body: &str, text: &Text, at: usize) -> Option<String> {
     let end = text.tokens.at_or_after(at);
     let first = end.saturating_sub(SPEAKER_REACH);
-    let last = (first..end)
-        .rev()
-        .find(|i| is_name(body, text, *i) && !is_of_place(text, *i) && speaks(text, *i, end))?;
-    let name = text.tokens.span(last);
-    (!is_country(name.of(body))).then(|| with_first_name(body, text, last))
+    let verbs = (first..end).rev();
+    verbs
+        .filter(|i| is_reporting(text.tokens.form(*i)))
+        .filter_map(|verb| text.subject(body, verb))
+        .find(|name| name.end <= at && is_person(body, text, *name))
+        .map(|name| full_name(body, text, name))
 }
 
-/// Whether the word before or behind token `i` reports speech.
-fn speaks(text: &Text, i: usize, end: usize) -> bool {
-    let reports = |i: usize| is_reporting(text.tokens.form(i));
-    (i + 1 < end && reports(i + 1)) || (i > 1 && (reports(i - 1) || reports(i - 2)))
+/// Whether a name may be a person's: no country's, no place's, no body's.
+fn is_person(body: &str, text: &Text, name: Span) -> bool {
+    let tokens = text.tokens.within(name);
+    let last = tokens.end - 1;
+    is_name(body, text, last)
+        && !is_of_place(text, tokens.start)
+        && !is_country(name.of(body))
+        && !is_body(text.tokens.form(last))
 }
 
-fn with_first_name(body: &str, text: &Text, last: usize) -> String {
-    if last > 0 && is_first_name(body, text, last - 1) {
-        return text.tokens.cover(last - 1..last + 1).of(body).to_owned();
-    }
-    full_name(body, text, text.tokens.span(last))
+/// Whether a name's last word makes it that of a house, an office or a firm.
+fn is_body(form: &str) -> bool {
+    const BODIES: [&str; 36] = [
+        "administration",
+        "agency",
+        "airlines",
+        "army",
+        "assembly",
+        "association",
+        "authority",
+        "bank",
+        "board",
+        "bureau",
+        "church",
+        "commission",
+        "committee",
+        "company",
+        "congress",
+        "corporation",
+        "council",
+        "court",
+        "department",
+        "federation",
+        "force",
+        "foundation",
+        "government",
+        "group",
+        "hospital",
+        "house",
+        "institute",
+        "league",
+        "ministry",
+        "office",
+        "parliament",
+        "party",
+        "police",
+        "school",
+        "union",
+        "university",
+    ];
+    BODIES.contains(&form)
 }
 
 /// The last two capitalised words in a row before byte `at`, within the paragraph's reach, that name no place.
@@ -171,6 +215,44 @@ mod tests {
             "Dana Whitlock leads the county. The troops held the bridge, taken last August, said the officials. On \
              Tuesday Whitlock came. \"We could not wait,\" she added.",
             Some("Dana Whitlock"),
+        );
+    }
+
+    #[test]
+    fn a_month_alone_is_no_speaker_even_where_it_seems_to_speak() {
+        check(
+            "Dana Whitlock said it was shut. \"We could not wait,\" August said.",
+            Some("Dana Whitlock"),
+        );
+        check("\"We could not wait,\" May said.", None);
+        check(
+            "Theresa May leads it. \"We could not wait,\" Theresa May said.",
+            Some("Theresa May"),
+        );
+    }
+
+    #[test]
+    fn a_pronoun_means_the_person_and_not_what_is_said_of_him_nor_a_house_that_speaks() {
+        check(
+            "Tom Garrick, who founded the Friends of Hollins Field, said it was lost. \"We could not wait,\" he said.",
+            Some("Tom Garrick"),
+        );
+        check(
+            "Tom Garrick said it was lost. Tamsett General Hospital said it was not. \"We could not wait,\" he said.",
+            Some("Tom Garrick"),
+        );
+        check(
+            "Andera Copper said it was safe. Teresa Amaro flew over it and declared a day of mourning. \"We could \
+             not wait,\" she said.",
+            Some("Teresa Amaro"),
+        );
+    }
+
+    #[test]
+    fn whom_a_pronoun_tells_something_is_not_who_speaks() {
+        check(
+            "Claire Holm fought back tears as she told bosses her boy Jack was ill. \"He went blue,\" she said.",
+            Some("Claire Holm"),
         );
     }
 

@@ -61,7 +61,10 @@ fn part(archive: &mut Archive, name: &str, limit: u64) -> Result<Option<Vec<u8>>
 }
 
 fn refusal(error: &ZipError) -> Problem {
-    no_document(error.to_string().to_lowercase())
+    no_document(match error {
+        ZipError::InvalidArchive(_) => "no ZIP archive, or one that is cut short".to_owned(),
+        other => other.to_string().to_lowercase(),
+    })
 }
 
 fn no_document(message: String) -> Problem {

@@ -12,6 +12,7 @@ use crate::article::Article;
 mod address;
 mod agency;
 mod binary;
+mod broken;
 mod bytes;
 mod comment;
 mod date;

@@ -10,6 +10,7 @@ use serde::de::{
 use crate::article::Article;
 
 use super::agency;
+use super::broken::plainly;
 use super::encoding;
 use super::error::{Problem, ReadError};
 use super::fields::{FieldNames, Role, Values};
@@ -45,10 +46,8 @@ fn no_text(blank: Blank, names: &FieldNames) -> Problem {
 
 fn broken(record: &Record, text: &str, error: &serde_json::Error) -> ReadError {
     let (line, column) = (error.line().max(1), error.column());
-    let whole = error.to_string();
-    let place = format!(" at line {} column {column}", error.line());
-    let message = whole.strip_suffix(&place).unwrap_or(&whole).to_owned();
-    record.error_at(line, characters(text, line, column), Problem::Json(message))
+    let place = characters(text, line, column);
+    record.error_at(line, place, Problem::Json(plainly(error)))
 }
 
 /// The column in characters of a column in bytes, both from 1.
@@ -268,11 +267,17 @@ mod tests {
             r#"{"text": ["a"]}"#,
             "news.jsonl:3: field `text` holds a list, not text",
         );
-        check(r#"{"é": 1 "b"}"#, "news.jsonl:3:9: expected `,` or `}`");
-        check(r#"{"text": "a"} x"#, "news.jsonl:3:15: trailing characters");
+        check(
+            r#"{"é": 1 "b"}"#,
+            "news.jsonl:3:9: not valid JSON: a comma or } is missing here",
+        );
+        check(
+            r#"{"text": "a"} x"#,
+            "news.jsonl:3:15: not valid JSON: more stands behind its end",
+        );
         check(
             r#"{"text": "half \ud83d a pair"}"#,
-            "news.jsonl:3:22: unexpected end of hex escape",
+            "news.jsonl:3:22: not valid JSON: unexpected end of hex escape",
         );
         check(
             "[1]",

@@ -1,6 +1,7 @@
 //! The page: everything a run found, as one HTML file that needs nothing else.
 
 mod article;
+mod counts;
 mod data;
 pub(in crate::report) mod date;
 pub(in crate::report) mod desk;

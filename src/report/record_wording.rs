@@ -18,6 +18,9 @@ pub struct WordingRecord<'r> {
     pub words: usize,
     /// Those in the writer's own voice.
     pub own_words: usize,
+    /// Whether it reads as English; where it does not, the lexicon does not apply and the score says nothing. None for
+    /// a text too short to tell, and where only a lexicon of one's own was used.
+    pub english: Option<bool>,
     /// How heavily it is loaded.
     pub score: ScoreRecord<'r>,
     /// The headline's weight per 1,000 of its words.

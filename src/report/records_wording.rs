@@ -39,6 +39,7 @@ pub(super) fn wording<'r>(report: &'r Report, nth: usize, found: &'r Wording) ->
         id: &article.id,
         words: found.words,
         own_words: found.own_words,
+        english: found.english,
         score: ScoreRecord {
             per_1000: rounded(score.per_1000),
             level: level_name(score.level),

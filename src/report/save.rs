@@ -28,13 +28,26 @@ pub fn save(path: &Path, write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -
         .filter(|folder| !folder.as_os_str().is_empty())
         .unwrap_or(Path::new("."));
     sweep(folder);
-    let mut file = NamedTempFile::with_prefix_in(PREFIX, folder)?;
+    let made = NamedTempFile::with_prefix_in(PREFIX, folder);
+    let mut file = made.map_err(|error| refused(folder, &error))?;
     // Held until the process ends, however it ends; where a file can't be locked, none is swept either.
     let _ = file.as_file().lock();
     fill(file.as_file_mut(), write)?;
     keep_mode(path, &file)?;
     file.persist(path).map_err(|error| error.error)?;
     Ok(())
+}
+
+/// Why nothing can be written in a folder, told of the folder.
+fn refused(folder: &Path, error: &io::Error) -> io::Error {
+    let folder = folder.display();
+    let told = match error.kind() {
+        io::ErrorKind::NotFound => format!("there is no folder {folder}"),
+        io::ErrorKind::NotADirectory => format!("{folder} is no folder"),
+        io::ErrorKind::PermissionDenied => format!("no permission to write in {folder}"),
+        kind => format!("nothing can be written in {folder}: {kind}"),
+    };
+    io::Error::new(error.kind(), told)
 }
 
 fn fill(file: impl Write, write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> io::Result<()> {
@@ -132,6 +145,15 @@ mod tests {
         save(&link, |out| out.write_all(b"new")).expect("written");
         assert!(fs::symlink_metadata(&link).expect("there").is_symlink());
         assert_eq!(fs::read(&file).expect("read"), b"new");
+    }
+
+    #[test]
+    fn a_folder_that_is_not_there_is_named() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let missing = folder.path().join("missing");
+        let error = save(&missing.join("report.html"), |_| Ok(())).expect_err("no folder");
+        let expected = format!("there is no folder {}", missing.display());
+        assert_eq!(error.to_string(), expected);
     }
 
     #[test]

@@ -2,16 +2,50 @@
 
 use super::token::Tokens;
 
-/// Whether token `i` is a month or a weekday as a date has it: "in August", "May 3", "on Monday", "said Tuesday".
+/// What of a date a word names.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Calendar {
+    Weekday,
+    Month,
+    Year,
+}
+
+/// What of a date token `i` names: "in August", "May 3", "on Monday", "said Tuesday", "2021".
 ///
 /// A month that may be somebody's name is one unless the words beside it make it a date: "April Holm said".
-pub(crate) fn is_date(tokens: &Tokens, i: usize) -> bool {
+pub(crate) fn calendar(tokens: &Tokens, i: usize) -> Option<Calendar> {
     let form = tokens.form(i);
     let form = form.strip_suffix("'s").unwrap_or(form);
-    if DAYS.contains(&form) || MONTHS.contains(&form) {
-        return true;
+    if DAYS.contains(&form) {
+        return Some(Calendar::Weekday);
     }
-    NAMES_TOO.contains(&form) && is_dated(tokens, i)
+    if is_year(form) {
+        return Some(Calendar::Year);
+    }
+    let is_month = MONTHS.contains(&form) || NAMES_TOO.contains(&form) && is_dated(tokens, i);
+    is_month.then_some(Calendar::Month)
+}
+
+/// Whether token `i` is a month or a weekday as a date has it.
+pub(crate) fn is_date(tokens: &Tokens, i: usize) -> bool {
+    matches!(
+        calendar(tokens, i),
+        Some(Calendar::Weekday | Calendar::Month)
+    )
+}
+
+/// Whether a name is a month or a weekday and nothing else: nobody goes by "August" alone.
+pub(crate) fn is_date_alone(name: &str) -> bool {
+    let form = name.to_lowercase();
+    let form = form.trim_end_matches("'s").trim_end_matches("’s");
+    DAYS.contains(&form) || MONTHS.contains(&form) || NAMES_TOO.contains(&form)
+}
+
+fn is_year(form: &str) -> bool {
+    form.len() == 4
+        && form
+            .parse::<u32>()
+            .is_ok_and(|year| (1800..2100).contains(&year))
 }
 
 /// Whether the word before token `i` leads up to a date, or a number stands beside it.

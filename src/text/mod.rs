@@ -3,6 +3,7 @@
 mod boilerplate;
 mod class;
 mod date;
+mod english;
 mod hash;
 mod known;
 mod marks;
@@ -14,11 +15,12 @@ mod scan;
 mod segment;
 mod sentence;
 mod speech;
+mod subject;
 mod token;
 
 use std::ops::Range;
 
-pub(crate) use date::is_date;
+pub(crate) use date::{Calendar, calendar, is_date, is_date_alone};
 pub use hash::hash;
 pub(crate) use known::Known;
 pub use paragraph::paragraphs;
@@ -97,6 +99,16 @@ impl Text {
     /// Who speaks in `quote`, by the reporting verb in its sentence; none for words merely set apart.
     pub fn speaker(&self, body: &str, quote: &Quote) -> Option<Speaker> {
         speech::speaker(body, &self.tokens, &self.sentences, quote)
+    }
+
+    /// The name of who speaks by the reporting word that is token `verb`; none where its sentence has no name.
+    pub(crate) fn subject(&self, body: &str, verb: usize) -> Option<Span> {
+        speech::subject(body, &self.tokens, &self.sentences, verb)
+    }
+
+    /// Whether it reads as English, by its commonest words; none if it is too short to tell.
+    pub fn is_english(&self) -> Option<bool> {
+        english::is_english(&self.tokens, &self.boilerplate)
     }
 
     /// The sentence in which byte `at` stands; none between two.

@@ -18,6 +18,9 @@ pub struct Wording {
     pub words: usize,
     /// Words in the writer's own voice: without headline, quotations and boilerplate.
     pub own_words: usize,
+    /// Whether it reads as English, the language of the lexicon that ships; none for a text too short to tell, and
+    /// where nothing of that lexicon is looked for.
+    pub english: Option<bool>,
     /// How heavily it is loaded.
     pub score: Score,
     /// The headline's weight per 1,000 of its words; none where there is no headline.
@@ -44,6 +47,7 @@ pub fn check(body: &str, text: &Text, headline: Option<&str>, lexicon: &Lexicon)
         words: counts.words,
         biased_share: mean_chance(body, text, &words, &findings),
         own_words: counts.own,
+        english: text.is_english().filter(|_| lexicon.is_english()),
         score: score(body, &findings, lexicon, counts.own),
         title_score: title_score(in_titles, text.title.len() + title_words),
         findings,
@@ -129,6 +133,13 @@ impl Counts {
             words,
             own: words.saturating_sub(quoted + text.title.len()),
         }
+    }
+}
+
+impl Wording {
+    /// Whether the article is in a language that the lexicon does not know, so that its score says nothing.
+    pub fn is_foreign(&self) -> bool {
+        self.english == Some(false)
     }
 }
 

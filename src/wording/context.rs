@@ -121,6 +121,7 @@ pub(super) fn findings_among(
     hits.iter()
         .filter(|hit| !is_name(body, text, &hit.tokens))
         .map(|hit| finding(&place, lexicon, hit))
+        .filter(|finding| finding.weight >= lexicon.least)
         .collect()
 }
 

@@ -24,6 +24,8 @@ pub struct Lexicon {
     pub(super) slots: Vec<Slot>,
     /// What weighs less is left out.
     pub(super) floor: f64,
+    /// The least weight of a finding where it stands; asked for by the user.
+    pub(super) least: f64,
     /// What each category's weights are multiplied by.
     pub(super) factors: Vec<f64>,
     pub(super) allowed: Allowed,
@@ -206,6 +208,12 @@ impl Lexicon {
     /// Whether the entry is looked for.
     pub fn is_on(&self, id: EntryId) -> bool {
         self.slots[id.0].switch == Switch::On
+    }
+
+    /// Whether any entry that ships is looked for; they are all English.
+    pub fn is_english(&self) -> bool {
+        let mut shipped = self.slots.iter().filter(|slot| slot.source.is_some());
+        shipped.any(|slot| slot.switch == Switch::On)
     }
 
     /// The weight that an entry's text gives it.

@@ -33,6 +33,7 @@ impl Lexicon {
             shipped: Arc::new(table.index),
             fingerprint: table.fingerprint,
             floor: FLOOR,
+            least: 0.0,
             ..Self::default()
         };
         for (file, header) in files.iter().zip(table.headers) {

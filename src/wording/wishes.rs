@@ -128,7 +128,7 @@ impl Lexicon {
         Ok(())
     }
 
-    /// Leaves out whatever weighs less than `floor` in the writer's own voice; 0 leaves out nothing.
+    /// Leaves out whatever weighs less than `floor` where it stands; 0 leaves out nothing.
     ///
     /// # Errors
     /// [`WishError::Weight`] outside 0 to 5.
@@ -137,6 +137,7 @@ impl Lexicon {
             return Err(WishError::Weight);
         }
         self.floor = floor;
+        self.least = floor;
         self.mark_change("floor", &floor.to_string());
         Ok(())
     }

@@ -131,7 +131,7 @@ test("a word tells its reason on hover, on focus and on a tap, and Escape ends i
   await tab.mouse.move(0, 0);
   await tab.setViewportSize({ width: 390, height: 844 });
   await word.click();
-  assert.match(await tab.innerText("#pop"), /Weight \d of 5/);
+  assert.match(await tab.innerText("#pop"), /Weight [\d.]+, in the writer’s own voice \(\d of 5 in the lexicon\)/);
   assert.match(tab.url(), /#a17-f1$/);
 });
 
@@ -269,6 +269,19 @@ test("it prints what is on the screen", async () => {
   const article = await tab.pdf({ format: "A4" });
   const pagesOf = (pdf) => (pdf.toString("latin1").match(/\/Type\s*\/Page[^s]/g) ?? []).length;
   assert.ok(pagesOf(article) >= 1 && pagesOf(article) <= 3, `${pagesOf(article)} pages`);
+});
+
+test("it prints the whole report in reading order when it is asked to", async () => {
+  await show(pages.seeds, "#m2-p1");
+  const pagesOf = (pdf) => (pdf.toString("latin1").match(/\/Type\s*\/Page[^s]/g) ?? []).length;
+  const pair = pagesOf(await tab.pdf({ format: "A4" }));
+  await tab.evaluate(() => { window.print = () => {}; });
+  await tab.locator("#paper").click();
+  for (const view of VIEWS) assert.ok(await tab.locator("#" + view).isVisible(), view);
+  const whole = pagesOf(await tab.pdf({ format: "A4" }));
+  assert.ok(pair >= 1 && pair <= 3 && whole > 30, `${pair} and ${whole} pages`);
+  await tab.evaluate(() => dispatchEvent(new Event("afterprint")));
+  assert.ok(!(await tab.locator("#overview").isVisible()));
 });
 
 test("three hundred articles open in under two seconds and stay responsive", async () => {

@@ -11,13 +11,13 @@ pub(crate) struct FindArgs {
     /// Words in a shingle
     #[arg(long, value_name = "N", default_value_t = 5, value_parser = clap::value_parser!(u16).range(1..=64))]
     pub(crate) shingle_words: u16,
-    /// Resemblance from which two articles are near-duplicates
+    /// Resemblance, or share of both articles' own words that stands in passages they share, from which two are near-duplicates
     #[arg(long, value_name = "0..1", default_value_t = 0.8, value_parser = share)]
     pub(crate) threshold: f64,
     /// The chance that a pair at the threshold becomes a candidate
     #[arg(long, value_name = "0..1", default_value_t = 0.995, value_parser = share)]
     pub(crate) recall: f64,
-    /// Containment from which one article is said to hold another
+    /// Containment, or share of an article's words that are kept, from which another is said to hold it
     #[arg(long, value_name = "0..1", default_value_t = 0.8, value_parser = share)]
     pub(crate) containment: f64,
     /// Same words from which a stretch is a passage

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use crate::article::{Article, Title};
+use crate::reuse::Borrowed;
 use crate::span::Span;
 use crate::wording::{Finding, Setting, Wording};
 
@@ -15,7 +16,7 @@ use super::desk::Desk;
 use super::lift::{Lift, When};
 use super::load::{Bar, Load, bars, load, whole};
 use super::names::{anchor, headline};
-use super::overlap::{article_words, is_text, percent};
+use super::overlap::{article_words, held, is_text, percent};
 use super::pair::ShownPair;
 use super::prose::{Block, Marks, Run, blocks, line};
 
@@ -223,18 +224,21 @@ fn lift_note(desk: &Desk, lift: &Lift, pairs: &BTreeMap<usize, &ShownPair>) -> L
 }
 
 fn share(report: &Report, nth: usize, lifts: &[Lift]) -> Share {
-    let text = &report.texts[nth];
-    let words = |earlier: bool| -> usize {
-        lifts
-            .iter()
-            .filter(|lift| is_text(lift.class) && (lift.when == When::Earlier) == earlier)
-            .map(|lift| lift.words)
-            .sum()
-    };
-    let all = article_words(text);
+    let reuse = report.reuse.iter();
+    let borrowed = reuse.filter_map(|reuse| reuse.found.borrowed.get(nth));
+    let borrowed: Vec<&Borrowed> = borrowed.collect();
+    let sources = borrowed.iter().flat_map(|one| &one.sources);
+    let earlier: Vec<usize> = sources.map(|(id, _)| id.index()).collect();
+    let others = lifts
+        .iter()
+        .filter(|lift| is_text(lift.class) && lift.when != When::Earlier)
+        .filter(|lift| !earlier.contains(&lift.other));
     Share {
-        earlier: percent(words(true), all),
-        other: percent(words(false), all),
+        earlier: borrowed.iter().map(|one| held(one.all)).sum(),
+        other: percent(
+            others.map(|lift| lift.words).sum(),
+            article_words(&report.texts[nth]),
+        ),
     }
 }
 

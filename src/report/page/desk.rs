@@ -35,7 +35,7 @@ impl<'r> Desk<'r> {
         Self {
             labels: labels(&report.articles),
             sources: articles
-                .map(|(nth, lifts)| sources(&report.texts[nth], lifts))
+                .map(|(nth, lifts)| sources(report, nth, lifts))
                 .collect(),
             lifts,
             paragraphs: report

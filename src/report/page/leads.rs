@@ -9,6 +9,7 @@ use crate::wording::{Level, Wording};
 
 use super::super::model::Report;
 use super::article::heaviest;
+use super::counts::{foreign, plain, unread};
 use super::desk::Desk;
 use super::load::{level, whole};
 use super::loaded::heating;
@@ -20,21 +21,21 @@ use super::tally::tally;
 #[derive(Debug, Serialize)]
 pub(super) struct Lead {
     /// `reuse`, `wording`, `both`, `story` or `note`.
-    kind: &'static str,
+    pub(super) kind: &'static str,
     /// The number that says it.
-    figure: String,
+    pub(super) figure: String,
     /// What the number counts.
-    unit: &'static str,
+    pub(super) unit: &'static str,
     /// It, in a few words.
-    head: String,
+    pub(super) head: String,
     /// It, in a sentence or two.
-    body: String,
+    pub(super) body: String,
     /// Words that show it.
-    words: Vec<String>,
+    pub(super) words: Vec<String>,
     /// Where to look.
-    target: String,
+    pub(super) target: String,
     /// What the link says.
-    link: String,
+    pub(super) link: String,
 }
 
 /// Leads at most: more would be a list.
@@ -65,6 +66,7 @@ pub(super) fn leads(desk: &Desk) -> Vec<Lead> {
     leads.extend(commonest(desk));
     leads.extend(plain(report));
     leads.truncate(MOST);
+    leads.extend(foreign(report));
     leads.extend(unread(report));
     leads
 }
@@ -269,9 +271,10 @@ fn heaviest_article(desk: &Desk) -> Option<Lead> {
     })
 }
 
-/// Articles, heaviest first.
+/// Articles that the lexicon knows the language of, heaviest first.
 fn order(wording: &[Wording]) -> Vec<usize> {
-    let mut order: Vec<usize> = (0..wording.len()).collect();
+    let all = 0..wording.len();
+    let mut order: Vec<usize> = all.filter(|nth| !wording[*nth].is_foreign()).collect();
     order.sort_by(|a, b| {
         let load = |nth: &usize| wording[*nth].score.per_1000;
         load(b).total_cmp(&load(a)).then(a.cmp(b))
@@ -284,7 +287,9 @@ fn headlines(desk: &Desk) -> Option<Lead> {
     let wording = desk.report.wording.as_ref()?;
     let louder = |nth: &usize| {
         let wording = &wording[*nth];
-        wording.title_score.unwrap_or_default() > 0.0 && wording.score.level == Level::Plain
+        wording.title_score.unwrap_or_default() > 0.0
+            && wording.score.level == Level::Plain
+            && !wording.is_foreign()
     };
     let loud: Vec<usize> = (0..wording.len()).filter(louder).collect();
     let first = *loud.first()?;
@@ -352,36 +357,4 @@ fn ended(text: String) -> String {
     } else {
         text + "."
     }
-}
-
-fn plain(report: &Report) -> Option<Lead> {
-    let wording = report.wording.as_ref()?;
-    let plain = wording
-        .iter()
-        .filter(|wording| wording.score.level == Level::Plain)
-        .count();
-    (plain > 0 && wording.len() > 1).then(|| Lead {
-        kind: "wording",
-        figure: format!("{plain} of {}", wording.len()),
-        unit: "articles",
-        head: "are worded plainly".to_owned(),
-        body: "Their words carry the facts and leave the judgement to the reader.".to_owned(),
-        words: vec![],
-        target: "articles-table".to_owned(),
-        link: "See all articles".to_owned(),
-    })
-}
-
-fn unread(report: &Report) -> Option<Lead> {
-    let count = report.failures.len();
-    (count > 0).then(|| Lead {
-        kind: "note",
-        figure: count.to_string(),
-        unit: if count == 1 { "file" } else { "files" },
-        head: "could not be read".to_owned(),
-        body: "They are left out of everything on this page.".to_owned(),
-        words: vec![],
-        target: "method".to_owned(),
-        link: "Which, and why".to_owned(),
-    })
 }

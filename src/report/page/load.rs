@@ -20,6 +20,8 @@ pub(in crate::report) struct Load {
     level: &'static str,
     /// 0 to 3.
     step: usize,
+    /// Whether the lexicon does not know the article's language.
+    is_foreign: bool,
     /// Where dot and interval stand on the axis, in [`AXIS`] units.
     dot: f64,
     from: f64,
@@ -57,10 +59,17 @@ fn place(load: f64) -> f64 {
 /// The score of an article as it is shown.
 pub(in crate::report) fn load(wording: &Wording) -> Load {
     let score = &wording.score;
-    let (level, step) = level(score.level);
+    let (level, step) = match wording.is_foreign() {
+        true => ("not English", 0),
+        false => level(score.level),
+    };
     Load {
         per_1000: tenth(score.per_1000),
-        text: whole(score.per_1000),
+        text: match wording.is_foreign() {
+            true => "–".to_owned(),
+            false => whole(score.per_1000),
+        },
+        is_foreign: wording.is_foreign(),
         low: whole(score.low),
         high: whole(score.high),
         level,

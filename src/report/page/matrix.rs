@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::super::model::Report;
 use super::names::match_anchor;
-use super::overlap::{article_words, percent, words};
+use super::overlap::held;
 use super::pair::ShownPair;
 
 /// Articles in the matrix; more would not be read.
@@ -36,9 +36,11 @@ pub(super) fn matrix(report: &Report, pairs: &[ShownPair]) -> Matrix {
     let mut cells = vec![];
     for pair in pairs {
         let (left, right) = (pair.found.left.index(), pair.found.right.index());
-        for (row, column) in [(left, right), (right, left)] {
-            let text = &report.texts[row];
-            let percent = percent(words(pair.found), article_words(text));
+        for (row, column, coverage) in [
+            (left, right, pair.found.left_coverage),
+            (right, left, pair.found.right_coverage),
+        ] {
+            let percent = held(coverage);
             most[row] = most[row].max(percent);
             cells.push((row, column, percent, pair.nth));
         }

@@ -1,6 +1,6 @@
 //! Overlap on the page: the part of an article that a match's passages take up.
 
-use crate::reuse::{Class, Match};
+use crate::reuse::{Class, Coverage, Match};
 use crate::span::Span;
 use crate::text::Text;
 
@@ -37,6 +37,11 @@ pub(in crate::report) fn union(mut spans: Vec<Span>) -> Vec<Span> {
         }
     }
     apart
+}
+
+/// A coverage as a percentage: the share of an article's own words that stands in another, as all reports have it.
+pub(in crate::report) fn held(coverage: Coverage) -> usize {
+    (coverage.share * 100.0).round() as usize
 }
 
 /// What is left of `span` outside `taken`, which are in order and apart.

@@ -14,7 +14,7 @@ use super::edited::Changes;
 use super::lift::{When, when};
 use super::loaded::{EditPage, edits};
 use super::names::{counted, match_anchor};
-use super::overlap::{article_words, is_text, percent, words};
+use super::overlap::{held, is_text, words};
 use super::passage::{PassagePage, Shown, passages};
 
 /// Pairs that are shown; the rest is counted.
@@ -112,10 +112,8 @@ fn chosen<'r>(report: &'r Report<'_>) -> Vec<(usize, &'r Match)> {
 
 /// A chosen match in full.
 fn pair<'r>(desk: &Desk, nth: usize, found: &'r Match, depth: Depth) -> ShownPair<'r> {
-    let report = desk.report;
     let (l, r) = (found.left.index(), found.right.index());
-    let share = |at: usize| percent(words(found), article_words(&report.texts[at]));
-    let (left_share, right_share) = (share(l), share(r));
+    let (left_share, right_share) = (held(found.left_coverage), held(found.right_coverage));
     let (shown, changes): (Vec<_>, Vec<_>) = passages(desk, nth, found, PASSAGES)
         .into_iter()
         .map(|Shown { page, changes }| (page, changes))

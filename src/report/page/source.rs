@@ -1,12 +1,13 @@
 //! Sources: the earlier articles that an article's text stands in.
 
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 
-use crate::text::Text;
+use crate::reuse::{Coverage, Match};
 
+use super::super::model::Report;
 use super::lift::{Lift, When};
-use super::overlap::{article_words, is_text, percent};
+use super::overlap::{held, is_text};
 
 /// An earlier article that accounts for part of a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -19,22 +20,32 @@ pub(in crate::report) struct Source {
     pub(in crate::report) percent: usize,
 }
 
-/// The sources of a text, the one that accounts for most first.
-pub(in crate::report) fn sources(text: &Text, lifts: &[Lift]) -> Vec<Source> {
+/// The sources of an article, the one that accounts for most first.
+pub(in crate::report) fn sources(report: &Report, article: usize, lifts: &[Lift]) -> Vec<Source> {
     let counts = |lift: &&Lift| lift.when == When::Earlier && is_text(lift.class);
-    let mut words: BTreeMap<(usize, usize), usize> = BTreeMap::new();
-    for lift in lifts.iter().filter(counts) {
-        *words.entry((lift.other, lift.found)).or_default() += lift.words;
-    }
-    let all = article_words(text);
-    let mut sources: Vec<Source> = words
+    let from: BTreeSet<(usize, usize)> = lifts
+        .iter()
+        .filter(counts)
+        .map(|lift| (lift.other, lift.found))
+        .collect();
+    let matches = report.reuse.iter().flat_map(|reuse| &reuse.found.matches);
+    let matches: Vec<&Match> = matches.collect();
+    let mut sources: Vec<Source> = from
         .into_iter()
-        .map(|((article, found), words)| Source {
-            article,
+        .map(|(other, found)| Source {
+            article: other,
             found,
-            percent: percent(words, all),
+            percent: held(coverage(matches[found], article)),
         })
         .collect();
     sources.sort_by_key(|source| (Reverse(source.percent), source.article));
     sources
+}
+
+fn coverage(found: &Match, article: usize) -> Coverage {
+    if found.left.index() == article {
+        found.left_coverage
+    } else {
+        found.right_coverage
+    }
 }

@@ -47,6 +47,7 @@ const SCRIPT: &str = concat!(
     include_str!("script/basis.js"),
     include_str!("script/theme.js"),
     include_str!("script/state.js"),
+    include_str!("script/paper.js"),
     include_str!("script/route.js"),
     include_str!("script/articles.js"),
     include_str!("script/notes.js"),

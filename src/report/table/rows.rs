@@ -109,7 +109,7 @@ fn finding(article: &ArticleRecord, part: &str, found: &FindingRecord) -> Row {
     row
 }
 
-pub(super) const SCORES: &str = "id path title outlet published language words:whole own_words:whole per_1000:real level low:real high:real title_score:real biased_share:real findings:whole borrowed_share:real";
+pub(super) const SCORES: &str = "id path title outlet published language words:whole own_words:whole per_1000:real level low:real high:real title_score:real biased_share:real findings:whole borrowed_share:real english";
 
 pub(super) fn scores(report: &Report, document: &Document) -> Vec<Row> {
     let both = document.articles.iter().zip(&document.wording);
@@ -148,7 +148,12 @@ fn score(article: &ArticleRecord, wording: &WordingRecord) -> Row {
             .as_ref()
             .map(|borrowed| borrowed.share)
             .into(),
+        wording.english.map(english).into(),
     ]
+}
+
+fn english(english: bool) -> &'static str {
+    if english { "yes" } else { "no" }
 }
 
 pub(super) const EDITS: &str = "left right field op before after load:real categories fact_change left_start:whole left_end:whole left_line:whole left_column:whole right_start:whole right_end:whole right_line:whole right_column:whole";

@@ -2,9 +2,9 @@
 
 use std::io::{self, Write};
 
-use crate::wording::{EntryId, Lexicon, nearest};
+use crate::wording::{EntryId, Lexicon, Pattern, examples, nearest};
 
-use super::style::{FAINT, HEADING, LOADED, TextStyle, clipped, counted, painted};
+use super::style::{FAINT, HEADING, TextStyle, clipped, counted, painted};
 
 /// Writes what a category flags, why, what to write instead, and its entries.
 ///
@@ -63,33 +63,60 @@ pub fn write_entries(
             painted(FAINT, &format!("weight {} of 5", entry.weight))
         )?;
         writeln!(out, "  {}\n  Plainer: {}", entry.explain, entry.instead)?;
-        for form in &entry.forms {
-            writeln!(out, "  {}", painted(LOADED, form.as_str()))?;
-        }
-        for unless in &entry.unless {
-            writeln!(
-                out,
-                "  {} {}",
-                painted(FAINT, "but not in"),
-                unless.as_str()
-            )?;
-        }
+        write_phrases("marks", &entry.forms, style, out)?;
+        write_phrases("but not in", &entry.unless, style, out)?;
         for sentence in &entry.fires {
             writeln!(
                 out,
                 "  {} {}",
-                painted(FAINT, "fires: "),
-                clipped(sentence, style.width - 10)
+                painted(FAINT, "fires:     "),
+                clipped(sentence, style.width.saturating_sub(14))
             )?;
         }
         for sentence in &entry.silent {
             writeln!(
                 out,
                 "  {} {}",
-                painted(FAINT, "silent:"),
-                clipped(sentence, style.width - 10)
+                painted(FAINT, "silent:    "),
+                clipped(sentence, style.width.saturating_sub(14))
             )?;
         }
+    }
+    Ok(())
+}
+
+/// Phrases written out of one pattern, and lines of them, before the rest is only hinted at.
+const PHRASES: usize = 4;
+const LINES: usize = 8;
+
+/// Writes a few of the phrases that patterns stand for, a pattern a line.
+fn write_phrases(
+    what: &str,
+    patterns: &[Pattern],
+    style: TextStyle,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    for (nth, pattern) in patterns.iter().take(LINES).enumerate() {
+        let mut phrases = examples(pattern, PHRASES);
+        if pattern.variants() > phrases.len() {
+            phrases.push("…".to_owned());
+        }
+        let lead = if nth == 0 {
+            format!("{what}:")
+        } else {
+            String::new()
+        };
+        let room = style.width.saturating_sub(14);
+        let phrases = clipped(&phrases.join(", "), room);
+        writeln!(
+            out,
+            "  {} {phrases}",
+            painted(FAINT, &format!("{lead:<11}"))
+        )?;
+    }
+    if patterns.len() > LINES {
+        let more = format!("and {} more patterns", patterns.len() - LINES);
+        writeln!(out, "  {:<11} {}", "", painted(FAINT, &more))?;
     }
     Ok(())
 }
@@ -153,6 +180,19 @@ mod tests {
                 assert!(!part.is_empty() && told.contains(part.as_str()), "{told}");
             }
         }
+    }
+
+    #[test]
+    fn an_entry_shows_phrases_and_no_patterns() {
+        let style = TextStyle { width: 100 };
+        let (id, _) = builtin()
+            .entries()
+            .find(|(_, entry)| entry.id == "slam")
+            .expect("an entry");
+        let told = written(|out| write_entries(builtin(), &[id], style, out));
+        assert!(told.contains("slam, slams, slammed, slamming"), "{told}");
+        assert!(told.contains("grand slam, grand slams"), "{told}");
+        assert!(!told.contains(['(', '|', '*', '#']), "{told}");
     }
 
     #[test]

@@ -98,21 +98,23 @@ fn write_wording(
     )?;
     let mut order: Vec<usize> = (0..wording.len()).collect();
     order.sort_by(|a, b| {
-        wording[*b]
-            .score
-            .per_1000
-            .total_cmp(&wording[*a].score.per_1000)
-            .then(a.cmp(b))
+        let (a, b) = (&wording[*a], &wording[*b]);
+        let load = b.score.per_1000.total_cmp(&a.score.per_1000);
+        a.is_foreign().cmp(&b.is_foreign()).then(load)
     });
     for nth in order.iter().take(ROWS) {
         let (article, wording) = (&report.articles[*nth], &wording[*nth]);
         let score = &wording.score;
-        let figures = format!(
-            "{:>5.0} {:>9}  {:<14}",
-            score.per_1000,
-            format!("({:.0}–{:.0})", score.low, score.high),
-            level_name(score.level)
-        );
+        let figures = if wording.is_foreign() {
+            format!("{:>5} {:>9}  {:<14}", "–", "", "not English")
+        } else {
+            format!(
+                "{:>5.0} {:>9}  {:<14}",
+                score.per_1000,
+                format!("({:.0}–{:.0})", score.low, score.high),
+                level_name(score.level)
+            )
+        };
         let id = format!("{:<28}", clipped(&article.id, 28));
         let room = style.width.saturating_sub(2 + 32 + 28 + 2);
         writeln!(

@@ -96,7 +96,7 @@ fn shares(found: &Match) -> String {
         return "no text of their own in common".to_owned();
     }
     format!(
-        "resemblance {:.2}; passages hold {:.0} % of the first ({}) and {:.0} % of the second ({})",
+        "resemblance {:.2}; {:.0} % of the first ({}) stands in the second, {:.0} % of the second ({}) in the first",
         found.overlap.resemblance,
         left.share * 100.0,
         counted(left.words, "word"),

@@ -38,13 +38,17 @@ fn write_article(
         .title_score
         .map(|title| format!(", headline {title:.0}"))
         .unwrap_or_default();
-    let figures = format!(
-        "{}: {:.0} per 1,000 words ({:.0}–{:.0}){title}",
-        level_name(score.level),
-        score.per_1000,
-        score.low,
-        score.high
-    );
+    let figures = if wording.is_foreign() {
+        "not English: the lexicon does not apply, and no load is told".to_owned()
+    } else {
+        format!(
+            "{}: {:.0} per 1,000 words ({:.0}–{:.0}){title}",
+            level_name(score.level),
+            score.per_1000,
+            score.low,
+            score.high
+        )
+    };
     writeln!(out, "{}  {figures}", painted(HEADING, &article.id))?;
     for found in &wording.title_findings {
         write_finding(report, "headline", article.headline(), found, style, out)?;

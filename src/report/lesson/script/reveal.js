@@ -50,7 +50,7 @@ function sides(anchor) {
 const VOICE = { own: "in the writer’s own voice", scare: "in scare quotes", title: "in the headline", quoted: "inside a quotation, so it counts little", attributed: "told as someone’s words, so it counts half", negated: "denied, so it counts little" };
 
 function said(found) {
-  return [make("p", {}, found.explain), make("p", { class: "small" }, make("b", {}, "Plainer: "), found.instead), make("p", { class: "small" }, `${lesson.categories[found.category][2]}, weight ${found.weight} of 5, ${VOICE[found.setting] ?? found.setting}`)];
+  return [make("p", {}, found.explain), make("p", { class: "small" }, make("b", {}, "Plainer: "), found.instead), make("p", { class: "small" }, `${lesson.categories[found.category][2]}, ${found.weight} of 5 in the lexicon, ${VOICE[found.setting] ?? found.setting}`)];
 }
 
 const chip = (category, name) => make("span", { class: "chip", title: name ?? "" }, letterOf(category));

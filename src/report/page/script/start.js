@@ -43,7 +43,7 @@ document.addEventListener("DOMContentLoaded", () => {
   watchSearch();
   watchTheme();
   addEventListener("hashchange", route);
-  addEventListener("beforeprint", () => { for (const list of $$(".pair.on .listed, #reuse:not(.one) .further")) list.open = true; });
+  watchPaper();
   addEventListener("resize", () => { closeNote(); measure(); });
   wide.addEventListener("change", () => { if ($(".pair.on")) showPair($(".pair.on")); });
   route();
