@@ -7,8 +7,8 @@ use super::parts::{ANY, NUMBER};
 pub(super) enum Behind {
     /// As the third word one of these, and as the fourth one of those.
     Next(Set, Set),
-    /// One of these among the next words.
-    Soon(Set),
+    /// One of these among the next words, by two sets of them.
+    Soon(Set, Set),
 }
 
 /// A set of words.
@@ -20,7 +20,7 @@ pub(super) struct Set(u32);
 pub(super) struct Ahead {
     third: Set,
     fourth: Set,
-    soon: Set,
+    soon: [Set; 2],
 }
 
 /// Words behind the first that are looked at for one that must come soon: two, a gap of three, and a run of three.
@@ -35,11 +35,14 @@ impl Ahead {
                 .get(nth)
                 .map_or(Set::NONE, |word| Set::of_text(*word))
         };
-        let soon = following.iter().take(SOON).map(|word| Set::of_text(*word));
+        let soon = following.iter().take(SOON);
+        let soon = soon.fold([Set::NONE; 2], |[one, other], word| {
+            [one.or(Set::of_text(*word)), other.or(Set::other(*word))]
+        });
         Self {
             third: word(1),
             fourth: word(2),
-            soon: soon.fold(Set::NONE, Set::or),
+            soon,
         }
     }
 }
@@ -58,6 +61,19 @@ impl Set {
         }
     }
 
+    /// A word of a run, in a set where it shares its bit with other words.
+    pub(super) fn also_of(word: u64) -> Self {
+        match word {
+            NUMBER | ANY => Self::ANY,
+            _ => Self::other(word as u32),
+        }
+    }
+
+    #[inline]
+    fn other(word: u32) -> Self {
+        Self(u32::from(u64::from(word) > ANY) << (word >> 5 & 31))
+    }
+
     /// A word of a text; one that no form holds is in no set.
     #[inline]
     fn of_text(word: u32) -> Self {
@@ -71,7 +87,7 @@ impl Set {
 
     #[inline]
     fn meets(self, there: Self) -> bool {
-        self.0 & there.0 != 0 || self == Self::ANY
+        (self.0 & there.0 != 0) | (self == Self::ANY)
     }
 }
 
@@ -85,25 +101,28 @@ impl Behind {
             (Self::Next(third, fourth), Self::Next(other, further)) => {
                 Self::Next(third.or(other), fourth.or(further))
             }
-            (Self::Soon(one), Self::Soon(other)) => Self::Soon(one.or(other)),
+            (Self::Soon(one, also), Self::Soon(other, too)) => {
+                Self::Soon(one.or(other), also.or(too))
+            }
             _ => Self::ANY,
         }
     }
 
-    /// As two numbers: no word can be third and fourth in nothing, so that a second of 0 says soon.
-    pub(super) fn to_numbers(self) -> [u32; 2] {
+    /// As numbers: two sets, and 1 if they tell of what comes soon.
+    pub(super) fn to_numbers(self) -> ([u32; 2], u32) {
         match self {
-            Self::Next(third, fourth) => [third.0, fourth.0],
-            Self::Soon(soon) => [soon.0, 0],
+            Self::Next(third, fourth) => ([third.0, fourth.0], 0),
+            Self::Soon(one, other) => ([one.0, other.0], 1),
         }
     }
 }
 
 /// Whether a stretch of text may hold what is wanted, by what [`Behind::to_numbers`] gave.
 #[inline]
-pub(super) fn allows([first, second]: [u32; 2], ahead: &Ahead) -> bool {
-    match second {
-        0 => Set(first).meets(ahead.soon),
-        _ => Set(first).meets(ahead.third) && Set(second).meets(ahead.fourth),
-    }
+pub(super) fn allows([one, other]: [u32; 2], soon: u32, ahead: &Ahead) -> bool {
+    let [first, second] = match soon {
+        0 => [ahead.third, ahead.fourth],
+        _ => ahead.soon,
+    };
+    Set(one).meets(first) & Set(other).meets(second)
 }

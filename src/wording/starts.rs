@@ -1,191 +1,212 @@
-//! Starts: which forms may begin with two given words, found without reading any form.
+//! Starts: which forms may be met at two given words, found without reading any form.
 
 use std::borrow::Cow;
 
 use super::behind::{Ahead, allows};
-use super::opening::Opening;
+use super::opening::{MOST_BEFORE, Opening};
 use super::parts::ANY;
 
-/// Forms by their first two words, or by the first alone where anything may follow. Words are numbered from 0.
+/// Forms by two of their words, or by one alone where anything may follow. Words are numbered from 0.
 ///
 /// Two pairs of words may share a key by chance. That costs a look at a form that then does not match, and no more.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Starts {
-    /// Which looks each word is worth alone: the place of the word, and which look, in order.
-    alone: Vec<[u32; 2]>,
-    /// Where these begin for each word, and behind the last where they end.
-    begins: Vec<u32>,
-    /// Two bits a key, both in one word of it: most pairs of words begin no form and are told so here.
-    filter: Vec<u64>,
-    /// Where the rows of each high half of a key begin, and behind the last where they end.
+    /// Which words each word goes with.
+    company: Vec<Company>,
+    /// Where the stretches of each high half of a key begin.
     buckets: Vec<u32>,
-    /// Key of each pair, in order, and which of the looks it is worth: used as they lie in the shipped table.
-    rows: Cow<'static, [u8]>,
-    looks: Vec<Look>,
+    /// One stretch a key, in order, each the key, how many looks follow, and these; used as they lie in the shipped
+    /// table, numbers little-endian.
+    stretches: Cow<'static, [u8]>,
 }
 
-/// A form, and what must stand behind an opening for it to be worth reading, as numbers.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct Look {
-    pub(super) behind: [u32; 2],
+/// Which words stand beside a word in an opening: sets, one bit each, which a word shares with others by chance.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(super) struct Company {
+    /// Words that stand behind it; all of them where it is an opening whatever follows.
+    pub(super) behind: u64,
+    /// Words that stand before it.
+    pub(super) before: u64,
+}
+
+/// What must stand behind an opening for a form to be worth reading, as two numbers; and in one where the form lies,
+/// how many of its words stand before the opening, and in the lowest bit whether they tell of what comes soon.
+type Look = [u32; 3];
+
+/// Bits of a look's last number below the place of the form.
+const BELOW: u32 = 4;
+
+/// A form that may be met at a word.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Met {
     /// Where the form lies.
     pub(super) form: u32,
+    /// How many of its words stand before that word.
+    pub(super) before: u32,
 }
 
-/// Words of the filter, as a power of two.
-const FILTER_BITS: u32 = 15;
-/// Bytes of a row: a key and the number of a look, little-endian.
-const ROW: usize = 8;
+/// Bytes of a number.
+const NUMBER: usize = 4;
+/// Numbers in front of the looks of a stretch.
+const HEAD: usize = 2;
+/// Numbers of a look.
+const LOOK: usize = 3;
+
+impl Default for Starts {
+    fn default() -> Self {
+        Self::of(&[], 0)
+    }
+}
 
 impl Starts {
-    /// The index of these openings, of which each is a form's; their order matters to nothing.
-    pub(super) fn of(openings: &[(Opening, u32)]) -> Self {
-        let look = |(opening, form): &(Opening, u32)| Look {
-            behind: opening.behind.to_numbers(),
-            form: *form,
-        };
-        let mut looks: Vec<Look> = openings.iter().map(look).collect();
-        looks.sort_unstable();
-        looks.dedup();
-        let nth = |look: Look| number(looks.partition_point(|other| *other < look));
-        let (mut alone, mut rows) = (vec![], vec![]);
-        for opening in openings {
-            let (first, second) = (opening.0.first as u32, opening.0.second);
-            match second {
-                ANY => alone.push([first, nth(look(opening))]),
-                _ => rows.push([key(first, second as u32), nth(look(opening))]),
-            }
+    /// The index of these openings, of which each is a form's, and their words numbers below `words`; their order
+    /// matters to nothing.
+    pub(super) fn of(openings: &[(Opening, u32)], words: usize) -> Self {
+        let mut rows: Vec<(u32, Look)> = openings.iter().map(row).collect();
+        rows.sort_unstable();
+        rows.dedup();
+        let (mut stretches, mut buckets) = (vec![], vec![]);
+        for rows in rows.chunk_by(|one, other| one.0 == other.0) {
+            let key = rows[0].0;
+            buckets.resize((key >> 16) as usize + 1, number(stretches.len()));
+            stretches.extend([key, number(rows.len())]);
+            stretches.extend(rows.iter().flat_map(|(_, look)| look));
         }
-        for rows in [&mut alone, &mut rows] {
-            rows.sort_unstable();
-            rows.dedup();
-        }
-        let rows: Vec<u8> = rows
-            .into_iter()
-            .flatten()
-            .flat_map(u32::to_le_bytes)
-            .collect();
-        Self::laid_out(alone, Cow::Owned(rows), looks)
+        buckets.resize(1 << 16, number(stretches.len()));
+        // Behind all keys, so that a search for any ends here.
+        stretches.extend([u32::MAX, 0]);
+        let stretches = stretches.into_iter().flat_map(u32::to_le_bytes);
+        let stretches = Cow::Owned(stretches.collect());
+        Self::laid_out(company(openings, words), buckets, stretches)
     }
 
     /// The index that [`Starts::parts`] are of.
     pub(super) fn laid_out(
-        alone: Vec<[u32; 2]>,
-        rows: Cow<'static, [u8]>,
-        looks: Vec<Look>,
+        company: Vec<Company>,
+        buckets: Vec<u32>,
+        stretches: Cow<'static, [u8]>,
     ) -> Self {
-        let (mut filter, mut buckets) = (vec![0; 1 << FILTER_BITS], vec![0; (1 << 16) + 1]);
-        for row in rows.as_chunks::<ROW>().0 {
-            let [key, _] = numbers(row);
-            buckets[(key >> 16) as usize + 1] += 1;
-            filter[word_of(key)] |= bits_of(key);
-        }
-        let mut begins = vec![0; alone.last().map_or(0, |[first, _]| *first as usize + 2)];
-        for [first, _] in &alone {
-            begins[*first as usize + 1] += 1;
-        }
-        for counts in [&mut buckets, &mut begins] {
-            add_up(counts);
-        }
         Self {
-            alone,
-            begins,
-            filter,
+            company,
             buckets,
-            rows,
-            looks,
+            stretches,
         }
     }
 
     /// What [`Starts::laid_out`] takes.
-    pub(super) fn parts(&self) -> (&[[u32; 2]], &[u8], &[Look]) {
-        (&self.alone, &self.rows, &self.looks)
+    pub(super) fn parts(&self) -> (&[Company], &[u32], &[u8]) {
+        (&self.company, &self.buckets, &self.stretches)
     }
 
     /// Whether there are none.
     pub(super) fn is_empty(&self) -> bool {
-        self.looks.is_empty()
+        self.stretches.len() <= HEAD * NUMBER
     }
 
-    /// Gathers the forms that may begin with word `first`, before those that follow it; there must be forms at all.
+    /// Which words stand beside a word of the forms in an opening.
     #[inline]
-    pub(super) fn gather(&self, first: u32, following: &[u32], found: &mut Vec<u32>) {
-        let key = key(first, following[0]);
-        let paired = self.may_hold(key);
-        let alone = match self.begins.get(first as usize..first as usize + 2) {
-            Some([begin, end]) => *begin as usize..*end as usize,
-            _ => 0..0,
-        };
-        if !alone.is_empty() || paired {
-            let rows = if paired { self.bucket(key) } else { &[] };
-            self.look(&self.alone[alone], rows, key, &Ahead::of(following), found);
+    pub(super) fn company(&self, word: u32) -> Company {
+        self.company[word as usize]
+    }
+
+    /// Where the stretch of a key stands, or one or several before it.
+    #[inline]
+    pub(super) fn place(&self, key: u32) -> u32 {
+        self.buckets[(key >> 16) as usize]
+    }
+
+    /// Where the stretch of a key stands that is not before `place`, and whether there is one.
+    #[inline]
+    pub(super) fn stretch(&self, key: u32, mut place: u32) -> (u32, bool) {
+        loop {
+            let [of, count] = self.head(place);
+            if of >= key {
+                return (place, of == key);
+            }
+            place += (HEAD + LOOK * count as usize) as u32;
         }
     }
 
-    #[inline(never)]
-    fn look(
-        &self,
-        alone: &[[u32; 2]],
-        rows: &[[u8; ROW]],
-        key: u32,
-        ahead: &Ahead,
-        found: &mut Vec<u32>,
-    ) {
-        let paired = rows.iter().map(numbers).filter(|[of, _]| *of == key);
-        for [_, look] in alone.iter().copied().chain(paired) {
-            let look = &self.looks[look as usize];
-            found.extend(allows(look.behind, ahead).then_some(look.form));
-        }
+    /// The forms of the stretch at `place` that what is ahead may hold.
+    #[inline]
+    pub(super) fn allowed(&self, place: u32, ahead: &Ahead) -> impl Iterator<Item = Met> {
+        let [_, count] = self.head(place);
+        let begin = (place as usize + HEAD) * NUMBER;
+        let looks = &self.stretches[begin..begin + count as usize * LOOK * NUMBER];
+        let looks = looks.as_chunks::<{ LOOK * NUMBER }>().0.iter().map(numbers);
+        looks.filter_map(|[one, other, form]| {
+            allows([one, other], form & 1, ahead).then_some(Met {
+                form: form >> BELOW,
+                before: form >> 1 & MOST_BEFORE as u32,
+            })
+        })
     }
 
-    /// The rows of all keys with the same high half.
+    /// The key of the stretch at `place`, and how many looks it is worth.
     #[inline]
-    fn bucket(&self, key: u32) -> &[[u8; ROW]] {
-        let bucket = (key >> 16) as usize;
-        let rows = self.buckets[bucket] as usize..self.buckets[bucket + 1] as usize;
-        &self.rows.as_chunks::<ROW>().0[rows]
-    }
-
-    #[inline]
-    fn may_hold(&self, key: u32) -> bool {
-        let bits = bits_of(key);
-        self.filter[word_of(key)] & bits == bits
+    fn head(&self, place: u32) -> [u32; HEAD] {
+        let stretch = &self.stretches[place as usize * NUMBER..];
+        let head = stretch.first_chunk::<{ HEAD * NUMBER }>();
+        numbers(head.expect("a stretch has a head"))
     }
 }
 
-fn numbers(row: &[u8; ROW]) -> [u32; 2] {
-    let [a, b, c, d, look @ ..] = *row;
-    [u32::from_le_bytes([a, b, c, d]), u32::from_le_bytes(look)]
+fn row((opening, form): &(Opening, u32)) -> (u32, Look) {
+    let ([one, other], soon) = opening.behind.to_numbers();
+    let key = key(opening.first as u32, opening.second as u32);
+    let before = number(opening.before);
+    (key, [one, other, form << BELOW | before << 1 | soon])
+}
+
+#[inline]
+fn numbers<const BYTES: usize, const COUNT: usize>(bytes: &[u8; BYTES]) -> [u32; COUNT] {
+    let mut all = bytes.as_chunks::<NUMBER>().0.iter();
+    std::array::from_fn(|_| all.next().map_or(0, |four| u32::from_le_bytes(*four)))
 }
 
 fn number(count: usize) -> u32 {
     u32::try_from(count).expect("a lexicon is below 4 GiB")
 }
 
-/// Makes of the count of each the count of all up to it.
-fn add_up(counts: &mut [u32]) {
-    let mut sum = 0;
-    for count in counts {
-        sum += *count;
-        *count = sum;
+impl Company {
+    /// Whether this word, number `word`, may be an opening with one of number `next` in company `other`.
+    #[inline]
+    pub(super) fn opens(self, word: u32, other: Self, next: u32) -> bool {
+        (self.behind >> (next & 63)) & (other.before >> (word & 63)) & 1 != 0
+    }
+
+    /// Whether the word is an opening whatever follows.
+    #[inline]
+    pub(super) fn is_alone(self) -> bool {
+        self.behind == ALL
     }
 }
 
-/// Which word of the filter tells of a key.
+/// The set of all words.
+const ALL: u64 = u64::MAX;
+
+/// The bit of a word.
 #[inline]
-fn word_of(key: u32) -> usize {
-    (key >> (32 - FILTER_BITS)) as usize
+fn bit(word: u32) -> u64 {
+    1 << (word & 63)
 }
 
-/// Which bits of that word.
-#[inline]
-fn bits_of(key: u32) -> u64 {
-    1 << (key & 63) | 1 << (key >> 6 & 63)
+/// The company of each of `words` words in these openings.
+fn company(openings: &[(Opening, u32)], words: usize) -> Vec<Company> {
+    let mut company = vec![Company::default(); words];
+    for (Opening { first, second, .. }, _) in openings {
+        company[*first as usize].behind |= bit(*second as u32);
+        company[*second as usize].before |= bit(*first as u32);
+        if *second == ANY {
+            company[*first as usize].behind = ALL;
+        }
+    }
+    company
 }
 
 /// The key of two words: the high half of a product, so that both words' bits count.
 #[inline]
-fn key(first: u32, second: u32) -> u32 {
+pub(super) fn key(first: u32, second: u32) -> u32 {
     const ODD: u64 = 0x9E37_79B9_7F4A_7C15;
     let both = u64::from(first) << 32 | u64::from(second);
     // Words are small numbers, and their bits must reach the high half of it all.
@@ -203,6 +224,7 @@ mod tests {
             first,
             second,
             behind,
+            before: 0,
         }
     }
 
@@ -210,16 +232,21 @@ mod tests {
     fn forms_are_found_by_their_first_words() {
         let (one, two, three) = (3, 4, 5);
         let only_three = Behind::Next(Set::of(three), Set::ANY);
-        let starts = Starts::of(&[
-            (opening(one, ANY, Behind::ANY), 0),
-            (opening(one, two, Behind::ANY), 1),
-            (opening(one, two, only_three), 2),
-            (opening(two, three, Behind::Soon(Set::of(two))), 3),
-        ]);
+        let starts = Starts::of(
+            &[
+                (opening(one, ANY, Behind::ANY), 0),
+                (opening(one, two, Behind::ANY), 1),
+                (opening(one, two, only_three), 2),
+                (
+                    opening(two, three, Behind::Soon(Set::of(two), Set::also_of(two))),
+                    3,
+                ),
+            ],
+            6,
+        );
         let forms = |words: [u64; 3]| {
             let [first, second, third] = words.map(|word| word as u32);
-            let mut found = vec![];
-            starts.gather(first, &[second, third, one as u32], &mut found);
+            let mut found = gathered(&starts, [first, second, third, one as u32]);
             found.sort_unstable();
             found
         };
@@ -230,28 +257,34 @@ mod tests {
         assert_eq!(forms([two, three, two]), [3]);
         assert_eq!(forms([two, one, three]), [0_u32; 0]);
         assert_eq!(forms([0, one, two]), [0_u32; 0]);
-        let (alone, rows, looks) = starts.parts();
-        let rows = Cow::Owned(rows.to_vec());
-        assert_eq!(
-            Starts::laid_out(alone.to_vec(), rows, looks.to_vec()),
-            starts
-        );
+    }
+
+    /// The forms that may begin with the first two of these words, or the first alone.
+    fn gathered<const N: usize>(starts: &Starts, words: [u32; N]) -> Vec<u32> {
+        let ahead = Ahead::of(&words[1..]);
+        let keys = [key(words[0], words[1]), key(words[0], ANY as u32)];
+        let found = keys.into_iter().flat_map(|key| {
+            let (place, holds) = starts.stretch(key, starts.place(key));
+            let forms = starts.allowed(place, &ahead);
+            let forms = forms.filter(move |_| holds).map(|met| met.form);
+            forms.collect::<Vec<_>>()
+        });
+        found.collect()
     }
 
     #[test]
     fn many_pairs_are_told_apart() {
         let openings = (0..4000).map(|nth| (opening(3 + nth, 4 + nth, Behind::ANY), nth as u32));
-        let starts = Starts::of(&openings.collect::<Vec<_>>());
-        let gathered = |first: u32, second: u32| {
-            let mut found = vec![];
-            starts.gather(first, &[second], &mut found);
-            found
-        };
+        let starts = Starts::of(&openings.collect::<Vec<_>>(), 4010);
         for nth in 0..4000 {
-            assert_eq!(gathered(3 + nth, 4 + nth), [nth]);
-            assert_eq!(gathered(3 + nth, 3 + nth), [0_u32; 0]);
+            assert_eq!(gathered(&starts, [3 + nth, 4 + nth]), [nth]);
+            assert_eq!(gathered(&starts, [3 + nth, 3 + nth]), [0_u32; 0]);
         }
-        let let_pass = (0..4000).filter(|nth| starts.may_hold(key(3 + nth, 9000 + nth)));
-        assert!(let_pass.count() < 200, "the filter lets hardly a pair pass");
+        let let_pass = (0..4000).filter(|nth| {
+            let words = [3 + nth, 9 + nth * 7 % 4000];
+            let [first, second] = words.map(|word| starts.company(word));
+            first.opens(words[0], second, words[1])
+        });
+        assert!(let_pass.count() < 20, "the sets let hardly a pair pass");
     }
 }
