@@ -12,11 +12,17 @@ const PREFIX: &str = ".copydesk-";
 
 /// Writes a file through `write`; until that has succeeded, whatever stood at `path` stays as it was.
 ///
-/// What an earlier run left half-written beside it, because it was killed, is taken away.
+/// A link is followed: the file it leads to is replaced. What is no file (a device, a pipe) can't be put in place whole
+/// and is written to as it stands. What an earlier run left half-written beside it, because it was killed, is taken away.
 ///
 /// # Errors
 /// What `write` says, or why the file can't be made or put in its place.
 pub fn save(path: &Path, write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> io::Result<()> {
+    let there = fs::metadata(path);
+    if there.is_ok_and(|there| !there.is_file() && !there.is_dir()) {
+        return fill(File::options().write(true).open(path)?, write);
+    }
+    let path = &fs::canonicalize(path).unwrap_or_else(|_| path.to_path_buf());
     let folder = path
         .parent()
         .filter(|folder| !folder.as_os_str().is_empty())
@@ -25,14 +31,16 @@ pub fn save(path: &Path, write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -
     let mut file = NamedTempFile::with_prefix_in(PREFIX, folder)?;
     // Held until the process ends, however it ends; where a file can't be locked, none is swept either.
     let _ = file.as_file().lock();
-    {
-        let mut out = BufWriter::new(file.as_file_mut());
-        write(&mut out)?;
-        out.flush()?;
-    }
+    fill(file.as_file_mut(), write)?;
     keep_mode(path, &file)?;
     file.persist(path).map_err(|error| error.error)?;
     Ok(())
+}
+
+fn fill(file: impl Write, write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> io::Result<()> {
+    let mut out = BufWriter::new(file);
+    write(&mut out)?;
+    out.flush()
 }
 
 /// Younger files may belong to a run that has not come to lock its own yet.
@@ -107,6 +115,23 @@ mod tests {
         writer.lock().expect("locked");
         save(&folder.path().join("out"), |out| out.write_all(b"new")).expect("written");
         assert!(!left.exists() && held.exists() && fresh.exists());
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_device_is_written_to_and_stays_a_device_and_a_link_leads_to_its_file() {
+        use std::os::unix::fs::{FileTypeExt, symlink};
+        let folder = tempfile::tempdir().expect("a folder");
+        let [file, link, hole] = ["file", "link", "hole"].map(|name| folder.path().join(name));
+        symlink("/dev/null", &hole).expect("linked");
+        save(&hole, |out| out.write_all(b"gone")).expect("written");
+        let kind = |path: &Path| fs::metadata(path).expect("there").file_type();
+        assert!(kind(&hole).is_char_device() && kind(Path::new("/dev/null")).is_char_device());
+        fs::write(&file, "old").expect("written");
+        symlink(&file, &link).expect("linked");
+        save(&link, |out| out.write_all(b"new")).expect("written");
+        assert!(fs::symlink_metadata(&link).expect("there").is_symlink());
+        assert_eq!(fs::read(&file).expect("read"), b"new");
     }
 
     #[test]
