@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use super::behind::Ahead;
+use super::behind::Around;
 use super::parts::{ANY, NUMBER};
 use super::starts::{Met, Starts, key};
 use super::words::Words;
@@ -40,8 +40,8 @@ pub(super) fn gather(starts: &Starts, words: &Words, numbers: &[u32]) -> Vec<May
     keep_known(starts, &mut pairs);
     let mut all = vec![];
     for Pair { at, place, .. } in pairs {
-        let ahead = Ahead::of(&numbers[at as usize + 1..]);
-        let met = starts.allowed(place, &ahead);
+        let around = Around::of(numbers, at as usize);
+        let met = starts.allowed(place, &around);
         all.extend(met.filter_map(|Met { form, before }| {
             let at = at.checked_sub(before)?;
             Some(May { at, form })
@@ -80,9 +80,8 @@ fn push_pairs(
 
 /// What `first` may make a pair with where `next` follows.
 fn seconds(starts: &Starts, first: u32, next: u32) -> impl Iterator<Item = u32> {
-    let (here, behind) = (starts.company(first), starts.company(next));
-    let paired = here.opens(first, behind, next).then_some(next);
-    let alone = here.is_alone().then_some(ANY as u32);
+    let paired = starts.may_hold(key(first, next)).then_some(next);
+    let alone = starts.is_alone(first).then_some(ANY as u32);
     paired.into_iter().chain(alone)
 }
 
@@ -97,14 +96,11 @@ fn openers(
     places: Range<usize>,
 ) -> ([u32; TOGETHER], usize) {
     let (mut openers, mut count) = ([0; TOGETHER], 0);
-    let mut here = starts.company(numbers[places.start]);
     for at in places {
         let (first, second) = (numbers[at], numbers[at + 1]);
-        let next = starts.company(second);
-        let may = here.opens(first, next, second) | here.is_alone() | words.is_number(at);
+        let paired = starts.may_hold(key(first, second));
         openers[count] = at as u32;
-        count += usize::from(may);
-        here = next;
+        count += usize::from(paired | starts.is_alone(first) | words.is_number(at));
     }
     (openers, count)
 }

@@ -7,7 +7,7 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use super::index::Index;
-use super::starts::{Company, Starts};
+use super::starts::Starts;
 use super::vocabulary::Vocabulary;
 
 /// What the table says of the lexicon.
@@ -62,9 +62,9 @@ impl Table<'_> {
         out.extend(numbers.to_le_bytes());
         put_all(&mut out, pilots.iter().map(|pilot| [u32::from(*pilot)]));
         put_all(&mut out, slots.iter().map(|slot| halves(*slot)));
-        let (company, buckets, stretches) = starts.parts();
-        put_all(&mut out, company.iter().map(|beside| halves(beside.behind)));
-        put_all(&mut out, company.iter().map(|beside| halves(beside.before)));
+        let (alone, filter, buckets, stretches) = starts.parts();
+        put_all(&mut out, alone.iter().map(|words| halves(*words)));
+        put_all(&mut out, filter.iter().map(|keys| halves(*keys)));
         put_all(&mut out, buckets.iter().map(|place| [*place]));
         put_all(&mut out, code.iter().map(|number| [*number]));
         out.extend(stretches);
@@ -91,14 +91,11 @@ impl Table<'_> {
         let numbers = from.long()?;
         let pilots = from.rows(|[pilot]| pilot as u16)?;
         let vocabulary = Vocabulary::laid_out(pilots, from.rows(whole)?, numbers);
-        let behind: Vec<u64> = from.rows(whole)?;
-        let before: Vec<u64> = from.rows(whole)?;
-        let company = behind.into_iter().zip(before);
-        let company = company.map(|(behind, before)| Company { behind, before });
+        let (alone, filter) = (from.rows(whole)?, from.rows(whole)?);
         let buckets = from.rows(|[place]| place)?;
         let code = from.rows(|[number]| number)?;
         let stretches = Cow::Borrowed(from.0);
-        let starts = Starts::laid_out(company.collect(), buckets, stretches);
+        let starts = Starts::laid_out(alone, filter, buckets, stretches);
         Some(Table {
             fingerprint,
             headers,
