@@ -9,7 +9,7 @@ use serde_json::Value;
 
 mod program;
 
-use program::copydesk;
+use program::{copydesk, copydesk_in};
 
 #[test]
 fn each_broken_file_is_named_and_the_rest_is_reported() {
@@ -63,6 +63,35 @@ fn each_broken_file_is_named_and_the_rest_is_reported() {
     let told = String::from_utf8_lossy(&output.stderr);
     assert_eq!(told.lines().count(), failed.len(), "{told}");
     assert!(!told.contains("panicked"));
+}
+
+#[test]
+fn nothing_that_is_read_speaks_to_the_terminal() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let body = "\u{1b}]0;owned\u{7} The radical \u{1b}[2Jregime \u{9b}2Jshut the old bridge at Alder Creek on Monday after cracks.";
+    for name in ["a.txt", "b.txt"] {
+        fs::write(folder.path().join(name), body).expect("written");
+    }
+    let line = serde_json::json!({ "id": body, "title": body, "outlet": body, "text": body });
+    fs::write(
+        folder.path().join("c.jsonl"),
+        format!("{line}\n[\"{body}\"]\n"),
+    )
+    .expect("written");
+    for command in ["wording", "reuse", "report", "compare"] {
+        let inputs = if command == "compare" {
+            &["a.txt", "b.txt"][..]
+        } else {
+            &["."]
+        };
+        let args = [&[command, "--format", "text"], inputs].concat();
+        let output = copydesk_in(folder.path(), &args, &[("CLICOLOR_FORCE", "1")]);
+        let told = String::from_utf8([output.stdout, output.stderr].concat()).expect("UTF-8");
+        assert!(told.contains("\u{1b}["), "{command}: no colour of our own");
+        for foreign in ["\u{1b}]", "\u{1b}[2J", "\u{7}", "\u{9b}"] {
+            assert!(!told.contains(foreign), "{command}: {told:?}");
+        }
+    }
 }
 
 #[test]

@@ -146,6 +146,36 @@ fn what_was_killed_is_cleaned_up_by_the_next_run() {
 }
 
 #[test]
+fn what_is_no_file_is_written_to_and_stays_what_it_is() {
+    let desk = Desk::new(2);
+    // Made here, never the system's own: to put a file in the place of that would break the machine.
+    desk.shell(
+        "mkfifo pipe; ln -s pipe link; mknod null c 1 3 && echo > null && ln -s null nothing",
+    );
+    for name in ["pipe", "link"] {
+        let output = desk.shell(&format!(
+            "timeout 20 cat pipe > got & \"$COPYDESK\" wording articles --format json -o {name} && wait && cat got"
+        ));
+        assert!(output.status.success(), "{name}: {output:?}");
+        serde_json::from_slice::<serde_json::Value>(&output.stdout).expect("a whole report");
+    }
+    // Only root may make a device, and not everywhere.
+    let devices = if desk.path("nothing").exists() {
+        &["null", "nothing"][..]
+    } else {
+        &[]
+    };
+    for name in devices {
+        let output = desk.shell(&format!(
+            "\"$COPYDESK\" wording articles --format json -o {name} && test -c null"
+        ));
+        assert!(output.status.success(), "{name}: {output:?}");
+    }
+    assert!(desk.shell("test -p pipe && test -L link").status.success());
+    desk.is_clean();
+}
+
+#[test]
 fn a_file_that_goes_or_grows_while_it_is_read_harms_no_other() {
     let desk = Desk::new(80);
     let run = desk
@@ -191,9 +221,33 @@ fn a_large_archive_stays_within_its_memory() {
         |nth: usize| serde_json::json!({ "id": nth, "text": story(nth).repeat(4) }).to_string();
     let lines: Vec<String> = (0..5_000).map(line).collect();
     fs::write(desk.path("large.jsonl"), lines.join("\n")).expect("written");
+    let run = "reuse large.jsonl --no-passages --memory 1 -o out.jsonl";
     // Address space, of which threads and the allocator take far more than they use.
-    let output = desk.shell("ulimit -v 400000; exec \"$COPYDESK\" reuse large.jsonl --no-passages --memory 1 -o out.jsonl");
+    let output = desk.shell(&format!("ulimit -v 400000; exec \"$COPYDESK\" {run}"));
     assert!(output.status.success(), "{output:?}");
+    #[cfg(target_os = "linux")]
+    {
+        let most = desk.peak(&run.split(' ').collect::<Vec<_>>());
+        assert!(most < (1 + 80) << 10, "{most} KB");
+    }
+}
+
+#[test]
+fn a_full_disk_under_what_an_archive_puts_aside_is_an_error_that_says_where() {
+    let desk = Desk::new(0);
+    let line = |nth: usize| serde_json::json!({ "id": nth, "text": story(nth) }).to_string();
+    let lines: Vec<String> = (0..9_000).map(line).collect();
+    fs::write(desk.path("large.jsonl"), lines.join("\n")).expect("written");
+    fs::create_dir(desk.path("aside")).expect("a folder");
+    for (limit, folder) in [("ulimit -f 64", "aside"), ("true", "nowhere")] {
+        let output = desk.shell(&format!(
+            "trap '' XFSZ; {limit}; TMPDIR=$PWD/{folder} \"$COPYDESK\" reuse large.jsonl --no-passages --memory 1"
+        ));
+        assert_eq!(output.status.code(), Some(2), "{output:?}");
+        assert!(text(&output.stderr).contains(folder), "{output:?}");
+    }
+    let left = fs::read_dir(desk.path("aside")).expect("a folder");
+    assert_eq!(left.count(), 0);
 }
 
 #[test]
@@ -262,6 +316,22 @@ impl Desk {
             .current_dir(self.folder.path())
             .env("COPYDESK", program());
         shell.output().expect("a shell")
+    }
+
+    /// The most memory that a run on two threads held, in KB.
+    #[cfg(target_os = "linux")]
+    fn peak(&self, args: &[&str]) -> usize {
+        let mut run = self.command(args);
+        run.env("RAYON_NUM_THREADS", "2");
+        let (mut run, mut most) = (run.spawn().expect("run"), 0);
+        while run.try_wait().expect("a state").is_none() {
+            let told = fs::read_to_string(format!("/proc/{}/status", run.id())).unwrap_or_default();
+            let line = told.lines().find_map(|line| line.strip_prefix("VmHWM:"));
+            let held = line.and_then(|line| line.trim().strip_suffix(" kB")?.parse().ok());
+            most = most.max(held.unwrap_or(0));
+            sleep(Duration::from_millis(2));
+        }
+        most
     }
 
     fn as_nobody(&self, args: &[&str]) -> ExitStatus {

@@ -2,7 +2,8 @@
 //!
 //! Replays each corpus in `fuzz/corpus`, then tries input made from it for `FUZZ_SECONDS` (2) a target, or
 //! `FUZZ_RUNS` times. Finds less than `cargo fuzz`, which looks where the code goes, but on any machine and
-//! every time; `FUZZ_CORPORA` names a folder of corpora that it has gathered, to start from those too.
+//! every time; `FUZZ_CORPORA` names a folder of corpora that it has gathered, to start from those too, and
+//! `FUZZ_SEED` is a number of which other input comes.
 
 use std::fs;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -74,7 +75,7 @@ fn check(name: &str) {
         run(*target, input);
     }
     let end = End::wanted();
-    let mut pick = Pick(0x9e37_79b9_7f4a_7c15);
+    let mut pick = Pick::of(number("FUZZ_SEED").unwrap_or(1));
     let mut tried = 0_u64;
     while !end.is_reached(tried) {
         run(*target, &mutated(&corpus, &mut pick));
@@ -91,10 +92,6 @@ enum End {
 
 impl End {
     fn wanted() -> Self {
-        let number = |name: &str| {
-            let text = std::env::var(name).ok()?;
-            Some(text.parse().expect("a number"))
-        };
         match number("FUZZ_RUNS") {
             Some(runs) => Self::Runs(runs),
             None => {
@@ -109,6 +106,11 @@ impl End {
             Self::At(time) => Instant::now() >= *time,
         }
     }
+}
+
+fn number(name: &str) -> Option<u64> {
+    let text = std::env::var(name).ok()?;
+    Some(text.parse().expect("a number"))
 }
 
 fn run(target: targets::Target, input: &[u8]) {
@@ -224,6 +226,10 @@ const SCRAPS: [&str; 40] = [
 struct Pick(u64);
 
 impl Pick {
+    fn of(seed: u64) -> Self {
+        Self(seed.wrapping_mul(0x9e37_79b9_7f4a_7c15).max(1))
+    }
+
     fn below(&mut self, limit: usize) -> usize {
         self.0 ^= self.0 << 13;
         self.0 ^= self.0 >> 7;

@@ -46,8 +46,8 @@ fn a_story_told_anew_shows_fact_beside_fact_and_what_one_leaves_out() {
 #[test]
 fn two_articles_that_tell_little_in_common_are_compared_because_they_were_named() {
     let (left, right) = (
-        "articles/atacms-free-steppe-bulletin.md",
-        "articles/atacms-plain-patriot-blog.md",
+        "events/rate-lorland-press-service.md",
+        "events/rate-the-lorland-times.md",
     );
     let told = compare(left, right);
     has(&told, &["told by both in words of their own"]);

@@ -63,7 +63,7 @@ impl Sketches {
         self.held.keys.append(&mut next.keys);
         self.held.tags.append(&mut next.tags);
         if self.held.keys.len() * 4 + self.held.tags.len() > budget.max(SMALLEST_RUN) {
-            self.spill()?;
+            self.spill().map_err(aside)?;
         }
         Ok(())
     }
@@ -130,6 +130,13 @@ impl Sketches {
         self.held.tags.clear();
         Ok(())
     }
+}
+
+/// What went wrong with the temporary file, and in which folder that is.
+fn aside(error: io::Error) -> io::Error {
+    let folder = std::env::temp_dir();
+    let told = format!("a temporary file in {}: {error}", folder.display());
+    io::Error::new(error.kind(), told)
 }
 
 impl Spilled {

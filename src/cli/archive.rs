@@ -19,7 +19,7 @@ use super::gather::options;
 use super::outcome::Outcome;
 use super::output::{emit, ended};
 use super::progress::Progress;
-use super::quiet::tell;
+use super::quiet::{complain, tell};
 
 pub(crate) fn run(args: &ReuseArgs) -> anyhow::Result<Outcome> {
     refuse(&args.output)?;
@@ -144,13 +144,13 @@ fn bad_lines(archive: &Archive, sources: &[String]) -> Vec<Failure> {
     };
     let failures: Vec<Failure> = archive.bad_lines().iter().map(failure).collect();
     for failure in failures.iter().take(NAMED) {
-        anstream::eprintln!("copydesk: {}: {}", failure.path, failure.message);
+        complain(format_args!("{}: {}", failure.path, failure.message));
     }
     if failures.len() > NAMED {
         let more = failures.len() - NAMED;
-        anstream::eprintln!(
-            "copydesk: {more} more lines are no records; the output names them all"
-        );
+        complain(format_args!(
+            "{more} more lines are no records; the output names them all"
+        ));
     }
     failures
 }
@@ -174,7 +174,10 @@ fn inputs(
                 None => {
                     let out = match &mut spool {
                         Some(out) => out,
-                        None => spool.insert(BufWriter::new(tempfile::tempfile()?)),
+                        None => {
+                            let file = tempfile::tempfile().with_context(aside)?;
+                            spool.insert(BufWriter::new(file))
+                        }
                     };
                     failures.extend(write_source(source, options, out)?);
                 }
@@ -188,12 +191,17 @@ fn inputs(
 
 fn close(spool: &mut Option<BufWriter<File>>, inputs: &mut Vec<Input>) -> anyhow::Result<()> {
     if let Some(out) = spool.take() {
-        let mut file = out.into_inner().map_err(|error| error.into_error())?;
+        let written = out.into_inner().map_err(|error| error.into_error());
+        let mut file = written.with_context(aside)?;
         file.rewind()?;
         let name = "articles".to_owned();
         inputs.push(Input { file, name });
     }
     Ok(())
+}
+
+fn aside() -> String {
+    format!("a temporary file in {}", std::env::temp_dir().display())
 }
 
 /// The file, if it can be read in blocks: JSON Lines in UTF-8, as far as its beginning tells.
@@ -242,14 +250,14 @@ fn write_source(
         put(&fields.url, article.url.as_deref());
         put(&fields.language, article.language.as_deref());
         put(&fields.text, Some(&article.legible()[article.start..]));
-        serde_json::to_writer(&mut *out, &line).context("a temporary file")?;
-        out.write_all(b"\n").context("a temporary file")?;
+        serde_json::to_writer(&mut *out, &line).with_context(aside)?;
+        out.write_all(b"\n").with_context(aside)?;
     }
     Ok(failures)
 }
 
 fn failure(error: &read::ReadError) -> Failure {
-    anstream::eprintln!("copydesk: {error}");
+    complain(format_args!("{error}"));
     Failure {
         path: error.path.clone(),
         message: error.message(),

@@ -18,6 +18,7 @@ use super::config::Config;
 use super::gather::{gather, house, lexicon};
 use super::outcome::Outcome;
 use super::output::{emit, templates};
+use super::quiet::complain;
 use super::wording::checked;
 
 pub(crate) fn run(args: &LessonArgs, config: &Config) -> anyhow::Result<Outcome> {
@@ -117,7 +118,7 @@ fn handed_in(paths: &[PathBuf], lexicon: &Lexicon) -> (Vec<(String, Marks)>, Vec
             Ok(read) => marks.push((student(&read, path), read)),
             Err(error) => {
                 let message = format!("{error:#}");
-                anstream::eprintln!("copydesk: {named}: {message}");
+                complain(format_args!("{named}: {message}"));
                 failures.push(Failure {
                     path: named,
                     message,

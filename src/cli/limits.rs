@@ -6,6 +6,8 @@ use copydesk::reuse::Reuse;
 use copydesk::text::word_hashes;
 use copydesk::wording::Wording;
 
+use super::quiet::complain;
+
 /// The article, or why it is too long.
 pub(super) fn words(article: Article, limit: usize) -> Result<Article, Failure> {
     // No text has more words than bytes.
@@ -65,7 +67,7 @@ fn over(count: usize, what: &str, limit: usize, flag: &str, so: &str) -> String 
 
 /// Says on standard error what went wrong.
 pub(super) fn tell(failure: &Failure) {
-    anstream::eprintln!("copydesk: {}: {}", failure.path, failure.message);
+    complain(format_args!("{}: {}", failure.path, failure.message));
 }
 
 fn told(failure: Failure) -> Failure {

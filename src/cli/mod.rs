@@ -40,7 +40,7 @@ pub(crate) fn run() -> ExitCode {
         Err(_) if interrupt::is_asked() => interrupt::EXIT_CODE.into(),
         Err(error) if output::is_broken_pipe(&error) => Outcome::Done.into(),
         Err(error) => {
-            anstream::eprintln!("copydesk: {error:#}");
+            quiet::complain(format_args!("{error:#}"));
             Outcome::Unread.into()
         }
     }

@@ -18,6 +18,34 @@ pub(crate) fn is_quiet() -> bool {
 /// Tells a line that is no error.
 pub(crate) fn tell(line: Arguments<'_>) {
     if !is_quiet() {
-        anstream::eprintln!("{line}");
+        anstream::eprintln!("{}", legible(&line.to_string()));
+    }
+}
+
+/// Tells a line that is told in any case.
+pub(crate) fn complain(line: Arguments<'_>) {
+    anstream::eprintln!("copydesk: {}", legible(&line.to_string()));
+}
+
+/// The line with a `\u{FFFD}` for each control character: names of files and words of articles do not speak to the terminal.
+fn legible(line: &str) -> String {
+    let shown = |char: char| match char {
+        '\n' | '\t' => char,
+        char if char.is_control() => char::REPLACEMENT_CHARACTER,
+        char => char,
+    };
+    line.chars().map(shown).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_says_nothing_to_the_terminal() {
+        assert_eq!(
+            legible("a\u{1B}[2Jé\u{9B}\r.txt\n"),
+            "a\u{FFFD}[2Jé\u{FFFD}\u{FFFD}.txt\n"
+        );
     }
 }

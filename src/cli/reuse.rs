@@ -16,6 +16,7 @@ use super::gather::gather;
 use super::limits;
 use super::outcome::Outcome;
 use super::output::{deliver, format};
+use super::quiet::complain;
 
 pub(crate) fn run(args: &ReuseArgs) -> anyhow::Result<Outcome> {
     let format = format(&args.output, Table::Pairs)?;
@@ -143,7 +144,7 @@ fn pairs(file: &Path, named: &str, articles: &[Article]) -> Pairs {
         }
     }
     for failure in &failures {
-        anstream::eprintln!("copydesk: {}: {}", failure.path, failure.message);
+        complain(format_args!("{}: {}", failure.path, failure.message));
     }
     (pairs, failures)
 }

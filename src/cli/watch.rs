@@ -12,7 +12,7 @@ use notify::{Event, RecursiveMode, Watcher};
 use super::args::WatchArgs;
 use super::config::Config;
 use super::outcome::Outcome;
-use super::quiet::tell;
+use super::quiet::{complain, tell};
 
 use desk::Desk;
 use landing::Landing;
@@ -66,6 +66,6 @@ fn land(landing: &mut Landing, event: notify::Result<Event>) {
             }
         }
         Ok(_) => {}
-        Err(error) => anstream::eprintln!("copydesk: {error}"),
+        Err(error) => complain(format_args!("{error}")),
     }
 }

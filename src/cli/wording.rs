@@ -20,7 +20,7 @@ use super::gather::{gather_but, house, path_of};
 use super::limits;
 use super::outcome::Outcome;
 use super::output::{deliver, format};
-use super::quiet::tell;
+use super::quiet::{complain, tell};
 
 pub(crate) fn run(args: &WordingArgs, config: &Config) -> anyhow::Result<Outcome> {
     let format = format(&args.output, Table::Findings)?;
@@ -144,11 +144,11 @@ fn beside(article: &Article, lexicon: &Lexicon, folder: &mut Folder) -> Beside {
 /// Says on standard error what could not be followed.
 fn tell_slips(article: &Article, beside: &Beside, settled: &Settled) {
     for told in &beside.slips {
-        anstream::eprintln!("copydesk: {told}");
+        complain(format_args!("{told}"));
     }
     for (at, told) in &settled.slips {
         let line = Lines::of(&article.body).position(*at).line;
-        anstream::eprintln!("copydesk: {}:{line}: {told}", article.path);
+        complain(format_args!("{}:{line}: {told}", article.path));
     }
 }
 

@@ -1,8 +1,8 @@
 //! Kinship: how surely two sentences tell the same fact.
 //!
-//! What the sentences and their closest clauses share, names and numbers among it, whether either has another
-//! partner, and whether the sentence of a third article is akin to both, go into one logistic regression,
-//! fitted on hand-judged sentence pairs of six stories. docs/retellings.md has the formulas.
+//! What the sentences and their closest clauses share, names and numbers among it, whether either asks for what the
+//! other grants, whether either has another partner, and whether the sentence of a third article is akin to both, go
+//! into one logistic regression, fitted on hand-judged sentence pairs of six stories. docs/retellings.md has the formulas.
 
 use crate::exact::{self, ln};
 
@@ -15,43 +15,32 @@ use super::weight::{Shared, Weighed, Weights, closest, shared};
 pub(super) struct Kinship {
     pub(super) left: usize,
     pub(super) right: usize,
-    /// How akin they are.
-    pub(super) akin: Akin,
+    /// How akin they are: the weight of what they share, times how much of both it is.
+    pub(super) akin: f64,
     /// What speaks for it but third articles, as log odds.
     odds: f64,
 }
 
-/// How akin two sentences are.
-#[derive(Debug, Clone, Copy, PartialEq, Default)]
-pub(super) struct Akin {
-    /// As wholes: weight of what they share, times how much of both it is.
-    pub(super) whole: f64,
-    /// In their closest clauses.
-    pub(super) clause: f64,
-}
-
 impl Kinship {
     /// The chance that they tell the same fact, where a sentence of a third article is akin to both by `third`.
-    pub(super) fn chance(&self, third: Akin) -> f64 {
-        let backed = ln((self.akin.whole + third.whole + 0.1) / (self.akin.whole + 0.1));
-        let clauses = ln(self.akin.clause + third.clause + 0.1);
-        let odds = self.odds + PER_BACKED * backed + PER_CLAUSES * clauses;
-        exact::chance(odds)
+    pub(super) fn chance(&self, third: f64) -> f64 {
+        let backed = ln((self.akin + third + 0.1) / (self.akin + 0.1));
+        exact::chance(self.odds + PER_BACKED * backed)
     }
 }
 
 /// The regression, in log odds.
-const CONSTANT: f64 = -7.61;
-const PER_NUMBER: f64 = 1.50;
-const PER_NAMES: f64 = 1.25;
-const PER_RELATED: f64 = 0.88;
-const PER_ALONE: f64 = 3.30;
-const PER_COMMON: f64 = -0.86;
+const CONSTANT: f64 = -8.40;
+const PER_NUMBER: f64 = 2.03;
+const PER_NAMES: f64 = 1.32;
+const PER_RELATED: f64 = 0.89;
+const PER_TURNED: f64 = -0.99;
+const PER_ALONE: f64 = 3.64;
+const PER_COMMON: f64 = -0.66;
 const PER_LENGTH: f64 = -0.55;
-const PER_CLAUSE: f64 = 2.55;
-const PER_CLAUSES: f64 = 0.76;
-const PER_BACKED: f64 = 1.08;
-const LEADS: f64 = 2.54;
+const PER_CLAUSE: f64 = 4.22;
+const PER_BACKED: f64 = 1.40;
+const LEADS: f64 = 2.58;
 
 /// Mean base of all pairs of sentences, below which articles have next to nothing in common.
 const LITTLE: f64 = 0.02;
@@ -78,23 +67,20 @@ pub(super) fn kinships(left: (&Telling, &Alike), right: (&Telling, &Alike)) -> V
         .zip(alone(&bases, left.1, right.1))
         .map(|((l, r, both), alone)| {
             let (a, b) = (&lefts[*l], &rights[*r]);
-            let akin = Akin {
-                whole: both.base(),
-                clause: closest(a, b),
-            };
             let leads = if *l == 0 && *r == 0 { LEADS } else { 0.0 };
             Kinship {
                 left: *l,
                 right: *r,
-                akin,
+                akin: both.base(),
                 odds: CONSTANT
                     + PER_NUMBER * f64::from(both.numbers.min(2))
                     + PER_NAMES * ln(1.0 + both.names)
                     + PER_RELATED * both.related
+                    + PER_TURNED * both.turned
                     + PER_ALONE * alone
                     + PER_COMMON * common
                     + PER_LENGTH * ln((a.whole.total + 0.5) / (b.whole.total + 0.5)).abs()
-                    + PER_CLAUSE * akin.clause
+                    + PER_CLAUSE * closest(a, b)
                     + leads,
             }
         })

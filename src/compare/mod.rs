@@ -31,6 +31,8 @@ mod stem;
 mod step;
 mod table;
 mod telling;
+mod theme;
+mod turn;
 mod units;
 mod voices;
 mod weight;

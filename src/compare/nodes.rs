@@ -6,7 +6,7 @@ use crate::article::ArticleId;
 use crate::parallel;
 use crate::span::Span;
 
-use super::kinship::{Akin, Kinship, kinships};
+use super::kinship::{Kinship, kinships};
 use super::rival::Alike;
 use super::telling::{Sentence, Telling};
 
@@ -108,8 +108,8 @@ fn alike(nodes: &Nodes, pairs: &[(usize, usize)]) -> BTreeMap<usize, Alike> {
 }
 
 /// Each node's kin and how akin they are, by node.
-fn neighbours(nodes: usize, all: &[Kinship]) -> Vec<Vec<(usize, Akin)>> {
-    let mut akin: Vec<Vec<(usize, Akin)>> = vec![vec![]; nodes];
+fn neighbours(nodes: usize, all: &[Kinship]) -> Vec<Vec<(usize, f64)>> {
+    let mut akin: Vec<Vec<(usize, f64)>> = vec![vec![]; nodes];
     for kinship in all {
         akin[kinship.left].push((kinship.right, kinship.akin));
         akin[kinship.right].push((kinship.left, kinship.akin));
@@ -121,16 +121,14 @@ fn neighbours(nodes: usize, all: &[Kinship]) -> Vec<Vec<(usize, Akin)>> {
 }
 
 /// How akin the sentence of a third article is to both, at best.
-fn between(left: &[(usize, Akin)], right: &[(usize, Akin)]) -> Akin {
-    let (mut l, mut r, mut best) = (0, 0, Akin::default());
+fn between(left: &[(usize, f64)], right: &[(usize, f64)]) -> f64 {
+    let (mut l, mut r, mut best) = (0, 0, 0.0_f64);
     while l < left.len() && r < right.len() {
         match left[l].0.cmp(&right[r].0) {
             std::cmp::Ordering::Less => l += 1,
             std::cmp::Ordering::Greater => r += 1,
             std::cmp::Ordering::Equal => {
-                let (a, b) = (left[l].1, right[r].1);
-                best.whole = best.whole.max(a.whole.min(b.whole));
-                best.clause = best.clause.max(a.clause.min(b.clause));
+                best = best.max(left[l].1.min(right[r].1));
                 (l, r) = (l + 1, r + 1);
             }
         }
@@ -183,6 +181,18 @@ mod tests {
         assert!(left > 0.5 && right > 0.5, "{left} {right}");
         let (stranger, _, _) = chance(&[FIRST, SECOND, "Oats. Snow."], &[(0, 1), (0, 2), (1, 2)]);
         assert!((stranger - two).abs() < 1e-12, "{stranger} {two}");
+    }
+
+    #[test]
+    fn what_one_asks_for_is_less_surely_what_another_tells() {
+        let chance = |said: &str| {
+            let first = format!("Holm {said} that boats land at Pell. Oats grew well in Harlan.");
+            let second = "Boats land at Pell for Holm. Snow fell on Tamsett.";
+            let tellings = told(&[&first, second]);
+            ties(&Nodes::of(&tellings), &[(0, 1)])[0].chance
+        };
+        assert!(chance("asked") < chance("wrote"));
+        assert!(chance("refused") < chance("wrote"));
     }
 
     #[test]

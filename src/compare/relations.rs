@@ -6,10 +6,12 @@ use std::sync::OnceLock;
 use crate::text::hash;
 
 use super::stem::Stems;
+use super::turn::Turns;
 
 const FAMILIES: &str = include_str!("../../seeds/relations/families.txt");
 const PLACES: &str = include_str!("../../seeds/relations/places.txt");
 const FIELDS: &str = include_str!("../../seeds/relations/fields.txt");
+const TURNS: &str = include_str!("../../seeds/relations/turns.txt");
 const PLAIN: &str = include_str!("../../seeds/relations/plain.txt");
 
 /// What the lists under seeds/relations say of words and phrases, all by the hashes of their stems.
@@ -18,6 +20,7 @@ pub(super) struct Relations {
     forms: BTreeMap<u64, Family>,
     phrases: BTreeMap<u64, Vec<Phrase>>,
     fields: BTreeMap<u64, Fields>,
+    turns: BTreeMap<u64, Turns>,
     empty: Vec<u64>,
     plain: Vec<u64>,
 }
@@ -67,7 +70,11 @@ impl Relations {
     /// The lists that ship, read on first use.
     pub(super) fn shipped() -> &'static Self {
         static SHIPPED: OnceLock<Relations> = OnceLock::new();
-        SHIPPED.get_or_init(|| Self::parse(FAMILIES, PLACES, FIELDS, PLAIN))
+        SHIPPED.get_or_init(|| {
+            let mut relations = Self::parse(FAMILIES, PLACES, FIELDS, PLAIN);
+            relations.add_turns(TURNS);
+            relations
+        })
     }
 
     fn parse(families: &str, places: &str, fields: &str, plain: &str) -> Self {
@@ -78,6 +85,7 @@ impl Relations {
             forms: BTreeMap::new(),
             phrases: BTreeMap::new(),
             fields: BTreeMap::new(),
+            turns: BTreeMap::new(),
             empty: hashes(empty, hash),
             plain: hashes(little, |word| hash(&stems.of(word))),
         };
@@ -90,17 +98,34 @@ impl Relations {
         relations
     }
 
-    /// Adds one field a line; a word of no family stands for itself.
+    /// Adds one field a line.
     fn add_fields(&mut self, list: &str, stems: &Stems) {
         for (nth, line) in entries(list).enumerate() {
             for word in line.split_whitespace() {
-                let parts = parts(word, stems);
-                let form = hash(word.trim_start_matches('='));
-                let family = self.family(form, &parts);
-                let key = family.map_or(parts[0], |(family, _)| family.key);
+                let key = self.key(word, stems);
                 self.fields.entry(key).or_default().add(nth);
             }
         }
+    }
+
+    /// Adds one turn a line.
+    fn add_turns(&mut self, list: &str) {
+        let stems = Stems::english();
+        for (nth, line) in entries(list).enumerate() {
+            for word in line.split_whitespace() {
+                let key = self.key(word, &stems);
+                let turns = self.turns.entry(key).or_default();
+                *turns = turns.and(Turns::of(nth));
+            }
+        }
+    }
+
+    /// The key of a word's family; a word of no family stands for itself.
+    fn key(&self, word: &str, stems: &Stems) -> u64 {
+        let parts = parts(word, stems);
+        let form = hash(word.trim_start_matches('='));
+        let family = self.family(form, &parts);
+        family.map_or(parts[0], |(family, _)| family.key)
     }
 
     /// Adds one family a line. A word that stands in an earlier family stays there.
@@ -134,6 +159,11 @@ impl Relations {
     /// The fields that a family or a word of none stands in, by its key.
     pub(super) fn fields(&self, key: u64) -> Fields {
         self.fields.get(&key).copied().unwrap_or_default()
+    }
+
+    /// The turns that a family or a word of none brings to what follows it, by its key.
+    pub(super) fn turns(&self, key: u64) -> Turns {
+        self.turns.get(&key).copied().unwrap_or_default()
     }
 
     /// The family of the longest phrase that `stems` begins with, and its number of words.

@@ -11,6 +11,7 @@ use super::amount::name_amounts;
 use super::clause::clauses;
 use super::concept::{Concept, Reader};
 use super::person::add_persons;
+use super::turn::{Turns, turned};
 
 /// An article as sentences that tell something: without headline and boilerplate.
 #[derive(Debug, Clone, PartialEq)]
@@ -30,6 +31,8 @@ pub(super) struct Sentence {
     pub(super) concepts: Vec<Concept>,
     /// Its clauses, as ranges of its concepts.
     pub(super) clauses: Vec<Range<usize>>,
+    /// The turns that each concept has taken.
+    pub(super) turned: Vec<Turns>,
 }
 
 /// The tellings of all articles.
@@ -54,12 +57,18 @@ fn in_article(body: &str, text: &Text) -> Vec<Sentence> {
     sentences
         .into_iter()
         .filter(|(_, concepts)| !concepts.is_empty())
-        .map(|(span, concepts)| Sentence {
-            span,
-            clauses: clauses(text, &concepts),
-            concepts,
-        })
+        .map(|(span, concepts)| sentence(text, span, concepts))
         .collect()
+}
+
+fn sentence(text: &Text, span: Span, concepts: Vec<Concept>) -> Sentence {
+    let clauses = clauses(text, &concepts);
+    Sentence {
+        span,
+        turned: turned(&concepts, &clauses),
+        clauses,
+        concepts,
+    }
 }
 
 fn telling(sentences: Vec<Sentence>) -> Telling {

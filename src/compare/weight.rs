@@ -7,6 +7,7 @@ use crate::exact::ln;
 use super::concept::{Concept, Kind};
 use super::relations::Fields;
 use super::telling::{Sentence, Telling};
+use super::turn::Turns;
 
 /// How much each concept tells between two articles.
 pub(super) struct Weights<'a> {
@@ -35,7 +36,8 @@ impl<'a> Weights<'a> {
 
     /// A sentence and its clauses, weighed.
     pub(super) fn weigh(&self, sentence: &Sentence) -> Weighed {
-        let concepts: Vec<One> = sentence.concepts.iter().map(|one| self.one(one)).collect();
+        let told = sentence.concepts.iter().zip(&sentence.turned);
+        let concepts: Vec<One> = told.map(|(one, turned)| self.one(one, *turned)).collect();
         let clauses = sentence.clauses.iter();
         Weighed {
             clauses: clauses
@@ -45,7 +47,7 @@ impl<'a> Weights<'a> {
         }
     }
 
-    fn one(&self, concept: &Concept) -> One {
+    fn one(&self, concept: &Concept, turned: Turns) -> One {
         One {
             key: concept.key,
             stem: concept.stem,
@@ -53,6 +55,7 @@ impl<'a> Weights<'a> {
             kind: concept.kind,
             share: concept.share,
             rarity: self.rarity(concept.key),
+            turned,
         }
     }
 
@@ -84,7 +87,13 @@ pub(super) struct Part {
 impl Part {
     fn of(mut concepts: Vec<One>) -> Self {
         concepts.sort_by(|a, b| a.key.cmp(&b.key).then(b.share.total_cmp(&a.share)));
-        concepts.dedup_by_key(|one| one.key);
+        concepts.dedup_by(|again, one| {
+            let is_again = again.key == one.key;
+            if is_again {
+                one.turned = one.turned.shared(again.turned);
+            }
+            is_again
+        });
         Self {
             total: concepts.iter().map(One::weight).sum(),
             concepts,
@@ -100,6 +109,8 @@ struct One {
     kind: Kind,
     share: f64,
     rarity: f64,
+    /// The turns that it takes each time it is told.
+    turned: Turns,
 }
 
 impl One {
@@ -119,6 +130,8 @@ pub(super) struct Shared {
     pub(super) numbers: u32,
     /// Weight of words that are only of one family.
     pub(super) related: f64,
+    /// The share of it all that takes another turn on one side than on the other, 0 to 1.
+    pub(super) turned: f64,
     /// How much of both it is, 0 to 1.
     pub(super) closeness: f64,
 }
@@ -133,6 +146,8 @@ impl Shared {
 /// What a word of the same family is worth beside the word itself, and one of the same field.
 const RELATED: f64 = 0.9;
 const IN_FIELD: f64 = 0.3;
+/// Weight that keeps the turn of one light concept from being the turn of all.
+const FIRM: f64 = 0.1;
 
 /// What two stretches share.
 pub(super) fn shared(left: &Part, right: &Part) -> Shared {
@@ -154,6 +169,7 @@ pub(super) fn shared(left: &Part, right: &Part) -> Shared {
         }
     }
     if found.weight > 0.0 {
+        found.turned /= found.weight + FIRM;
         apart.0.extend(l);
         apart.1.extend(r);
         found.weight += in_fields(&apart.0, &apart.1);
@@ -170,6 +186,9 @@ impl Shared {
         let weight = kind * a.rarity * (a.share * b.share).sqrt() * same;
         self.weight += weight;
         self.numbers += u32::from(a.kind == Kind::Number);
+        if a.turned != b.turned {
+            self.turned += weight;
+        }
         if matches!(a.kind, Kind::Name | Kind::StandIn | Kind::Country) {
             self.names += weight;
         } else if a.kind == Kind::Word && a.stem != b.stem {
@@ -206,4 +225,38 @@ pub(super) fn closest(left: &Weighed, right: &Weighed) -> f64 {
     pairs
         .map(|both| both.closeness * both.weight / (both.weight + SLIGHT))
         .fold(0.0, f64::max)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::sample::told;
+    use super::*;
+
+    #[test]
+    fn what_one_side_asks_for_and_the_other_grants_has_turned() {
+        let granted = "Holm let boats land.";
+        assert_eq!(turned(granted, "Boats were let land by Holm."), 0.0);
+        assert_eq!(
+            turned("Vale begged for boats.", "Vale asked for boats."),
+            0.0
+        );
+        assert!(turned("Vale asked that boats land.", granted) > 0.9);
+        assert!(turned("Vale asked that boats land.", "Holm kept boats from land.") > 0.9);
+    }
+
+    #[test]
+    fn what_is_told_again_without_a_turn_has_taken_none() {
+        let again = "Boats ran, red boats sank and Vale asked for more boats.";
+        assert_eq!(turned(again, "Boats crossed."), 0.0);
+    }
+
+    /// The share of what the first sentences of two articles share that has turned.
+    fn turned(left: &str, right: &str) -> f64 {
+        let others = " Oats grew well there. Snow fell late in Pell. Lambs were sold in May.";
+        let bodies = [left, right].map(|first| format!("{first}{others}"));
+        let tellings = told(&[&bodies[0], &bodies[1]]);
+        let weights = Weights::of(&tellings[0], &tellings[1]);
+        let [left, right] = [0, 1].map(|nth| weights.weigh(&tellings[nth].sentences[0]).whole);
+        shared(&left, &right).turned
+    }
 }

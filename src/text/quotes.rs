@@ -196,7 +196,8 @@ fn read_mark(char: char, context: &Context, rest: &str) -> Option<(Kind, bool)> 
         '„' | '‟' => (Kind::Double, true),
         // In the low-high style the high mark “ closes.
         '“' => (Kind::Double, !(open(Kind::Double) && around.closes())),
-        '”' => (Kind::Double, false),
+        // It opens in Swedish, and in what is written from right to left.
+        '”' => (Kind::Double, !open(Kind::Double) && around.opens()),
         '"' | '＂' => (
             Kind::Straight,
             !open(Kind::Straight) && around.before_word(),
@@ -328,6 +329,11 @@ mod tests {
             "Elle a dit «it holds» deux fois.",
             "Sie sagte »it holds« zweimal.",
             "彼女は「it holds」と",
+            "Hon sa ”it holds” två gånger.",
+            "אמר ”it holds“ פעמיים.",
+            "אמר \"it holds\" פעמיים.",
+            "قال «it holds» مرتين.",
+            "قال ”it holds“ مرتين.",
         ] {
             check(body, &["it holds"]);
         }

@@ -1,7 +1,8 @@
 //! The lexicon: categories of entries, read from TOML and checked.
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
+use std::collections::hash_map;
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::{Arc, OnceLock};
 
 use serde::Deserialize;
@@ -255,39 +256,43 @@ impl Lexicon {
     /// Adds a category with entries that are read already; `source` is what they were read from.
     pub(super) fn add_read(&mut self, category: Category, entries: Vec<Entry>, source: &str) {
         let category = self.add_category(category);
-        for entry in entries {
-            self.put(Entry { category, ..entry });
-        }
+        self.put(entries.into_iter().map(|entry| Entry { category, ..entry }));
         self.own = Arc::new(self.own_index());
         self.fingerprint = self.fingerprint.rotate_left(1) ^ hash(source);
     }
 
     fn add_entries(&mut self, forms: Vec<EntryForm>, category: usize) -> Result<(), Slip> {
-        let mut given: Vec<String> = vec![];
+        let (mut given, mut read) = (HashSet::new(), vec![]);
         for form in forms {
             let place = form.id.span();
             let entry = form.read(category)?;
-            if given.contains(&entry.id) {
+            if !given.insert(entry.id.clone()) {
                 return Err((place, format!("entry `{}` is given twice", entry.id)));
             }
-            given.push(entry.id.clone());
-            self.put(entry);
+            read.push(entry);
         }
+        self.put(read);
         Ok(())
     }
 
-    /// Puts an entry in the place of the one of its name, or behind all others.
-    fn put(&mut self, entry: Entry) {
-        let new = Slot::new(Cow::Owned(entry.id.clone()), entry.category);
-        let slot = Slot {
-            written: entry.weight,
-            entry: OnceLock::from(Arc::new(entry)),
-            ..new
-        };
-        let known = |old: &Slot| old.category == slot.category && old.id == slot.id;
-        match self.slots.iter().position(known) {
-            Some(known) => self.slots[known] = slot,
-            None => self.slots.push(slot),
+    /// Puts each entry in the place of the one of its name, or behind all others.
+    fn put(&mut self, entries: impl IntoIterator<Item = Entry>) {
+        let named = |slot: &Slot| (slot.category, slot.id.clone());
+        let mut places: HashMap<_, usize> = self.slots.iter().map(named).zip(0..).collect();
+        for entry in entries {
+            let new = Slot::new(Cow::Owned(entry.id.clone()), entry.category);
+            let slot = Slot {
+                written: entry.weight,
+                entry: OnceLock::from(Arc::new(entry)),
+                ..new
+            };
+            match places.entry(named(&slot)) {
+                hash_map::Entry::Occupied(known) => self.slots[*known.get()] = slot,
+                hash_map::Entry::Vacant(free) => {
+                    free.insert(self.slots.len());
+                    self.slots.push(slot);
+                }
+            }
         }
     }
 }

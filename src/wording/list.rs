@@ -121,7 +121,8 @@ fn words(text: &str, name: &str, format: ListFormat) -> Result<BTreeMap<String, 
             .and_modify(|old| {
                 old.weight = old.weight.max(word.weight);
                 if old.explain != word.explain {
-                    old.explain = format!("{} {}", old.explain, word.explain);
+                    old.explain.push(' ');
+                    old.explain.push_str(&word.explain);
                 }
             })
             .or_insert(word);
@@ -291,6 +292,16 @@ mod tests {
             ("a\t1\tjoy", ListFormat::Plain),
         ] {
             assert_eq!(ListFormat::guess(list), format, "{list}");
+        }
+    }
+
+    #[test]
+    fn thousands_of_words_are_taken_in_one_pass() {
+        let list: String = (0..20_000).map(|nth| format!("w{nth}\n")).collect();
+        let mut lexicon = Lexicon::default();
+        for _ in 0..2 {
+            let added = lexicon.add_list(&list, "a.txt", "a", ListFormat::Plain);
+            assert_eq!((added, lexicon.len()), (Ok(()), 20_000));
         }
     }
 

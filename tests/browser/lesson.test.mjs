@@ -275,7 +275,7 @@ test("nothing is stored, and leaving with unsaved marks is asked about", async (
 test("hostile texts stay text", async () => {
   await show(pages.hostile);
   await tab.fill("#student", "<img src=x onerror=pwned=1>");
-  for (const step of ["#a1", "#v1", "#guess", "#compare", "#handout"]) {
+  for (const step of ["#a1", "#v1", "#guess", "#compare", "#handout", "#<img src=x onerror=window.pwned=1>", "#%"]) {
     await go(step);
     const words = visible(".view.on .w");
     if (await words.count()) await words.first().click();

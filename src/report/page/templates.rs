@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::io;
 use std::path::Path;
+use std::sync::{Arc, OnceLock};
 
 use minijinja::syntax::SyntaxConfig;
 use minijinja::value::Serde;
@@ -80,11 +81,21 @@ const LESSON_SCRIPT: &str = concat!(
     include_str!("../lesson/script/start.js"),
 );
 
-/// The parts of the page, ready to be filled.
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// The parts of the page, ready to be filled. They are read once, however many pages are written.
+#[derive(Debug, Clone)]
 pub struct Templates {
     parts: BTreeMap<String, String>,
+    engine: OnceLock<Arc<Environment<'static>>>,
 }
+
+/// Two are the same if their parts are.
+impl PartialEq for Templates {
+    fn eq(&self, other: &Self) -> bool {
+        self.parts == other.parts
+    }
+}
+
+impl Eq for Templates {}
 
 impl Default for Templates {
     /// The parts that ship.
@@ -92,6 +103,7 @@ impl Default for Templates {
         let parts = BUILTIN.map(|(name, text)| (name.to_owned(), flush(text)));
         Self {
             parts: parts.into(),
+            engine: OnceLock::new(),
         }
     }
 }
@@ -116,7 +128,7 @@ impl Templates {
                 templates.parts.insert(name, fs::read_to_string(&path)?);
             }
         }
-        templates.engine().map(|_| ())?;
+        templates.engine()?;
         Ok(templates)
     }
 
@@ -137,7 +149,15 @@ impl Templates {
         template.render(page).map_err(wrong)
     }
 
-    fn engine(&self) -> io::Result<Environment<'_>> {
+    fn engine(&self) -> io::Result<&Environment<'static>> {
+        if let Some(engine) = self.engine.get() {
+            return Ok(engine);
+        }
+        let engine = Arc::new(self.read()?);
+        Ok(self.engine.get_or_init(|| engine))
+    }
+
+    fn read(&self) -> io::Result<Environment<'static>> {
         let mut engine = Environment::new();
         // Whatever a template is called, what is put into it is text.
         engine.set_auto_escape_callback(|_| AutoEscape::Html);
@@ -147,7 +167,8 @@ impl Templates {
             .iter()
             .filter(|(name, _)| name.ends_with(".html"))
         {
-            engine.add_template(name, text).map_err(wrong)?;
+            let (name, text) = (name.clone(), text.clone());
+            engine.add_template_owned(name, text).map_err(wrong)?;
         }
         Ok(engine)
     }

@@ -8,6 +8,7 @@ mod overview;
 mod reuse;
 mod style;
 mod telling;
+mod terminal;
 mod told;
 mod window;
 mod wording;
@@ -16,17 +17,39 @@ use std::io::{self, Write};
 
 use super::model::Report;
 
-pub(super) use compare::write_side_by_side;
+use terminal::Terminal;
+
 pub use explain::{write_category, write_entries, write_unknown};
 pub use style::TextStyle;
 
 /// Writes what a run found: an overview where both wings were asked, else the one wing in full.
 ///
-/// Colour is written as ANSI codes; who writes to something that is no terminal strips them.
+/// Colour is written as ANSI codes; who writes to something that is no terminal strips them. Control characters of the
+/// articles become U+FFFD.
 ///
 /// # Errors
 /// What `out` says.
 pub(super) fn write_text(report: &Report, style: TextStyle, out: &mut dyn Write) -> io::Result<()> {
+    let mut terminal = Terminal::to(out);
+    write_wings(report, style, &mut terminal)?;
+    terminal.end()
+}
+
+/// Writes each match side by side, in the same way.
+///
+/// # Errors
+/// What `out` says.
+pub(super) fn write_side_by_side(
+    report: &Report,
+    style: TextStyle,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    let mut terminal = Terminal::to(out);
+    compare::write_side_by_side(report, style, &mut terminal)?;
+    terminal.end()
+}
+
+fn write_wings(report: &Report, style: TextStyle, out: &mut dyn Write) -> io::Result<()> {
     match (&report.reuse, &report.wording) {
         (Some(reuse), Some(wording)) => overview::write(report, reuse, wording, style, out)?,
         (Some(reuse), None) => reuse::write(report, reuse, style, out)?,

@@ -23,6 +23,13 @@ pub(super) const NEW: Style = AnsiColor::Green.on_default();
 pub(super) const MOVED: Style = AnsiColor::Cyan.on_default();
 pub(super) const SAME: Style = AnsiColor::Green.on_default();
 
+/// The codes of all these, each by itself, and the one that ends them.
+pub(super) fn codes() -> Vec<String> {
+    let styles = [HEADING, FAINT, LOADED, GONE, NEW, MOVED, SAME];
+    let written: String = styles.map(|style| format!("{style}{style:#}")).concat();
+    written.split_inclusive('m').map(str::to_owned).collect()
+}
+
 /// `text` in a style.
 pub(super) fn painted(style: Style, text: &str) -> String {
     format!("{style}{text}{style:#}")

@@ -2,7 +2,7 @@
 let moved = false;
 
 function route() {
-  const [id, query = ""] = decodeURIComponent(location.hash.slice(1)).split("?");
+  const [id, query = ""] = decoded(location.hash.slice(1)).split("?");
   const of = new URLSearchParams(query).get("of") ?? "";
   const found = id === "key" ? $("#handout") : document.getElementById(id)?.closest(".view, .art, .versions");
   const element = found ?? $("#lesson");

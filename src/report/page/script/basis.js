@@ -11,3 +11,12 @@ const make = (name, attributes = {}, ...children) => {
   return element;
 };
 const wide = matchMedia("(min-width: 52.01rem)");
+
+// What is no escape, as a lone "%", stands for itself.
+function decoded(address) {
+  try {
+    return decodeURI(address);
+  } catch {
+    return address;
+  }
+}

@@ -29,7 +29,8 @@ function lay(pair) {
   }
   spread.panes = $$(".pane", place);
   spread.ties = $(".ties", place);
-  spread.passages = passages;
+  // Nothing of the pair before is drawn until this one is measured.
+  Object.assign(spread, { passages, bands: [], extents: [] });
   requestAnimationFrame(measure);
 }
 

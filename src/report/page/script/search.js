@@ -2,7 +2,8 @@
 let paragraphs = null;
 
 function search() {
-  paragraphs ??= $$(".prose [data-o]").map((block) => {
+  // Those of the articles: what stands beside another in a pair is a copy of one.
+  paragraphs ??= $$(".art .prose [data-o]").map((block) => {
     const text = plainText(block);
     return { block, text, low: text.toLowerCase() };
   });

@@ -6,7 +6,7 @@ const state = { off: new Set(), hide: new Set(), q: "" };
 let target = "";
 
 function readAddress() {
-  const [id, query = ""] = decodeURI(location.hash.slice(1)).split("?");
+  const [id, query = ""] = decoded(location.hash.slice(1)).split("?");
   const given = new URLSearchParams(query);
   const list = (name) => new Set((given.get(name) ?? "").split(".").filter(Boolean));
   if (query) {

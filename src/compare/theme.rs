@@ -1,0 +1,197 @@
+//! Themes: sentences of three articles that agree on the whole, though no two of them may surely agree.
+//!
+//! Clustering by mean chance (average linkage; Sokal and Michener 1958).
+
+use std::cmp::Ordering;
+use std::collections::{BTreeMap, BinaryHeap};
+
+use super::nodes::{Nodes, Tie};
+
+/// Share of the asked confidence that a theme has on the mean; a tie that has it is likely enough to be no absence.
+pub(super) const LIKELY: f64 = 0.7;
+
+/// Articles that tell a theme, at least.
+const TOLD_BY: usize = 3;
+
+/// Themes, each sentence in one at most, in order of their first sentences.
+///
+/// The two groups with the highest mean chance are drawn together as long as that mean is `least` or more. Sentences
+/// of one article neither speak for it nor against it; those without a tie have no chance.
+pub(super) fn themes(nodes: &Nodes, ties: &[Tie], least: f64) -> Vec<Vec<usize>> {
+    let mut groups: BTreeMap<usize, Group> = BTreeMap::new();
+    for tie in ties {
+        for (node, other) in [(tie.left, tie.right), (tie.right, tie.left)] {
+            let group = groups.entry(node).or_insert_with(|| Group::of(nodes, node));
+            group.sums.insert(other, tie.chance);
+        }
+    }
+    let pairs = ties.iter().filter(|tie| tie.chance >= least);
+    let mut open: BinaryHeap<Pair> = pairs
+        .map(|tie| pair(&groups, tie.left, tie.right))
+        .collect();
+    while let Some(next) = open.pop() {
+        let is_open = groups.contains_key(&next.left) && groups.contains_key(&next.right);
+        if is_open && pair(&groups, next.left, next.right) == next {
+            join(&mut groups, next.left, next.right);
+            let others = groups[&next.left].sums.keys();
+            let pairs = others.map(|other| pair(&groups, next.left, *other));
+            open.extend(pairs.filter(|pair| pair.mean >= least));
+        }
+    }
+    let told = groups.into_values();
+    let told = told.filter(|group| group.articles.len() >= TOLD_BY);
+    told.map(|group| group.members).collect()
+}
+
+/// Sentences drawn together, known by the first of them.
+struct Group {
+    members: Vec<usize>,
+    /// How many of them each article has.
+    articles: BTreeMap<usize, usize>,
+    /// The sum of chances with each other group.
+    sums: BTreeMap<usize, f64>,
+}
+
+impl Group {
+    fn of(nodes: &Nodes, node: usize) -> Self {
+        Self {
+            members: vec![node],
+            articles: BTreeMap::from([(nodes.article(node), 1)]),
+            sums: BTreeMap::new(),
+        }
+    }
+
+    /// Pairs of a sentence here and a sentence there that are of two articles.
+    fn pairs(&self, other: &Self) -> usize {
+        let same = self.articles.iter();
+        let same = same.map(|(article, count)| count * other.articles.get(article).unwrap_or(&0));
+        self.members.len() * other.members.len() - same.sum::<usize>()
+    }
+}
+
+/// Two groups and the mean chance between them.
+#[derive(PartialEq)]
+struct Pair {
+    mean: f64,
+    left: usize,
+    right: usize,
+}
+
+fn pair(groups: &BTreeMap<usize, Group>, a: usize, b: usize) -> Pair {
+    let (left, right) = (a.min(b), a.max(b));
+    Pair {
+        mean: groups[&left].sums[&right] / groups[&left].pairs(&groups[&right]) as f64,
+        left,
+        right,
+    }
+}
+
+/// Draws the right group into the left.
+fn join(groups: &mut BTreeMap<usize, Group>, left: usize, right: usize) {
+    let Some(taken) = groups.remove(&right) else {
+        return;
+    };
+    let mut sums = taken.sums;
+    sums.remove(&left);
+    for (other, sum) in &sums {
+        if let Some(group) = groups.get_mut(other) {
+            group.sums.remove(&right);
+            *group.sums.entry(left).or_default() += sum;
+        }
+    }
+    if let Some(group) = groups.get_mut(&left) {
+        group.sums.remove(&right);
+        for (other, sum) in sums {
+            *group.sums.entry(other).or_default() += sum;
+        }
+        group.members.extend(taken.members);
+        group.members.sort_unstable();
+        for (article, count) in taken.articles {
+            *group.articles.entry(article).or_default() += count;
+        }
+    }
+}
+
+impl Eq for Pair {}
+
+impl Ord for Pair {
+    /// By mean; of even ones the first is the greatest.
+    fn cmp(&self, other: &Self) -> Ordering {
+        let places = (other.left, other.right).cmp(&(self.left, self.right));
+        self.mean.total_cmp(&other.mean).then(places)
+    }
+}
+
+impl PartialOrd for Pair {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::sample::{tied, told};
+    use super::*;
+
+    #[test]
+    fn three_articles_have_a_theme_while_their_mean_chance_is_high_enough() {
+        check(&[(0, 2, 0.9), (2, 4, 0.8), (0, 4, 0.2)], "0 2 4");
+        check(&[(0, 2, 0.9), (2, 4, 0.8), (0, 4, 0.1)], "");
+        check(&[(0, 2, 0.5), (2, 4, 0.5), (0, 4, 0.5)], "0 2 4");
+        check(&[(0, 2, 0.5), (2, 4, 0.5), (0, 4, 0.4)], "");
+        check(&[(0, 2, 0.9), (1, 2, 0.9), (0, 3, 0.9)], "");
+    }
+
+    #[test]
+    fn sentences_of_one_article_do_not_count_among_themselves() {
+        let ties = |faint| {
+            [
+                (0, 2, 0.9),
+                (1, 2, 0.6),
+                (0, 4, 0.8),
+                (1, 4, faint),
+                (2, 4, 0.8),
+            ]
+        };
+        check(&ties(0.4), "0 1 2 4");
+        check(&ties(0.3), "0 2 4");
+        check(
+            &[
+                (0, 2, 0.9),
+                (2, 4, 0.9),
+                (0, 4, 0.9),
+                (1, 3, 0.9),
+                (3, 5, 0.9),
+                (1, 5, 0.9),
+                (0, 3, 0.3),
+            ],
+            "0 2 4; 1 3 5",
+        );
+    }
+
+    #[test]
+    fn of_even_pairs_the_first_is_drawn_together_first() {
+        check(
+            &[(0, 2, 0.9), (2, 4, 0.9), (2, 5, 0.9), (0, 4, 0.4)],
+            "0 2 4",
+        );
+        check(
+            &[(0, 2, 0.9), (2, 4, 0.9), (2, 5, 0.9), (0, 5, 0.4)],
+            "0 2 5",
+        );
+    }
+
+    /// The themes of three articles of two sentences each, by their six nodes.
+    #[track_caller]
+    fn check(ties: &[(usize, usize, f64)], expected: &str) {
+        let tellings = told(&["Oats did well there. Rain fell late."; 3]);
+        let found = themes(&Nodes::of(&tellings), &tied(ties), 0.5);
+        let found: Vec<String> = found.iter().map(|theme| shown(theme)).collect();
+        assert_eq!(found.join("; "), expected);
+    }
+
+    fn shown(theme: &[usize]) -> String {
+        let nodes: Vec<String> = theme.iter().map(usize::to_string).collect();
+        nodes.join(" ")
+    }
+}
