@@ -1,22 +1,22 @@
 //! The index: the forms of some entries, laid out to be matched without a look at the entries themselves.
 
-use crate::text::Known;
+use std::cmp::Reverse;
 
 use super::entry::EntryId;
+use super::often::Often;
 use super::opening::{Opening, openings};
 use super::part::PartOfSpeech;
 use super::parts::{ANY, Parts};
 use super::pattern::Pattern;
 use super::program;
 use super::starts::Starts;
+use super::vocabulary::Vocabulary;
 
 /// Forms, laid out to be matched.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct Index {
-    /// The hashes of all words that the forms hold, in order; the number of the first is [`FIRST`].
-    hashes: Vec<u64>,
-    /// The number of each by its hash.
-    numbers: Known,
+    /// The words that the forms hold.
+    vocabulary: Vocabulary,
     starts: Starts,
     /// Forms and silent stretches, as numbers.
     code: Vec<u32>,
@@ -34,6 +34,8 @@ pub(super) struct Matched<'e> {
     pub(super) unless: &'e [Pattern],
     /// The part of speech it must be used as, if one is asked.
     pub(super) part: Option<PartOfSpeech>,
+    /// Sentences on which it fires and is silent: what texts read like.
+    pub(super) sentences: [&'e [String]; 2],
 }
 
 /// A form of an index.
@@ -57,50 +59,46 @@ pub(super) struct Stretch<'i> {
 impl Index {
     /// The index of these entries.
     pub(super) fn of(entries: &[Matched]) -> Self {
-        let hashes = hashes(entries);
+        let often = Often::of(entries);
+        let hashes = by_number(&often);
         // Nothing lies at 0, so that 0 says that an entry is never silent.
         let mut layout = Layout {
+            vocabulary: Vocabulary::of(&hashes, FIRST),
             hashes: &hashes,
+            often,
             code: vec![0],
             openings: vec![],
         };
         entries.iter().for_each(|entry| layout.push(entry));
-        let (code, starts) = (layout.code, Starts::of(&layout.openings));
-        Self::laid_out(hashes, starts, code)
+        let starts = Starts::of(&layout.openings, FIRST as usize + hashes.len());
+        Self::laid_out(layout.vocabulary, starts, layout.code)
     }
 
     /// The index that [`Index::parts`] are of.
-    pub(super) fn laid_out(hashes: Vec<u64>, starts: Starts, code: Vec<u32>) -> Self {
-        let numbered = hashes.iter().copied().zip(FIRST..);
+    pub(super) fn laid_out(vocabulary: Vocabulary, starts: Starts, code: Vec<u32>) -> Self {
         Self {
-            numbers: Known::of_hashes(numbered.collect()),
-            hashes,
+            vocabulary,
             starts,
             code,
         }
     }
 
     /// What [`Index::laid_out`] takes.
-    pub(super) fn parts(&self) -> (&[u64], &Starts, &[u32]) {
-        (&self.hashes, &self.starts, &self.code)
-    }
-
-    /// Whether it holds no form.
-    pub(super) fn is_empty(&self) -> bool {
-        self.starts.is_empty()
+    pub(super) fn parts(&self) -> (&Vocabulary, &Starts, &[u32]) {
+        (&self.vocabulary, &self.starts, &self.code)
     }
 
     /// The number of the word of this hash; 0 for one that no form holds.
     #[inline]
     pub(super) fn number(&self, hash: u64) -> u32 {
-        self.numbers.bits(hash)
+        self.vocabulary.number(hash)
     }
 
     pub(super) fn starts(&self) -> &Starts {
         &self.starts
     }
 
-    /// The form that [`Starts::gather`] gave.
+    /// The form that [`gather`](super::gather::gather) gave.
     pub(super) fn form(&self, at: u32) -> Form<'_> {
         let code = &self.code[at as usize..];
         let [entry, marks, silent] = [code[0], code[1], code[2]];
@@ -165,22 +163,18 @@ fn part_number(part: Option<PartOfSpeech>) -> u32 {
     place.map_or(0, |place| place as u32 + 1)
 }
 
-/// The hashes of the words that the forms and silent stretches of these entries hold, in order.
-fn hashes(entries: &[Matched]) -> Vec<u64> {
-    let mut hashes = vec![];
-    for entry in entries {
-        for form in entry.forms.iter().chain(entry.unless) {
-            hashes.extend(form.parts().words());
-        }
-    }
-    hashes.sort_unstable();
-    hashes.dedup();
-    hashes
+/// The hashes of the words in the order of their numbers: what is told of those that are met most lies close together.
+fn by_number(often: &Often) -> Vec<u64> {
+    let mut words: Vec<(u64, u64)> = often.words().collect();
+    words.sort_unstable_by_key(|(hash, count)| (Reverse(*count), *hash));
+    words.into_iter().map(|(hash, _)| hash).collect()
 }
 
 /// An index as it is laid out.
 struct Layout<'h> {
+    vocabulary: Vocabulary,
     hashes: &'h [u64],
+    often: Often,
     code: Vec<u32>,
     openings: Vec<(Opening, u32)>,
 }
@@ -197,7 +191,8 @@ impl Layout<'_> {
             let marks = at_start(&parts) | part_number(entry.part) << PART;
             self.code.extend([entry.entry.0 as u32, marks, silent]);
             program::write(&parts.parts, &mut self.code);
-            let openings = openings(&parts.parts).into_iter();
+            let often = |one, other| self.often.pair(self.hash(one), self.hash(other));
+            let openings = openings(&parts.parts, often).into_iter();
             self.openings.extend(openings.map(|opening| (opening, at)));
         }
     }
@@ -229,10 +224,18 @@ impl Layout<'_> {
         u32::try_from(self.code.len()).expect("a lexicon is below 4 GiB")
     }
 
+    /// The hash of a word that is renamed.
+    fn hash(&self, word: u64) -> u64 {
+        match word {
+            ..=ANY => word,
+            _ => self.hashes[word as usize - FIRST as usize],
+        }
+    }
+
     fn renamed(&self, form: &Pattern) -> Parts {
         form.parts().renamed(|word| match word {
             ..=ANY => word as u32,
-            _ => FIRST + self.hashes.partition_point(|hash| *hash < word) as u32,
+            _ => self.vocabulary.number(word),
         })
     }
 }

@@ -237,6 +237,7 @@ impl Lexicon {
                 forms: &entry.forms,
                 unless: &entry.unless,
                 part: entry.part,
+                sentences: [&entry.fires, &entry.silent],
             }
         });
         Index::of(&matched.collect::<Vec<_>>())

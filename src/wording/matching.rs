@@ -53,30 +53,20 @@ fn scan(
     taken: &[Range<usize>],
 ) -> Vec<Hit> {
     let mut hits: Vec<Hit> = vec![];
-    let index = lexicon.index(owner);
-    if index.is_empty() {
-        return hits;
-    }
-    let view = View::of(index, words);
-    let (mut at, mut may) = (0, vec![]);
+    let view = View::of(lexicon.index(owner), words);
     let mut taken = taken.iter().peekable();
-    while at < words.len() {
-        view.gather(at, &mut may);
-        if may.is_empty() {
-            at += 1;
+    let mut free = 0;
+    for may in view.gather().chunk_by(|one, other| one.at == other.at) {
+        let at = may[0].at as usize;
+        if at < free {
             continue;
         }
         while taken.next_if(|range| range.end <= at).is_some() {}
         let end = taken.peek().map_or(words.len(), |range| range.start);
-        // An entry that a user has replaced is still in the index of those that ship.
-        let forms = may.drain(..).map(|form| view.form(form));
-        let forms = forms.filter(|form| lexicon.owner(form.entry) == owner);
-        match best_of(forms, text, lexicon, &view, at..end.max(at)) {
-            Some(hit) => {
-                at = hit.tokens.end;
-                hits.push(hit);
-            }
-            None => at += 1,
+        let forms = may.iter().map(|may| view.form(*may));
+        if let Some(hit) = best_of(forms, text, (lexicon, owner), &view, at..end.max(at)) {
+            free = hit.tokens.end;
+            hits.push(hit);
         }
     }
     hits
@@ -86,7 +76,7 @@ fn scan(
 fn best_of<'i>(
     forms: impl Iterator<Item = Form<'i>>,
     text: &Text,
-    lexicon: &Lexicon,
+    (lexicon, owner): (&Lexicon, Owner),
     view: &View,
     room: Range<usize>,
 ) -> Option<Hit> {
@@ -97,7 +87,9 @@ fn best_of<'i>(
             entry: form.entry,
             tokens: at..end,
         };
+        // An entry that a user has replaced is still in the index of those that ship.
         let is_meant = end <= room.end
+            && lexicon.owner(form.entry) == owner
             && is_asked(lexicon, form.entry)
             && is_used(form, text, &hit)
             && !view.is_silent(form, &hit.tokens);

@@ -1,22 +1,87 @@
-//! Openings: the first two words that a match of a form may begin with, and what stands behind them.
+//! Openings: two words that every match of a form holds, and what stands behind them.
+//!
+//! The first two words of a match would do, but small words begin too many forms ("in the dark"): the search for a
+//! form begins at the two words that are met least often, as far as the words before them are always as many.
 
 use super::behind::{Behind, Set};
 use super::parts::{ANY, NUMBER, Needed, ONE, Part};
 
-/// The first words that a match may begin with.
+/// Two words that stand side by side in a match.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Opening {
     pub(super) first: u64,
     /// [`ANY`] where any word may follow, or none.
     pub(super) second: u64,
-    /// What stands behind them.
+    /// What stands beside them.
     pub(super) behind: Behind,
+    /// Words of the match before them.
+    pub(super) before: usize,
 }
 
-/// The openings of a form, two words by two words; one with any word as its first if it may begin with any.
-pub(super) fn openings(parts: &[Part]) -> Vec<Opening> {
+/// Words of a match before its opening, at most.
+pub(super) const MOST_BEFORE: usize = 7;
+
+/// The openings of a form, of which every match holds one; `often` tells how often two words are met.
+pub(super) fn openings(parts: &[Part], often: impl Fn(u64, u64) -> u64) -> Vec<Opening> {
+    let cost = |openings: &Vec<Opening>| {
+        let each = openings
+            .iter()
+            .map(|opening| often(opening.first, opening.second));
+        each.fold(0, u64::saturating_add)
+    };
+    let all = tails(parts).map(|(before, tail)| {
+        let skipped = &parts[..parts.len() - tail.len()];
+        openings_behind(before, skipped, tail)
+    });
+    all.min_by_key(cost).unwrap_or_default()
+}
+
+/// The form, and what is left of it behind parts that are always as many words: each with how many these are.
+fn tails(parts: &[Part]) -> impl Iterator<Item = (usize, &[Part])> {
+    let mut before = Some(0);
+    let tails = (0..parts.len()).map_while(move |nth| {
+        let here = before.filter(|before| *before <= MOST_BEFORE)?;
+        before = length(&parts[nth]).map(|length| here + length);
+        Some((here, &parts[nth..]))
+    });
+    tails.filter(|(_, parts)| begins_with_words(parts))
+}
+
+/// How many words a part stands for; none if that may vary.
+fn length(part: &Part) -> Option<usize> {
+    match part {
+        Part::Any(count) => (*count == ONE).then_some(1),
+        Part::OneOf(_, Needed::No) => None,
+        Part::OneOf(runs, Needed::Yes) => {
+            let length = runs.first()?.len();
+            runs.iter().all(|run| run.len() == length).then_some(length)
+        }
+    }
+}
+
+/// Whether every match of `parts` begins with certain words or a number.
+fn begins_with_words(parts: &[Part]) -> bool {
+    for part in parts {
+        match part {
+            Part::Any(_) => return false,
+            Part::OneOf(runs, _) if runs.iter().any(|run| run[0] == ANY) => return false,
+            Part::OneOf(_, Needed::Yes) => return true,
+            Part::OneOf(_, Needed::No) => {}
+        }
+    }
+    false
+}
+
+/// The openings that are the first two words of `parts`, behind so many words of the parts that are `skipped`.
+fn openings_behind(before: usize, skipped: &[Part], parts: &[Part]) -> Vec<Opening> {
     let mut openings = vec![];
     open(parts, &mut vec![], &mut openings);
+    if let Some(last) = skipped.last() {
+        for opening in &mut openings {
+            opening.before = before;
+            opening.behind = opening.behind.and_before(last_words(last));
+        }
+    }
     openings.sort_unstable();
     openings.dedup_by(|next, kept| {
         let same = (next.first, next.second) == (kept.first, kept.second);
@@ -28,6 +93,17 @@ pub(super) fn openings(parts: &[Part]) -> Vec<Opening> {
     openings
 }
 
+/// The words that a part may end with.
+fn last_words(part: &Part) -> Set {
+    match part {
+        Part::Any(_) => Set::ANY,
+        Part::OneOf(runs, _) => {
+            let lasts = runs.iter().filter_map(|run| run.last());
+            lasts.fold(Set::NONE, |all, last| all.or(Set::of(*last)))
+        }
+    }
+}
+
 /// Gathers the openings of `parts` behind the words `begun`, fewer than two.
 fn open(parts: &[Part], begun: &mut Vec<u64>, openings: &mut Vec<Opening>) {
     let opening = |begun: &[u64], behind: Behind| Opening {
@@ -37,6 +113,7 @@ fn open(parts: &[Part], begun: &mut Vec<u64>, openings: &mut Vec<Opening>) {
             Some(second) => *second,
         },
         behind,
+        before: 0,
     };
     let Some((part, rest)) = parts.split_first() else {
         openings.extend((!begun.is_empty()).then(|| opening(begun, Behind::ANY)));
@@ -103,7 +180,9 @@ fn soon(parts: &[Part]) -> Behind {
     let lasts = runs
         .iter()
         .filter_map(|run| run[..run.len().min(LONGEST_LOOK)].last());
-    Behind::Soon(lasts.fold(Set::NONE, |all, last| all.or(Set::of(*last))))
+    lasts.fold(Behind::Soon(Set::NONE, Set::NONE), |all, last| {
+        all.or(Behind::Soon(Set::of(*last), Set::also_of(*last)))
+    })
 }
 
 /// Words of a run that lie within reach behind a gap.
@@ -117,23 +196,40 @@ mod tests {
 
     #[test]
     fn openings_are_every_first_two_words() {
-        let openings = |form: &str| {
-            let parts = Parts::read(form).expect("a form").parts;
-            let mut openings: Vec<_> = openings(&parts)
-                .into_iter()
-                .map(|opening| (opening.first, opening.second))
-                .collect();
-            openings.sort_unstable();
-            openings
-        };
         let mut expected = [
             (hash("a"), hash("bad")),
             (hash("a"), hash("very")),
             (hash("one"), ANY),
         ];
         expected.sort_unstable();
-        assert_eq!(openings("(a|one *) (very)? bad"), expected);
-        assert_eq!(openings("slam"), [(hash("slam"), ANY)]);
-        assert_eq!(openings("# dead"), [(NUMBER, hash("dead"))]);
+        assert_eq!(opened("(a|one *) (very)? bad"), (0, expected.to_vec()));
+        assert_eq!(opened("slam"), (0, vec![(hash("slam"), ANY)]));
+        assert_eq!(opened("# dead"), (0, vec![(NUMBER, hash("dead"))]));
+    }
+
+    #[test]
+    fn openings_are_where_few_texts_have_them() {
+        let dark = (hash("dark"), ANY);
+        assert_eq!(opened("the * dark"), (2, vec![dark]));
+        let the_dark = (hash("the"), hash("dark"));
+        assert_eq!(opened("(in|into) the dark"), (1, vec![the_dark]));
+        assert_eq!(opened("the (so)? dark").0, 0);
+        assert_eq!(opened("the ** dark").0, 0);
+    }
+
+    /// How many words stand before the openings of a form, and these, where "the" and any word are met most.
+    fn opened(form: &str) -> (usize, Vec<(u64, u64)>) {
+        let parts = Parts::read(form).expect("a form").parts;
+        let often = |first: u64, second: u64| {
+            let each = [first, second].map(|word| match word {
+                ANY => 100,
+                _ if word == hash("the") => 50,
+                _ => 1,
+            });
+            each[0] * each[1]
+        };
+        let all = openings(&parts, often);
+        let words = all.iter().map(|opening| (opening.first, opening.second));
+        (all[0].before, words.collect())
     }
 }

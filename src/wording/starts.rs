@@ -1,175 +1,194 @@
-//! Starts: which forms may begin with two given words, found without reading any form.
+//! Starts: which forms may be met at two given words, found without reading any form.
 
 use std::borrow::Cow;
 
-use super::behind::{Ahead, allows};
-use super::opening::Opening;
+use super::behind::{Around, allows};
+use super::opening::{MOST_BEFORE, Opening};
 use super::parts::ANY;
 
-/// Forms by their first two words, or by the first alone where anything may follow. Words are numbered from 0.
+/// Forms by two of their words, or by one alone where anything may follow. Words are numbered from 0.
 ///
 /// Two pairs of words may share a key by chance. That costs a look at a form that then does not match, and no more.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Starts {
-    /// Which looks each word is worth alone: the place of the word, and which look, in order.
-    alone: Vec<[u32; 2]>,
-    /// Where these begin for each word, and behind the last where they end.
-    begins: Vec<u32>,
-    /// Two bits a key, both in one word of it: most pairs of words begin no form and are told so here.
+    /// The words that are openings whatever follows, one bit each.
+    alone: Vec<u64>,
+    /// Two bits a key, both in one word of it: most pairs of words are no opening and are told so here.
     filter: Vec<u64>,
-    /// Where the rows of each high half of a key begin, and behind the last where they end.
+    /// Where the stretches of each high half of a key begin.
     buckets: Vec<u32>,
-    /// Key of each pair, in order, and which of the looks it is worth: used as they lie in the shipped table.
-    rows: Cow<'static, [u8]>,
-    looks: Vec<Look>,
+    /// One stretch a key, in order, each the key, how many looks follow, and these; used as they lie in the shipped
+    /// table, numbers little-endian.
+    stretches: Cow<'static, [u8]>,
 }
 
-/// A form, and what must stand behind an opening for it to be worth reading, as numbers.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct Look {
-    pub(super) behind: [u32; 2],
+/// What must stand beside an opening for a form to be worth reading, as two numbers; and in one where the form lies,
+/// how many of its words stand before the opening, and in the lowest bits of which words the two tell.
+type Look = [u32; 3];
+
+/// Bits of a look's last number below the place of the form.
+const BELOW: u32 = 5;
+
+/// A form that may be met at a word.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Met {
     /// Where the form lies.
     pub(super) form: u32,
+    /// How many of its words stand before that word.
+    pub(super) before: u32,
 }
 
-/// Words of the filter, as a power of two.
-const FILTER_BITS: u32 = 15;
-/// Bytes of a row: a key and the number of a look, little-endian.
-const ROW: usize = 8;
+/// Bytes of a number.
+const NUMBER: usize = 4;
+/// Numbers in front of the looks of a stretch.
+const HEAD: usize = 2;
+/// Numbers of a look.
+const LOOK: usize = 3;
+
+impl Default for Starts {
+    fn default() -> Self {
+        Self::of(&[], 0)
+    }
+}
 
 impl Starts {
-    /// The index of these openings, of which each is a form's; their order matters to nothing.
-    pub(super) fn of(openings: &[(Opening, u32)]) -> Self {
-        let look = |(opening, form): &(Opening, u32)| Look {
-            behind: opening.behind.to_numbers(),
-            form: *form,
-        };
-        let mut looks: Vec<Look> = openings.iter().map(look).collect();
-        looks.sort_unstable();
-        looks.dedup();
-        let nth = |look: Look| number(looks.partition_point(|other| *other < look));
-        let (mut alone, mut rows) = (vec![], vec![]);
-        for opening in openings {
-            let (first, second) = (opening.0.first as u32, opening.0.second);
-            match second {
-                ANY => alone.push([first, nth(look(opening))]),
-                _ => rows.push([key(first, second as u32), nth(look(opening))]),
-            }
+    /// The index of these openings, of which each is a form's, and their words numbers below `words`; their order
+    /// matters to nothing.
+    pub(super) fn of(openings: &[(Opening, u32)], words: usize) -> Self {
+        let mut rows: Vec<(u32, Look)> = openings.iter().map(row).collect();
+        rows.sort_unstable();
+        rows.dedup();
+        let (mut stretches, mut buckets) = (vec![], vec![]);
+        for rows in rows.chunk_by(|one, other| one.0 == other.0) {
+            let key = rows[0].0;
+            buckets.resize((key >> 16) as usize + 1, number(stretches.len()));
+            stretches.extend([key, number(rows.len())]);
+            stretches.extend(rows.iter().flat_map(|(_, look)| look));
         }
-        for rows in [&mut alone, &mut rows] {
-            rows.sort_unstable();
-            rows.dedup();
-        }
-        let rows: Vec<u8> = rows
-            .into_iter()
-            .flatten()
-            .flat_map(u32::to_le_bytes)
-            .collect();
-        Self::laid_out(alone, Cow::Owned(rows), looks)
+        buckets.resize(1 << 16, number(stretches.len()));
+        // Behind all keys, so that a search for any ends here.
+        stretches.extend([u32::MAX, 0]);
+        let stretches = stretches.into_iter().flat_map(u32::to_le_bytes);
+        let stretches = Cow::Owned(stretches.collect());
+        Self::laid_out(alone(openings, words), filter(&rows), buckets, stretches)
     }
 
     /// The index that [`Starts::parts`] are of.
     pub(super) fn laid_out(
-        alone: Vec<[u32; 2]>,
-        rows: Cow<'static, [u8]>,
-        looks: Vec<Look>,
+        alone: Vec<u64>,
+        filter: Vec<u64>,
+        buckets: Vec<u32>,
+        stretches: Cow<'static, [u8]>,
     ) -> Self {
-        let (mut filter, mut buckets) = (vec![0; 1 << FILTER_BITS], vec![0; (1 << 16) + 1]);
-        for row in rows.as_chunks::<ROW>().0 {
-            let [key, _] = numbers(row);
-            buckets[(key >> 16) as usize + 1] += 1;
-            filter[word_of(key)] |= bits_of(key);
-        }
-        let mut begins = vec![0; alone.last().map_or(0, |[first, _]| *first as usize + 2)];
-        for [first, _] in &alone {
-            begins[*first as usize + 1] += 1;
-        }
-        for counts in [&mut buckets, &mut begins] {
-            add_up(counts);
-        }
         Self {
             alone,
-            begins,
             filter,
             buckets,
-            rows,
-            looks,
+            stretches,
         }
     }
 
     /// What [`Starts::laid_out`] takes.
-    pub(super) fn parts(&self) -> (&[[u32; 2]], &[u8], &[Look]) {
-        (&self.alone, &self.rows, &self.looks)
+    pub(super) fn parts(&self) -> (&[u64], &[u64], &[u32], &[u8]) {
+        (&self.alone, &self.filter, &self.buckets, &self.stretches)
     }
 
     /// Whether there are none.
     pub(super) fn is_empty(&self) -> bool {
-        self.looks.is_empty()
+        self.stretches.len() <= HEAD * NUMBER
     }
 
-    /// Gathers the forms that may begin with word `first`, before those that follow it; there must be forms at all.
+    /// Whether a word is an opening whatever follows.
     #[inline]
-    pub(super) fn gather(&self, first: u32, following: &[u32], found: &mut Vec<u32>) {
-        let key = key(first, following[0]);
-        let paired = self.may_hold(key);
-        let alone = match self.begins.get(first as usize..first as usize + 2) {
-            Some([begin, end]) => *begin as usize..*end as usize,
-            _ => 0..0,
-        };
-        if !alone.is_empty() || paired {
-            let rows = if paired { self.bucket(key) } else { &[] };
-            self.look(&self.alone[alone], rows, key, &Ahead::of(following), found);
-        }
+    pub(super) fn is_alone(&self, word: u32) -> bool {
+        self.alone[word as usize / 64] >> (word % 64) & 1 != 0
     }
 
-    #[inline(never)]
-    fn look(
-        &self,
-        alone: &[[u32; 2]],
-        rows: &[[u8; ROW]],
-        key: u32,
-        ahead: &Ahead,
-        found: &mut Vec<u32>,
-    ) {
-        let paired = rows.iter().map(numbers).filter(|[of, _]| *of == key);
-        for [_, look] in alone.iter().copied().chain(paired) {
-            let look = &self.looks[look as usize];
-            found.extend(allows(look.behind, ahead).then_some(look.form));
-        }
-    }
-
-    /// The rows of all keys with the same high half.
+    /// Whether a key may be that of an opening; seldom one that is none.
     #[inline]
-    fn bucket(&self, key: u32) -> &[[u8; ROW]] {
-        let bucket = (key >> 16) as usize;
-        let rows = self.buckets[bucket] as usize..self.buckets[bucket + 1] as usize;
-        &self.rows.as_chunks::<ROW>().0[rows]
-    }
-
-    #[inline]
-    fn may_hold(&self, key: u32) -> bool {
+    pub(super) fn may_hold(&self, key: u32) -> bool {
         let bits = bits_of(key);
         self.filter[word_of(key)] & bits == bits
     }
+
+    /// Where the stretch of a key stands, or one or several before it.
+    #[inline]
+    pub(super) fn place(&self, key: u32) -> u32 {
+        self.buckets[(key >> 16) as usize]
+    }
+
+    /// Where the stretch of a key stands that is not before `place`, and whether there is one.
+    #[inline]
+    pub(super) fn stretch(&self, key: u32, mut place: u32) -> (u32, bool) {
+        loop {
+            let [of, count] = self.head(place);
+            if of >= key {
+                return (place, of == key);
+            }
+            place += (HEAD + LOOK * count as usize) as u32;
+        }
+    }
+
+    /// The forms of the stretch at `place` for which the right words may stand around.
+    #[inline]
+    pub(super) fn allowed(&self, place: u32, around: &Around) -> impl Iterator<Item = Met> {
+        let [_, count] = self.head(place);
+        let begin = (place as usize + HEAD) * NUMBER;
+        let looks = &self.stretches[begin..begin + count as usize * LOOK * NUMBER];
+        let looks = looks.as_chunks::<{ LOOK * NUMBER }>().0.iter().map(numbers);
+        looks.filter_map(|[one, other, form]| {
+            allows([one, other], form & 3, around).then_some(Met {
+                form: form >> BELOW,
+                before: form >> 2 & MOST_BEFORE as u32,
+            })
+        })
+    }
+
+    /// The key of the stretch at `place`, and how many looks it is worth.
+    #[inline]
+    fn head(&self, place: u32) -> [u32; HEAD] {
+        let stretch = &self.stretches[place as usize * NUMBER..];
+        let head = stretch.first_chunk::<{ HEAD * NUMBER }>();
+        numbers(head.expect("a stretch has a head"))
+    }
 }
 
-fn numbers(row: &[u8; ROW]) -> [u32; 2] {
-    let [a, b, c, d, look @ ..] = *row;
-    [u32::from_le_bytes([a, b, c, d]), u32::from_le_bytes(look)]
+fn row((opening, form): &(Opening, u32)) -> (u32, Look) {
+    let ([one, other], of) = opening.behind.to_numbers();
+    let key = key(opening.first as u32, opening.second as u32);
+    let before = number(opening.before);
+    (key, [one, other, form << BELOW | before << 2 | of])
+}
+
+#[inline]
+fn numbers<const BYTES: usize, const COUNT: usize>(bytes: &[u8; BYTES]) -> [u32; COUNT] {
+    let mut all = bytes.as_chunks::<NUMBER>().0.iter();
+    std::array::from_fn(|_| all.next().map_or(0, |four| u32::from_le_bytes(*four)))
 }
 
 fn number(count: usize) -> u32 {
     u32::try_from(count).expect("a lexicon is below 4 GiB")
 }
 
-/// Makes of the count of each the count of all up to it.
-fn add_up(counts: &mut [u32]) {
-    let mut sum = 0;
-    for count in counts {
-        sum += *count;
-        *count = sum;
+/// The words that are openings alone, among so many.
+fn alone(openings: &[(Opening, u32)], words: usize) -> Vec<u64> {
+    let mut alone = vec![0; words / 64 + 1];
+    for (opening, _) in openings.iter().filter(|(opening, _)| opening.second == ANY) {
+        alone[opening.first as usize / 64] |= 1 << (opening.first % 64);
     }
+    alone
 }
+
+fn filter(rows: &[(u32, Look)]) -> Vec<u64> {
+    let mut filter = vec![0; 1 << FILTER_BITS];
+    for (key, _) in rows {
+        filter[word_of(*key)] |= bits_of(*key);
+    }
+    filter
+}
+
+/// Words of the filter, as a power of two.
+const FILTER_BITS: u32 = 15;
 
 /// Which word of the filter tells of a key.
 #[inline]
@@ -185,7 +204,7 @@ fn bits_of(key: u32) -> u64 {
 
 /// The key of two words: the high half of a product, so that both words' bits count.
 #[inline]
-fn key(first: u32, second: u32) -> u32 {
+pub(super) fn key(first: u32, second: u32) -> u32 {
     const ODD: u64 = 0x9E37_79B9_7F4A_7C15;
     let both = u64::from(first) << 32 | u64::from(second);
     // Words are small numbers, and their bits must reach the high half of it all.
@@ -203,6 +222,7 @@ mod tests {
             first,
             second,
             behind,
+            before: 0,
         }
     }
 
@@ -210,16 +230,21 @@ mod tests {
     fn forms_are_found_by_their_first_words() {
         let (one, two, three) = (3, 4, 5);
         let only_three = Behind::Next(Set::of(three), Set::ANY);
-        let starts = Starts::of(&[
-            (opening(one, ANY, Behind::ANY), 0),
-            (opening(one, two, Behind::ANY), 1),
-            (opening(one, two, only_three), 2),
-            (opening(two, three, Behind::Soon(Set::of(two))), 3),
-        ]);
+        let starts = Starts::of(
+            &[
+                (opening(one, ANY, Behind::ANY), 0),
+                (opening(one, two, Behind::ANY), 1),
+                (opening(one, two, only_three), 2),
+                (
+                    opening(two, three, Behind::Soon(Set::of(two), Set::also_of(two))),
+                    3,
+                ),
+            ],
+            6,
+        );
         let forms = |words: [u64; 3]| {
             let [first, second, third] = words.map(|word| word as u32);
-            let mut found = vec![];
-            starts.gather(first, &[second, third, one as u32], &mut found);
+            let mut found = gathered(&starts, [first, second, third, one as u32]);
             found.sort_unstable();
             found
         };
@@ -230,26 +255,28 @@ mod tests {
         assert_eq!(forms([two, three, two]), [3]);
         assert_eq!(forms([two, one, three]), [0_u32; 0]);
         assert_eq!(forms([0, one, two]), [0_u32; 0]);
-        let (alone, rows, looks) = starts.parts();
-        let rows = Cow::Owned(rows.to_vec());
-        assert_eq!(
-            Starts::laid_out(alone.to_vec(), rows, looks.to_vec()),
-            starts
-        );
+    }
+
+    /// The forms that may begin with the first two of these words, or the first alone.
+    fn gathered<const N: usize>(starts: &Starts, words: [u32; N]) -> Vec<u32> {
+        let around = Around::of(&words, 0);
+        let keys = [key(words[0], words[1]), key(words[0], ANY as u32)];
+        let found = keys.into_iter().flat_map(|key| {
+            let (place, holds) = starts.stretch(key, starts.place(key));
+            let forms = starts.allowed(place, &around);
+            let forms = forms.filter(move |_| holds).map(|met| met.form);
+            forms.collect::<Vec<_>>()
+        });
+        found.collect()
     }
 
     #[test]
     fn many_pairs_are_told_apart() {
         let openings = (0..4000).map(|nth| (opening(3 + nth, 4 + nth, Behind::ANY), nth as u32));
-        let starts = Starts::of(&openings.collect::<Vec<_>>());
-        let gathered = |first: u32, second: u32| {
-            let mut found = vec![];
-            starts.gather(first, &[second], &mut found);
-            found
-        };
+        let starts = Starts::of(&openings.collect::<Vec<_>>(), 4010);
         for nth in 0..4000 {
-            assert_eq!(gathered(3 + nth, 4 + nth), [nth]);
-            assert_eq!(gathered(3 + nth, 3 + nth), [0_u32; 0]);
+            assert_eq!(gathered(&starts, [3 + nth, 4 + nth]), [nth]);
+            assert_eq!(gathered(&starts, [3 + nth, 3 + nth]), [0_u32; 0]);
         }
         let let_pass = (0..4000).filter(|nth| starts.may_hold(key(3 + nth, 9000 + nth)));
         assert!(let_pass.count() < 200, "the filter lets hardly a pair pass");

@@ -7,7 +7,8 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use super::index::Index;
-use super::starts::{Look, Starts};
+use super::starts::Starts;
+use super::vocabulary::Vocabulary;
 
 /// What the table says of the lexicon.
 #[derive(Debug, PartialEq, Eq)]
@@ -35,7 +36,7 @@ pub(super) struct Row<'t> {
 }
 
 /// Tells tables of this shape from others.
-const MAGIC: &[u8; 8] = b"cdlex\0\0\x04";
+const MAGIC: &[u8; 8] = b"cdlex\0\0\x05";
 
 impl Table<'_> {
     /// The table as bytes.
@@ -56,18 +57,17 @@ impl Table<'_> {
             put(&mut out, row.place.start);
             put(&mut out, row.place.end);
         }
-        let (hashes, starts, code) = self.index.parts();
-        put(&mut out, hashes.len());
-        out.extend(hashes.iter().flat_map(|hash| hash.to_le_bytes()));
-        let (alone, rows, looks) = starts.parts();
-        put_all(&mut out, alone.iter().copied());
-        let looks = looks.iter();
-        put_all(
-            &mut out,
-            looks.map(|look| [look.behind[0], look.behind[1], look.form]),
-        );
+        let (vocabulary, starts, code) = self.index.parts();
+        let (pilots, slots, numbers) = vocabulary.parts();
+        out.extend(numbers.to_le_bytes());
+        put_all(&mut out, pilots.iter().map(|pilot| [u32::from(*pilot)]));
+        put_all(&mut out, slots.iter().map(|slot| halves(*slot)));
+        let (alone, filter, buckets, stretches) = starts.parts();
+        put_all(&mut out, alone.iter().map(|words| halves(*words)));
+        put_all(&mut out, filter.iter().map(|keys| halves(*keys)));
+        put_all(&mut out, buckets.iter().map(|place| [*place]));
         put_all(&mut out, code.iter().map(|number| [*number]));
-        out.extend(rows);
+        out.extend(stretches);
         out
     }
 
@@ -88,22 +88,19 @@ impl Table<'_> {
                 place: from.number()?..from.number()?,
             })
         })?;
-        let hashes = from.many(Reader::long)?;
-        let alone = from.rows(|row| row)?;
-        let looks = from.rows(|[one, other, form]| Look {
-            behind: [one, other],
-            form,
-        })?;
+        let numbers = from.long()?;
+        let pilots = from.rows(|[pilot]| pilot as u16)?;
+        let vocabulary = Vocabulary::laid_out(pilots, from.rows(whole)?, numbers);
+        let (alone, filter) = (from.rows(whole)?, from.rows(whole)?);
+        let buckets = from.rows(|[place]| place)?;
         let code = from.rows(|[number]| number)?;
+        let stretches = Cow::Borrowed(from.0);
+        let starts = Starts::laid_out(alone, filter, buckets, stretches);
         Some(Table {
             fingerprint,
             headers,
             entries,
-            index: Index::laid_out(
-                hashes,
-                Starts::laid_out(alone, Cow::Borrowed(from.0), looks),
-                code,
-            ),
+            index: Index::laid_out(vocabulary, starts, code),
         })
     }
 }
@@ -117,6 +114,14 @@ fn put(out: &mut Vec<u8>, number: usize) {
 fn put_all<const N: usize>(out: &mut Vec<u8>, rows: impl ExactSizeIterator<Item = [u32; N]>) {
     put(out, rows.len());
     out.extend(rows.flatten().flat_map(u32::to_le_bytes));
+}
+
+fn halves(long: u64) -> [u32; 2] {
+    [long as u32, (long >> 32) as u32]
+}
+
+fn whole([low, high]: [u32; 2]) -> u64 {
+    u64::from(low) | u64::from(high) << 32
 }
 
 struct Reader<'t>(&'t [u8]);

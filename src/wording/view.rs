@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::gather::{May, gather};
 use super::index::{Form, Index, Stretch};
 use super::parts::{ANY, NUMBER};
 use super::program;
@@ -22,10 +23,15 @@ impl<'t> View<'t> {
     pub(super) fn of(index: &'t Index, words: &'t Words) -> Self {
         let numbers = words.hashes().iter().map(|hash| index.number(*hash));
         Self {
+            numbers: numbers.collect(),
             index,
             words,
-            numbers: numbers.collect(),
         }
+    }
+
+    /// The forms that may begin in the text, by where.
+    pub(super) fn gather(&self) -> Vec<May> {
+        gather(self.index.starts(), self.words, &self.numbers)
     }
 
     /// The number of word `at`; 0 for one that no form holds.
@@ -34,19 +40,9 @@ impl<'t> View<'t> {
         self.numbers[at]
     }
 
-    /// Gathers the forms that may begin with word `at`.
-    #[inline]
-    pub(super) fn gather(&self, at: usize, found: &mut Vec<u32>) {
-        let (starts, following) = (self.index.starts(), &self.numbers[at + 1..]);
-        starts.gather(self.numbers[at], following, found);
-        if self.words.is_number(at) {
-            starts.gather(NUMBER as u32, following, found);
-        }
-    }
-
     /// One of the forms gathered.
-    pub(super) fn form(&self, at: u32) -> Form<'t> {
-        self.index.form(at)
+    pub(super) fn form(&self, may: May) -> Form<'t> {
+        self.index.form(may.form)
     }
 
     /// Where the longest match of a stretch ends that begins with word `at`; matches keep to their sentence.
@@ -139,11 +135,11 @@ mod tests {
             forms: &forms,
             unless: &[],
             part: None,
+            sentences: [&[], &[]],
         }]);
         let view = View::of(&index, words);
-        let mut found = vec![];
-        view.gather(at, &mut found);
-        let form = view.form(*found.first()?);
-        view.longest(form.stretch, at)
+        let all = view.gather().into_iter();
+        let mut here = all.filter(|may| may.at as usize == at);
+        view.longest(view.form(here.next()?).stretch, at)
     }
 }

@@ -9,6 +9,7 @@ use toml::Spanned;
 use crate::text::hash;
 
 use super::entry::{EntryId, Slip};
+use super::gather::May;
 use super::index::{Index, Matched};
 use super::lexicon::{Lexicon, Switch};
 use super::nearest::{meant, nearest};
@@ -59,6 +60,7 @@ impl Allowed {
             forms: &self.forms,
             unless: &[],
             part: None,
+            sentences: [&[], &[]],
         }]));
     }
 
@@ -68,14 +70,15 @@ impl Allowed {
             return vec![];
         }
         let view = View::of(&self.index, words);
-        let mut found = vec![];
-        let from = |at: usize| {
-            view.gather(at, &mut found);
-            let forms = found.drain(..).map(|form| view.form(form));
+        let from = |may: &[May]| {
+            let at = may[0].at as usize;
+            let forms = may.iter().map(|may| view.form(*may));
             let ends = forms.filter_map(|form| view.longest(form.stretch, at));
             ends.max().map(|end| at..end)
         };
-        (0..words.len()).filter_map(from).collect()
+        let all = view.gather();
+        let by_word = all.chunk_by(|one, other| one.at == other.at);
+        by_word.filter_map(from).collect()
     }
 }
 
