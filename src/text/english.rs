@@ -16,6 +16,8 @@ const COMMON: [&str; 29] = [
     "that", "the", "their", "there", "they", "this", "to", "were", "when", "which", "with",
     "would", "you", "our", "she", "than",
 ];
+/// Letters of the longest of them.
+const LONGEST: usize = 5;
 
 /// Whether tokens outside boilerplate read as English; none if they are too few to tell.
 pub(super) fn is_english(tokens: &Tokens, boilerplate: &[Span]) -> Option<bool> {
@@ -25,10 +27,14 @@ pub(super) fn is_english(tokens: &Tokens, boilerplate: &[Span]) -> Option<bool> 
             .any(|part| part.overlaps(tokens.span(*i)))
     };
     let forms = (0..tokens.len()).filter(is_own).map(|i| tokens.form(i));
+    let enough = LEAST * tokens.len() as f64;
     let (mut all, mut common) = (0, 0);
     for form in forms.filter(|form| form.starts_with(char::is_alphabetic)) {
         all += 1;
-        common += usize::from(COMMON.contains(&form));
+        common += usize::from(form.len() <= LONGEST && COMMON.contains(&form));
+        if all >= FEWEST && common as f64 >= enough {
+            return Some(true);
+        }
     }
     (all >= FEWEST).then_some(common as f64 >= LEAST * all as f64)
 }
