@@ -44,15 +44,28 @@ fn every_character_beside_letters_digits_and_spaces() {
     let (near, far) = ('\0'..'\u{3200}', '\u{3200}'..=char::MAX);
     for char in near.chain(far.step_by(61)) {
         check(&format!(
-            "a{char}b 1{char}2 {char} x{char} {char}y “{char}’z"
+            "a{char}b 1{char}2 {char} x{char} {char}y\t{char} “{char}’z\n{char}\u{B}{char}\r{char}"
         ));
     }
 }
 
 #[test]
 fn spaces_before_a_mark_that_is_a_letter_belong_to_its_word() {
-    for spaces in ["  ", "\u{2003} ", " \u{3000}", "a \u{2003}  ", "\n "] {
+    for spaces in [
+        "  ",
+        "\u{2003} ",
+        " \u{3000}",
+        "a \u{2003}  ",
+        "\n ",
+        "\t",
+        "a\t",
+        " \t",
+        "\t ",
+        "\n\t",
+        "\t\n",
+    ] {
         check(&format!("{spaces}\u{945}"));
+        check(&format!("{spaces}\u{17B6}"));
     }
 }
 

@@ -172,9 +172,10 @@ fn has_more_than_joiners(body: &str, word: Span) -> bool {
 fn in_full(body: &str, at: usize) -> (Vec<Span>, usize) {
     let bytes = body.as_bytes();
     let before = bytes[..at].iter().rposition(|byte| is_space(*byte));
-    // Spaces in a row are one piece, and a combining mark that is a letter makes a word of them.
-    let begin = before.map_or(0, |space| {
-        body[..=space].trim_end_matches(is_wide_space).len()
+    // Spaces in a row are one piece, a tab is one, and a combining mark that is a letter makes a word of either.
+    let begin = before.map_or(0, |space| match bytes[space] {
+        b'\t' => space,
+        _ => body[..=space].trim_end_matches(is_wide_space).len(),
     });
     let end = bytes[at..].iter().position(|byte| is_space(*byte));
     let end = end.map_or(bytes.len(), |space| at + space);
