@@ -10,11 +10,11 @@ const FEWEST: usize = 40;
 /// 0.06; other languages have 0.02 at most.
 const LEAST: f64 = 0.04;
 
-/// The commonest words of English that are words of no other language written in the same letters, sorted.
+/// Common words of English that are rare in other languages written in the same letters, sorted.
 const COMMON: [&str; 29] = [
     "about", "and", "been", "but", "from", "has", "have", "his", "it", "its", "more", "not", "of",
-    "that", "the", "their", "there", "they", "this", "to", "were", "when", "which", "with",
-    "would", "you", "our", "she", "than",
+    "our", "she", "than", "that", "the", "their", "there", "they", "this", "to", "were", "when",
+    "which", "with", "would", "you",
 ];
 /// Letters of the longest of them.
 const LONGEST: usize = 5;
