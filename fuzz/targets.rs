@@ -229,7 +229,8 @@ fn holds(text: &str, findings: &Value) {
 
 /// A page and a lesson about two articles: what the articles say stays text.
 ///
-/// They are written without their own style and script, which no article changes and most of the time would go to.
+/// They are written without their own style, script and page of methods, which no article changes and most of the
+/// time would go to.
 pub(crate) fn page(data: &[u8]) {
     static PAGE: LazyLock<Format> = LazyLock::new(|| Format::Page(BARE.clone()));
     let report = report_on(data);
@@ -249,10 +250,16 @@ pub(crate) fn page(data: &[u8]) {
     assert!(script.is_empty() && is_data(data) && !sealed.contains('<'));
 }
 
-/// The templates that ship, without style and script.
+/// The templates that ship, without what no article changes.
 static BARE: LazyLock<Templates> = LazyLock::new(|| {
     let folder = tempfile::tempdir().expect("a temporary folder");
-    for name in ["style.css", "script.js", "lesson.css", "lesson.js"] {
+    for name in [
+        "style.css",
+        "script.js",
+        "method.html",
+        "lesson.css",
+        "lesson.js",
+    ] {
         fs::write(folder.path().join(name), "").expect("written");
     }
     Templates::within(folder.path()).expect("templates")
