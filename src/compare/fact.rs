@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::nodes::{Nodes, Tie};
-use super::theme::{LIKELY, themes};
+use super::theme::themes;
 
 /// Sentences that tell the same fact.
 #[derive(Debug, Clone, PartialEq)]
@@ -33,7 +33,7 @@ pub(super) fn facts(nodes: &Nodes, ties: &[Tie], min: f64) -> Vec<Fact> {
     };
     let mut sure: Vec<&Tie> = ties.iter().filter(|tie| tie.chance >= min).collect();
     sure.sort_by(|a, b| b.chance.total_cmp(&a.chance));
-    let mut groups = themes(nodes, ties, LIKELY * min);
+    let mut groups = themes(nodes, ties, min);
     let mut joined: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
     for (nth, group) in groups.iter().enumerate() {
         for node in group {
@@ -182,21 +182,29 @@ mod tests {
     fn a_theme_is_a_fact_though_no_tie_of_it_is_sure() {
         check(&[(0, 2, 0.9), (2, 4, 0.8), (0, 4, 0.7)], "0 2 4 (0.80)");
         check(&[(0, 2, 0.5), (2, 4, 0.5), (0, 4, 0.4)], "0 2 4 (0.47)");
-        check(&[(0, 2, 0.5), (2, 4, 0.5), (0, 4, 0.3)], "");
-        check(&[(0, 2, 0.5)], "");
+        check(&[(0, 2, 0.47), (2, 4, 0.47), (0, 4, 0.3)], "");
+        check(&[(0, 2, 0.5)], "0 2 (0.50)");
     }
 
     #[test]
     fn a_sentence_joins_a_fact_that_it_is_tied_to_on_the_whole_and_to_each_in_part() {
-        let ties = |one, other| [(0, 2, 0.95), (1, 2, 0.9), (1, 3, one), (0, 3, other)];
-        check(&ties(0.8, 0.39), "0 1 2 3 (0.76)");
-        check(&ties(0.8, 0.35), "0 1 2 (0.93); 1 3 (0.80)");
-        check(&ties(0.6, 0.5), "0 1 2 (0.93); 1 3 (0.60)");
+        let ties = |one, other| {
+            [
+                (3, 5, 0.94),
+                (0, 2, 0.95),
+                (1, 2, 0.9),
+                (1, 3, one),
+                (0, 3, other),
+            ]
+        };
+        check(&ties(0.8, 0.39), "3 5 (0.94); 0 1 2 3 (0.76)");
+        check(&ties(0.8, 0.35), "3 5 (0.94); 0 1 2 (0.93); 1 3 (0.80)");
+        check(&ties(0.6, 0.5), "3 5 (0.94); 0 1 2 (0.93); 1 3 (0.60)");
     }
 
     #[test]
     fn unsure_ties_begin_no_fact_and_the_surest_fact_is_first() {
-        check(&[(0, 2, 0.59)], "");
+        check(&[(0, 2, 0.47)], "");
         check(&[(0, 2, 0.6), (1, 3, 0.7)], "1 3 (0.70); 0 2 (0.60)");
         check(&[(1, 3, 0.7), (0, 2, 0.7)], "0 2 (0.70); 1 3 (0.70)");
     }

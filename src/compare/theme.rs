@@ -1,4 +1,4 @@
-//! Themes: sentences of three articles that agree on the whole, though no two of them may surely agree.
+//! Themes: sentences of two or more articles that agree on the whole, though no two of them may surely agree.
 //!
 //! Clustering by mean chance (average linkage; Sokal and Michener 1958).
 
@@ -10,14 +10,15 @@ use super::nodes::{Nodes, Tie};
 /// Share of the asked confidence that a theme has on the mean; a tie that has it is likely enough to be no absence.
 pub(super) const LIKELY: f64 = 0.7;
 
-/// Articles that tell a theme, at least.
-const TOLD_BY: usize = 3;
+/// The same for a theme of two articles, which no third bears out.
+const OF_TWO: f64 = 0.8;
 
 /// Themes, each sentence in one at most, in order of their first sentences.
 ///
-/// The two groups with the highest mean chance are drawn together as long as that mean is `least` or more. Sentences
-/// of one article neither speak for it nor against it; those without a tie have no chance.
-pub(super) fn themes(nodes: &Nodes, ties: &[Tie], least: f64) -> Vec<Vec<usize>> {
+/// The two groups with the highest mean chance are drawn together as long as that mean is near `min`, the confidence
+/// asked for. Sentences of one article neither speak for it nor against it; those without a tie have no chance.
+pub(super) fn themes(nodes: &Nodes, ties: &[Tie], min: f64) -> Vec<Vec<usize>> {
+    let least = LIKELY * min;
     let mut groups: BTreeMap<usize, Group> = BTreeMap::new();
     for tie in ties {
         for (node, other) in [(tie.left, tie.right), (tie.right, tie.left)] {
@@ -32,20 +33,26 @@ pub(super) fn themes(nodes: &Nodes, ties: &[Tie], least: f64) -> Vec<Vec<usize>>
     while let Some(next) = open.pop() {
         let is_open = groups.contains_key(&next.left) && groups.contains_key(&next.right);
         if is_open && pair(&groups, next.left, next.right) == next {
-            join(&mut groups, next.left, next.right);
+            join(&mut groups, &next);
             let others = groups[&next.left].sums.keys();
             let pairs = others.map(|other| pair(&groups, next.left, *other));
             open.extend(pairs.filter(|pair| pair.mean >= least));
         }
     }
     let told = groups.into_values();
-    let told = told.filter(|group| group.articles.len() >= TOLD_BY);
+    let told = told.filter(|group| match group.articles.len() {
+        0 | 1 => false,
+        2 => group.mean >= OF_TWO * min,
+        _ => true,
+    });
     told.map(|group| group.members).collect()
 }
 
 /// Sentences drawn together, known by the first of them.
 struct Group {
     members: Vec<usize>,
+    /// The mean chance at which the last two of its parts were drawn together.
+    mean: f64,
     /// How many of them each article has.
     articles: BTreeMap<usize, usize>,
     /// The sum of chances with each other group.
@@ -56,6 +63,7 @@ impl Group {
     fn of(nodes: &Nodes, node: usize) -> Self {
         Self {
             members: vec![node],
+            mean: 1.0,
             articles: BTreeMap::from([(nodes.article(node), 1)]),
             sums: BTreeMap::new(),
         }
@@ -87,7 +95,8 @@ fn pair(groups: &BTreeMap<usize, Group>, a: usize, b: usize) -> Pair {
 }
 
 /// Draws the right group into the left.
-fn join(groups: &mut BTreeMap<usize, Group>, left: usize, right: usize) {
+fn join(groups: &mut BTreeMap<usize, Group>, pair: &Pair) {
+    let (left, right) = (pair.left, pair.right);
     let Some(taken) = groups.remove(&right) else {
         return;
     };
@@ -101,6 +110,7 @@ fn join(groups: &mut BTreeMap<usize, Group>, left: usize, right: usize) {
     }
     if let Some(group) = groups.get_mut(&left) {
         group.sums.remove(&right);
+        group.mean = pair.mean;
         for (other, sum) in sums {
             *group.sums.entry(other).or_default() += sum;
         }
@@ -134,12 +144,20 @@ mod tests {
     use super::*;
 
     #[test]
-    fn three_articles_have_a_theme_while_their_mean_chance_is_high_enough() {
+    fn three_articles_have_a_theme_while_their_mean_chance_is_near_the_one_asked_for() {
         check(&[(0, 2, 0.9), (2, 4, 0.8), (0, 4, 0.2)], "0 2 4");
-        check(&[(0, 2, 0.9), (2, 4, 0.8), (0, 4, 0.1)], "");
+        check(&[(0, 2, 0.6), (2, 4, 0.6), (0, 4, 0.4)], "0 2 4");
+        check(&[(0, 2, 0.6), (2, 4, 0.6), (0, 4, 0.3)], "0 2");
         check(&[(0, 2, 0.5), (2, 4, 0.5), (0, 4, 0.5)], "0 2 4");
         check(&[(0, 2, 0.5), (2, 4, 0.5), (0, 4, 0.4)], "");
-        check(&[(0, 2, 0.9), (1, 2, 0.9), (0, 3, 0.9)], "");
+    }
+
+    #[test]
+    fn two_articles_must_agree_more() {
+        check(&[(0, 2, 0.57)], "0 2");
+        check(&[(0, 2, 0.55)], "");
+        check(&[(0, 2, 0.9), (1, 2, 0.57)], "0 1 2");
+        check(&[(0, 2, 0.9), (1, 2, 0.55)], "");
     }
 
     #[test]
@@ -185,7 +203,7 @@ mod tests {
     #[track_caller]
     fn check(ties: &[(usize, usize, f64)], expected: &str) {
         let tellings = told(&["Oats did well there. Rain fell late."; 3]);
-        let found = themes(&Nodes::of(&tellings), &tied(ties), 0.5);
+        let found = themes(&Nodes::of(&tellings), &tied(ties), 0.7);
         let found: Vec<String> = found.iter().map(|theme| shown(theme)).collect();
         assert_eq!(found.join("; "), expected);
     }
