@@ -317,6 +317,7 @@ mod tables {
     use std::fs::File;
     use std::sync::Arc;
 
+    use copydesk::read::ReadError;
     use parquet::basic::{Compression, ZstdLevel};
     use parquet::data_type::{ByteArray, ByteArrayType};
     use parquet::file::properties::WriterProperties;
@@ -357,6 +358,31 @@ mod tables {
         let bytes = fs::read(&path).expect("the table");
         fs::write(&path, &bytes[..bytes.len() - 6]).expect("written");
         assert!(told(&path).contains("a.parquet: not a readable table"));
+    }
+
+    #[test]
+    fn a_table_with_any_byte_gone_wrong_is_read_or_named() {
+        let folder = TempDir::new().expect("a folder");
+        let path = folder.path().join("a.parquet");
+        write(&path, &[("text", ["The ferry ran.", "It stopped."])]);
+        let whole = fs::read(&path).expect("the table");
+        let mut said = vec![];
+        for (at, byte) in (0..whole.len()).flat_map(|at| [(at, 1), (at, 0xff)]) {
+            let mut bytes = whole.clone();
+            bytes[at] ^= byte;
+            fs::write(&path, &bytes).expect("written");
+            let read: Vec<_> = articles(&[path.clone()], &Options::default()).collect();
+            said.extend(read.into_iter().filter_map(Result::err));
+        }
+        assert!(
+            said.iter()
+                .all(|error| error.to_string().contains("a.parquet"))
+        );
+        let is_damaged = |error: &ReadError| error.to_string().contains("it is damaged");
+        assert!(
+            said.iter().any(is_damaged),
+            "the library panics at one of them"
+        );
     }
 
     fn write(path: &Path, columns: &[(&str, [&str; 2])]) {
@@ -434,6 +460,26 @@ mod databases {
         let wide = "SELECT printf('%.*c', 70000000, 'x') AS text";
         assert!(told(&asked(wide)).contains("too big"));
         assert_eq!(read(&path).len(), 2);
+    }
+
+    #[test]
+    fn a_database_with_a_name_that_is_no_text_is_named() {
+        let folder = TempDir::new().expect("a folder");
+        let path = folder.path().join("news.db");
+        let database = rusqlite::Connection::open(&path).expect("a database");
+        database
+            .execute_batch("CREATE TABLE articles (heading TEXT, text TEXT); INSERT INTO articles VALUES ('a', 'b')")
+            .expect("made");
+        drop(database);
+        let mut bytes = fs::read(&path).expect("the database");
+        let name = bytes.windows(7).position(|word| word == b"heading");
+        bytes[name.expect("the column's name")] = 0xff;
+        fs::write(&path, bytes).expect("written");
+        let said = told(&path);
+        assert!(
+            said.contains("news.db") && said.contains("not a readable table: it is damaged"),
+            "{said}"
+        );
     }
 }
 

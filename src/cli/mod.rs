@@ -36,6 +36,7 @@ use outcome::Outcome;
 /// Runs the program on the arguments it was called with.
 pub(crate) fn run() -> ExitCode {
     interrupt::listen();
+    quiet::hush_readers();
     match parse::parse().and_then(|(args, config)| dispatch(args, &config)) {
         Ok(outcome) => outcome.into(),
         Err(_) if interrupt::is_asked() => interrupt::EXIT_CODE.into(),

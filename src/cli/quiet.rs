@@ -1,6 +1,7 @@
 //! Quiet: what is told beside a report is told unless the user wants none of it; errors always are.
 
 use std::fmt::Arguments;
+use std::panic;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 static QUIET: AtomicBool = AtomicBool::new(false);
@@ -25,6 +26,16 @@ pub(crate) fn tell(line: Arguments<'_>) {
 /// Tells a line that is told in any case.
 pub(crate) fn complain(line: Arguments<'_>) {
     anstream::eprintln!("copydesk: {}", legible(&line.to_string()));
+}
+
+/// From now on a reader's panic is not told, as the error is that becomes of it.
+pub(crate) fn hush_readers() {
+    let tell = panic::take_hook();
+    panic::set_hook(Box::new(move |panic| {
+        if !copydesk::read::is_guarded() {
+            tell(panic);
+        }
+    }));
 }
 
 /// The line with a `\u{FFFD}` for each control character: names of files and words of articles do not speak to the terminal.

@@ -12,6 +12,7 @@ use ::parquet::schema::types::Type;
 use super::disk::OnDisk;
 use super::error::Problem;
 use super::fields::{FieldNames, Role};
+use super::guard::guarded;
 use super::record::{Content, Cut, Place};
 use super::row::Row;
 
@@ -27,18 +28,14 @@ pub(super) fn rows(
     limit: u64,
 ) -> Result<impl Iterator<Item = Cut> + Send + use<>, Problem> {
     let file = File::open(table.path())?;
-    let reader = SerializedFileReader::new(file).map_err(|error| refusal(&error))?;
-    let columns = columns(&reader, names)?;
-    let rows = RowIter::from_file_into(Box::new(reader))
-        .project(Some(columns))
-        .map_err(|error| refusal(&error))?
-        .with_batch_size(BATCH);
+    let rows = unharmed(|| opened(file, names))?;
     let mut line = 0;
     let mut rows = Some((rows, table));
     Ok(std::iter::from_fn(move || {
-        let next = rows.as_mut()?.0.next()?;
+        let (open, _) = rows.as_mut()?;
+        let next = || open.next().transpose().map_err(|error| refusal(&error));
+        let content = unharmed(next).transpose()?;
         line += 1;
-        let content = next.map_err(|error| refusal(&error));
         if content.is_err() {
             rows = None;
         }
@@ -48,6 +45,19 @@ pub(super) fn rows(
             .map(Content::Row);
         Some(Cut::content(place, content))
     }))
+}
+
+fn opened(file: File, names: &FieldNames) -> Result<RowIter<'static>, Problem> {
+    let reader = SerializedFileReader::new(file).map_err(|error| refusal(&error))?;
+    let columns = columns(&reader, names)?;
+    let rows = RowIter::from_file_into(Box::new(reader)).project(Some(columns));
+    let rows = rows.map_err(|error| refusal(&error))?;
+    Ok(rows.with_batch_size(BATCH))
+}
+
+/// What `read` gives; an error where it panicked, as the library does at some damaged tables.
+fn unharmed<T>(read: impl FnOnce() -> Result<T, Problem>) -> Result<T, Problem> {
+    guarded(read).unwrap_or_else(|| Err(Problem::Table("it is damaged".to_owned())))
 }
 
 /// The columns that hold a field.

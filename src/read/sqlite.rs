@@ -10,6 +10,7 @@ use rusqlite::{Connection, Error, OpenFlags};
 
 use super::disk::OnDisk;
 use super::error::Problem;
+use super::guard::guarded;
 use super::record::{Content, Cut, Place};
 use super::row::Row;
 
@@ -28,11 +29,13 @@ pub(super) fn rows(
     // A statement borrows its connection, so both stay on a thread of their own.
     let (send, receive) = sync_channel(AHEAD);
     thread::spawn(move || {
-        if let Err(error) = run(database.path(), query, limit, &send) {
-            let told = Problem::Table(error.to_string());
-            // Nobody listens any more where the reader has gone.
-            let _ = send.send(Err(told));
-        }
+        let told = match guarded(|| run(database.path(), query, limit, &send)) {
+            Some(Ok(())) => return,
+            Some(Err(error)) => error.to_string(),
+            None => "it is damaged".to_owned(),
+        };
+        // Nobody listens any more where the reader has gone.
+        let _ = send.send(Err(Problem::Table(told)));
     });
     receive.into_iter().enumerate().map(|(nth, row)| {
         let place = Place {

@@ -236,6 +236,8 @@ fn line_of(text: &str, byte: usize) -> usize {
 
 #[cfg(test)]
 mod tests {
+    use std::sync::LazyLock;
+
     use clap::CommandFactory;
     use proptest::prelude::*;
 
@@ -257,11 +259,16 @@ mod tests {
     fn text() -> impl Strategy<Value = String> {
         let names = [
             "wording",
-            "lint",
+            "reading",
+            "telling",
+            "output",
             "reuse",
             "extends",
             "overrides",
             "allow",
+            "off",
+            "weigh",
+            "severity",
             "min-weight",
             "threshold",
             "paths",
@@ -310,9 +317,7 @@ mod tests {
         for (name, text) in files {
             std::fs::write(folder.path().join(name), text)?;
         }
-        read(
-            &folder.path().join(files[0].0),
-            &key::keys(&Args::command()),
-        )
+        static KEYS: LazyLock<Vec<Key>> = LazyLock::new(|| key::keys(&Args::command()));
+        read(&folder.path().join(files[0].0), &KEYS)
     }
 }
