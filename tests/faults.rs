@@ -130,19 +130,31 @@ fn is_stopped(status: ExitStatus) -> bool {
 #[test]
 fn what_was_killed_is_cleaned_up_by_the_next_run() {
     let desk = Desk::new(3);
-    let half = desk.path(".copydesk-abandoned");
-    let file = fs::File::create(&half).expect("made");
-    let hour = Duration::from_secs(3600);
-    file.set_modified(std::time::SystemTime::now() - hour)
-        .expect("dated");
-    drop(file);
+    let [half, own] = [".copydesk-half-aB3dE6.tmp", ".copydesk-baseline.json"].map(|name| {
+        let path = desk.path(name);
+        let file = fs::File::create(&path).expect("made");
+        let hour = Duration::from_secs(3600);
+        file.set_modified(std::time::SystemTime::now() - hour)
+            .expect("dated");
+        path
+    });
     assert!(
         desk.command(&["wording", "articles", "-o", "wording.txt"])
             .status()
             .expect("run")
             .success()
     );
-    assert!(!half.exists());
+    assert!(!half.exists() && own.exists());
+}
+
+#[test]
+fn a_report_is_as_readable_as_any_file_of_its_user_and_as_the_one_before_it() {
+    let desk = Desk::new(2);
+    let output = desk.shell(
+        "umask 027; for name in new old; do touch $name.csv; chmod 604 old.csv 2> /dev/null; rm -f new.csv; \
+         \"$COPYDESK\" wording articles -o $name.csv; stat -c %a $name.csv; done",
+    );
+    assert_eq!(text(&output.stdout), "640\n604\n", "{output:?}");
 }
 
 #[test]

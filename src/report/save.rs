@@ -1,14 +1,18 @@
 //! Saving: a file appears whole or not at all.
 
+use std::ffi::OsStr;
 use std::fs::{self, File};
 use std::io::{self, BufWriter, Write};
 use std::path::Path;
 use std::time::Duration;
 
-use tempfile::NamedTempFile;
+use tempfile::{Builder, NamedTempFile};
 
-/// How the files are called that are not whole yet.
-const PREFIX: &str = ".copydesk-";
+/// How the files are called that are not whole yet: so many letters and digits between a beginning and an ending that
+/// nobody else gives a file.
+const PREFIX: &str = ".copydesk-half-";
+const SUFFIX: &str = ".tmp";
+const RANDOM: usize = 6;
 
 /// Writes a file through `write`; until that has succeeded, whatever stood at `path` stays as it was.
 ///
@@ -28,14 +32,24 @@ pub fn save(path: &Path, write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -
         .filter(|folder| !folder.as_os_str().is_empty())
         .unwrap_or(Path::new("."));
     sweep(folder);
-    let made = NamedTempFile::with_prefix_in(PREFIX, folder);
-    let mut file = made.map_err(|error| refused(folder, &error))?;
+    let mut file = half()
+        .tempfile_in(folder)
+        .map_err(|error| refused(folder, &error))?;
     // Held until the process ends, however it ends; where a file can't be locked, none is swept either.
     let _ = file.as_file().lock();
     fill(file.as_file_mut(), write)?;
     keep_mode(path, &file)?;
     file.persist(path).map_err(|error| error.error)?;
     Ok(())
+}
+
+/// How a file that is not whole yet is made: as readable as any other that the user makes.
+fn half() -> Builder<'static, 'static> {
+    let mut half = Builder::new();
+    half.prefix(PREFIX).suffix(SUFFIX).rand_bytes(RANDOM);
+    #[cfg(unix)]
+    half.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
+    half
 }
 
 /// Why nothing can be written in a folder, told of the folder.
@@ -62,18 +76,23 @@ const ABANDONED_AFTER: Duration = Duration::from_secs(10);
 /// Takes away half-written files that no process holds. What can't be looked at stays.
 fn sweep(folder: &Path) {
     let entries = fs::read_dir(folder).into_iter().flatten().flatten();
-    let half = entries.filter(|entry| {
-        entry
-            .file_name()
-            .as_encoded_bytes()
-            .starts_with(PREFIX.as_bytes())
-    });
+    let half = entries.filter(|entry| is_half(&entry.file_name()));
     for path in half
         .map(|entry| entry.path())
         .filter(|path| is_abandoned(path))
     {
         let _ = fs::remove_file(path);
     }
+}
+
+/// Whether only [`save`] gives a file this name.
+fn is_half(name: &OsStr) -> bool {
+    let random = name
+        .to_str()
+        .and_then(|name| name.strip_prefix(PREFIX)?.strip_suffix(SUFFIX));
+    random.is_some_and(|random| {
+        random.len() == RANDOM && random.bytes().all(|byte| byte.is_ascii_alphanumeric())
+    })
 }
 
 fn is_abandoned(path: &Path) -> bool {
@@ -93,13 +112,15 @@ fn is_abandoned(path: &Path) -> bool {
         && File::open(path).is_ok_and(|file| file.try_lock().is_ok())
 }
 
-/// Temporary files are made for their owner only; a report is as readable as any file the user makes.
+/// What takes the place of a file is as open to others as that was.
 #[cfg(unix)]
 fn keep_mode(path: &Path, file: &NamedTempFile) -> io::Result<()> {
     use std::fs::Permissions;
     use std::os::unix::fs::PermissionsExt;
-    let mode = std::fs::metadata(path).map_or(0o644, |old| old.permissions().mode() & 0o777);
-    file.as_file().set_permissions(Permissions::from_mode(mode))
+    fs::metadata(path).map_or(Ok(()), |old| {
+        let mode = old.permissions().mode() & 0o777;
+        file.as_file().set_permissions(Permissions::from_mode(mode))
+    })
 }
 
 #[cfg(not(unix))]
@@ -114,13 +135,18 @@ mod tests {
     #[test]
     fn what_a_killed_run_left_is_swept_and_what_is_being_written_is_not() {
         let folder = tempfile::tempdir().expect("a folder");
-        let [left, held, fresh] = [".copydesk-left", ".copydesk-held", ".copydesk-fresh"]
-            .map(|name| folder.path().join(name));
+        let of_others = [
+            ".copydesk-baseline.json",
+            ".copydesk-half-notes.tmp",
+            ".copydesk-half-aB3dE6.txt",
+        ];
+        let of_others = of_others.map(|name| folder.path().join(name));
+        let [left, held, fresh] = ["aB3dE6", "held00", "fresh0"]
+            .map(|random| folder.path().join(format!("{PREFIX}{random}{SUFFIX}")));
         let old = std::time::SystemTime::now() - 2 * ABANDONED_AFTER;
-        for path in [&left, &held, &fresh] {
-            fs::write(path, "half").expect("written");
-        }
-        for path in [&left, &held] {
+        let made = [&left, &held, &fresh].into_iter().chain(&of_others);
+        made.for_each(|path| fs::write(path, "half").expect("written"));
+        for path in [&left, &held].into_iter().chain(&of_others) {
             let file = File::options().write(true).open(path).expect("opened");
             file.set_modified(old).expect("dated");
         }
@@ -128,6 +154,7 @@ mod tests {
         writer.lock().expect("locked");
         save(&folder.path().join("out"), |out| out.write_all(b"new")).expect("written");
         assert!(!left.exists() && held.exists() && fresh.exists());
+        assert!(of_others.iter().all(|path| path.exists()));
     }
 
     #[cfg(unix)]
