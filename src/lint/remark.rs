@@ -52,6 +52,7 @@ pub fn remarks(article: &Article) -> (Vec<Remark>, Vec<(Span, String)>) {
             None => {}
         }
     }
+    remarks.sort_by_key(|remark| remark.span.start);
     (remarks, slips)
 }
 

@@ -1,5 +1,7 @@
 //! Settling: findings that the writer has spoken for leave the list, and the score with it.
 
+use std::collections::BTreeMap;
+
 use crate::article::Article;
 use crate::span::Span;
 use crate::text::{Text, paragraphs};
@@ -37,12 +39,9 @@ pub fn settle(
             .filter_map(|name| names::slip(name, lexicon));
         slips.extend(wrong.map(|told| (remark.span, told)));
     }
-    let silences = silences(body, &remarks);
+    let silences = Silences::of(body, &remarks);
     let settled = |finding: &Finding| {
-        let silent = |silence: &Silence| {
-            silence.span.overlaps(finding.span) && names::mean(&silence.names, lexicon, finding)
-        };
-        silences.iter().any(silent) || sidecar.settles(text, lexicon, finding)
+        silences.hold(lexicon, finding) || sidecar.settles(text, lexicon, finding)
     };
     let before = wording.findings.len();
     wording.findings.retain(|finding| !settled(finding));
@@ -57,54 +56,107 @@ pub fn settle(
     }
 }
 
-/// A stretch in which findings of some names are settled.
-struct Silence {
-    span: Span,
-    names: Vec<String>,
+/// Where findings are settled, by the name of what is: in order, and apart from one another. No name is for all.
+#[derive(Default)]
+struct Silences<'r>(BTreeMap<&'r str, Vec<Span>>);
+
+/// The name of every finding.
+const ALL: &str = "";
+
+impl<'r> Silences<'r> {
+    fn of(body: &str, remarks: &'r [Remark]) -> Self {
+        if remarks.is_empty() {
+            return Self::default();
+        }
+        let paragraphs = paragraphs(body, 0);
+        let mut silences = Self::default();
+        let mut ends = Ends::at(body.len());
+        for remark in remarks.iter().rev() {
+            silences.add(remark.span, &[]);
+            match remark.order {
+                Order::Off => {
+                    silences.add(Span::new(remark.span.start, ends.of(remark)), &remark.names)
+                }
+                Order::Ignore => {
+                    silences.add(beside(body, remark.span, &paragraphs), &remark.names);
+                }
+                Order::On => ends.note(remark),
+            }
+        }
+        silences.0.values_mut().for_each(join);
+        silences
+    }
+
+    fn add(&mut self, span: Span, names: &'r [String]) {
+        let all = if names.is_empty() { &[ALL][..] } else { &[] };
+        for name in all.iter().copied().chain(names.iter().map(String::as_str)) {
+            self.0.entry(name).or_default().push(span);
+        }
+    }
+
+    fn hold(&self, lexicon: &Lexicon, finding: &Finding) -> bool {
+        let entry = lexicon.entry(finding.entry);
+        let names = [ALL, &lexicon.category_of(entry).id, &lexicon.name_of(entry)];
+        names.iter().any(|name| {
+            let spans = self.0.get(name).map_or(&[][..], Vec::as_slice);
+            let begun = spans.partition_point(|span| span.start < finding.span.end);
+            spans[..begun]
+                .last()
+                .is_some_and(|span| span.overlaps(finding.span))
+        })
+    }
 }
 
-fn silences(body: &str, remarks: &[Remark]) -> Vec<Silence> {
-    if remarks.is_empty() {
-        return vec![];
-    }
-    let paragraphs = paragraphs(body, 0);
-    let mut silences = vec![];
-    for (nth, remark) in remarks.iter().enumerate() {
-        let (span, names) = match remark.order {
-            Order::Off => (until_on(body, remark, &remarks[nth + 1..]), &remark.names),
-            Order::Ignore => (beside(body, remark.span, &paragraphs), &remark.names),
-            Order::On => (remark.span, &vec![]),
-        };
-        let own = Silence {
-            span: remark.span,
-            names: vec![],
-        };
-        let names = names.clone();
-        silences.extend([own, Silence { span, names }]);
-    }
-    silences
+/// Puts spans in order, those that meet as one.
+fn join(spans: &mut Vec<Span>) {
+    spans.sort();
+    spans.dedup_by(|next, last| {
+        let meet = next.start <= last.end;
+        if meet {
+            *last = last.cover(*next);
+        }
+        meet
+    });
 }
 
-/// From a remark to the one that ends it: `on` without names, or with a name that it has.
-fn until_on(body: &str, off: &Remark, later: &[Remark]) -> Span {
-    let ends = |on: &&Remark| {
-        let shares = on.names.iter().any(|name| off.names.contains(name));
-        on.order == Order::On && (on.names.is_empty() || shares)
-    };
-    let end = later
-        .iter()
-        .find(ends)
-        .map_or(body.len(), |on| on.span.start);
-    Span::new(off.span.start, end)
+/// Where a silence ends that begins before what has been noted: at the next `on` without names, or with one of its own.
+struct Ends<'r> {
+    all: usize,
+    named: BTreeMap<&'r str, usize>,
+}
+
+impl<'r> Ends<'r> {
+    fn at(end: usize) -> Self {
+        Self {
+            all: end,
+            named: BTreeMap::new(),
+        }
+    }
+
+    fn note(&mut self, on: &'r Remark) {
+        if on.names.is_empty() {
+            self.all = on.span.start;
+        }
+        let named = on.names.iter().map(|name| (name.as_str(), on.span.start));
+        self.named.extend(named);
+    }
+
+    fn of(&self, off: &Remark) -> usize {
+        let named = off
+            .names
+            .iter()
+            .filter_map(|name| self.named.get(name.as_str()));
+        named.fold(self.all, |end, on| end.min(*on))
+    }
 }
 
 /// The paragraph a remark stands in; the next one if it stands there alone.
 fn beside(body: &str, remark: Span, paragraphs: &[Span]) -> Span {
-    let holds =
-        |part: &Span| part.start < remark.end.max(remark.start + 1) && remark.start <= part.end;
-    let Some(nth) = paragraphs.iter().position(holds) else {
+    let nth = paragraphs.partition_point(|part| part.end < remark.start);
+    let holds = |part: &Span| part.start < remark.end.max(remark.start + 1);
+    if !paragraphs.get(nth).is_some_and(holds) {
         return remark;
-    };
+    }
     if remark.is_empty() {
         return paragraphs[nth];
     }
@@ -135,6 +187,18 @@ mod tests {
             ),
             (format!("<!-- copydesk: off label -->\n\n{CHAOS}"), 1),
             (
+                format!(
+                    "<!-- copydesk: off fear, label -->{CHAOS}<!-- copydesk: on hedge --><!-- copydesk: on label -->\n\n{CHAOS}"
+                ),
+                1,
+            ),
+            (
+                format!(
+                    "<!-- copydesk: off fear --><!-- copydesk: off -->{CHAOS}<!-- copydesk: on fear -->\n\n{CHAOS}"
+                ),
+                0,
+            ),
+            (
                 format!("<!-- copydesk: ignore fear -->\n\n{CHAOS}\n\n{CHAOS}"),
                 1,
             ),
@@ -146,6 +210,21 @@ mod tests {
         ] {
             let (found, _) = settled(&body, "");
             assert_eq!(found, left, "{body}");
+        }
+    }
+
+    #[test]
+    fn remarks_without_end_are_followed_in_one_pass() {
+        for remark in ["off", "off fear", "ignore fear", "ignore feer", "on"] {
+            let body = format!("<!--copydesk:{remark}-->\n\n{CHAOS}\n\n").repeat(30_000);
+            let article = Article {
+                body,
+                ..Article::default()
+            };
+            let (remarks, _) = remarks(&article);
+            let silences = Silences::of(&article.body, &remarks);
+            assert_eq!(remarks.len(), 30_000);
+            assert!(silences.0[ALL].len() <= 30_000);
         }
     }
 

@@ -67,29 +67,54 @@ fn has_paragraphs(html: &str) -> bool {
 }
 
 fn without_shortcodes(html: &str) -> String {
+    let ends = Ends::of(html);
     let mut kept = String::with_capacity(html.len());
-    let mut rest = html;
-    while let Some(at) = rest.find('[') {
-        kept.push_str(&rest[..at]);
-        rest = &rest[at..];
-        let len = shortcode(rest).unwrap_or(1);
+    let mut at = 0;
+    while let Some(found) = html[at..].find('[') {
+        kept.push_str(&html[at..at + found]);
+        at += found;
+        let len = ends.shortcode(html, at).unwrap_or(1);
         kept.push_str(if len == 1 { "[" } else { "" });
-        rest = &rest[len..];
+        at += len;
     }
-    kept + rest
+    kept + &html[at..]
 }
 
-/// The length of the shortcode that begins here, a caption with all that is in it.
-fn shortcode(text: &str) -> Option<usize> {
-    let name = text[1..].trim_start_matches('/');
-    let found = SHORTCODES.iter().find(|code| {
-        let behind = name.strip_prefix(**code);
-        behind.is_some_and(|behind| behind.starts_with([' ', ']', '/']))
-    })?;
-    let tag = text.find(']')? + 1;
-    let end = format!("[/{found}]");
-    let whole = text.find(&end).map(|at| at + end.len());
-    Some(whole.filter(|_| !text.starts_with("[/")).unwrap_or(tag))
+/// Where what ends a shortcode stands for the last time: behind that, none is looked for.
+struct Ends {
+    tag: Option<usize>,
+    codes: [Option<usize>; SHORTCODES.len()],
+}
+
+impl Ends {
+    fn of(html: &str) -> Self {
+        Self {
+            tag: html.rfind(']'),
+            codes: SHORTCODES.map(|code| html.rfind(&closing(code))),
+        }
+    }
+
+    /// The length of the shortcode that begins at `at`, a caption with all that is in it.
+    fn shortcode(&self, html: &str, at: usize) -> Option<usize> {
+        let text = &html[at..];
+        let closes = text.starts_with("[/");
+        let name = text[1..].trim_start_matches('/');
+        let nth = SHORTCODES.iter().position(|code| {
+            let behind = name.strip_prefix(*code);
+            behind.is_some_and(|behind| behind.starts_with([' ', ']', '/']))
+        })?;
+        self.tag.filter(|last| *last > at)?;
+        let tag = text.find(']')? + 1;
+        if closes || self.codes[nth].is_none_or(|last| last < at) {
+            return Some(tag);
+        }
+        let end = closing(SHORTCODES[nth]);
+        Some(text.find(&end).map_or(tag, |found| found + end.len()))
+    }
+}
+
+fn closing(code: &str) -> String {
+    format!("[/{code}]")
 }
 
 #[cfg(test)]
@@ -111,6 +136,9 @@ mod tests {
     fn what_is_typed_into_a_form_has_paragraphs_too() {
         let post = "[caption id=\"a\"]<img src=x> Photo[/caption]\nOne <b>bold</b>\nline.\n\n\nTwo [sic].[gallery ids=\"1,2\"]";
         assert_eq!(typed(post).as_deref(), Ok("One bold\nline.\n\nTwo [sic]."));
+        let odd = "[caption]a\nb[/caption] [/caption x]c [gallery";
+        assert_eq!(typed(odd).as_deref(), Ok("c [gallery"));
+        assert_eq!(typed("[caption x]\na[b]").as_deref(), Ok("a[b]"));
         assert_eq!(typed("<p>a\n\nb</p>").as_deref(), Ok("a b"));
     }
 

@@ -108,7 +108,7 @@ impl Text {
 
     /// Whether it reads as English, by its commonest words; none if it is too short to tell.
     pub fn is_english(&self) -> Option<bool> {
-        english::is_english(&self.tokens, &self.boilerplate)
+        english::is_english(&self.tokens, |word| !self.is_boilerplate(word))
     }
 
     /// The sentence in which byte `at` stands; none between two.

@@ -8,15 +8,14 @@ use super::style::{LOADED, painted};
 ///
 /// A span of several lines is shown as one.
 pub(super) fn window(text: &str, span: Span, width: usize) -> String {
-    let start = text[..span.start]
-        .rfind(['\n', '\r'])
-        .map_or(0, |end| end + 1);
-    let end = text[span.end..]
-        .find(['\n', '\r'])
-        .map_or(text.len(), |end| span.end + end);
-    let before = joined(&text[start..span.start]);
-    let words = joined(span.of(text));
-    let after = joined(&text[span.end..end]);
+    let in_line = |char: &char| !matches!(char, '\n' | '\r');
+    // One character more than can be shown tells that there are more; no line is read to its end for each of its words.
+    let before = text[..span.start].chars().rev().take_while(in_line);
+    let before: Vec<_> = joined(before).take(width + 1).collect();
+    let before: String = before.into_iter().rev().collect();
+    let words: String = joined(span.of(text).chars()).collect();
+    let after = text[span.end..].chars().take_while(in_line);
+    let after: String = joined(after).take(width + 1).collect();
     let room = width.saturating_sub(words.chars().count());
     let length = |part: &str| part.chars().count();
     // A side that needs less than its half leaves the rest to the other.
@@ -33,16 +32,10 @@ pub(super) fn window(text: &str, span: Span, width: usize) -> String {
 }
 
 /// Words with single spaces between, and at the ends where there were some.
-fn joined(text: &str) -> String {
-    let mut joined = String::with_capacity(text.len());
-    for char in text.chars() {
-        match char.is_whitespace() {
-            true if joined.ends_with(' ') => {}
-            true => joined.push(' '),
-            false => joined.push(char),
-        }
-    }
-    joined
+fn joined(chars: impl Iterator<Item = char>) -> impl Iterator<Item = char> {
+    let mut last = None;
+    let spaced = chars.map(|char| if char.is_whitespace() { ' ' } else { char });
+    spaced.filter(move |char| last.replace(*char) != Some(' ') || *char != ' ')
 }
 
 /// The last `width` characters, from a word on, with an ellipsis where more was cut.
@@ -87,5 +80,27 @@ mod tests {
             let shown = shown.replace(&painted(LOADED, "utter chaos"), "utter chaos");
             assert_eq!(shown, expected);
         }
+    }
+
+    #[test]
+    fn runs_of_blanks_take_no_room() {
+        let text = "one\ntwo   \t  three four\u{a0}\u{a0} \u{a0}five";
+        let at = text.find("four").expect("there");
+        let shown = window(text, Span::new(at, at + 4), 19);
+        assert_eq!(
+            shown.replace(&painted(LOADED, "four"), "four"),
+            "two three four five"
+        );
+    }
+
+    #[test]
+    fn a_line_without_end_is_not_read_for_each_of_its_words() {
+        let begun = std::time::Instant::now();
+        let text = "utter chaos ".repeat(40_000);
+        for nth in 0..9_000 {
+            let span = Span::new(nth * 48, nth * 48 + 11);
+            assert!(window(&text, span, 100).contains(" …"));
+        }
+        assert!(begun.elapsed().as_secs() < 30);
     }
 }
