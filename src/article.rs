@@ -1,6 +1,7 @@
 //! Articles: one news item each, its text exactly as compared and shown.
 
 use std::borrow::Cow;
+use std::ops::RangeInclusive;
 
 use crate::moment::Moment;
 use crate::span::Span;
@@ -40,12 +41,26 @@ pub struct Article {
     /// For plain text and Markdown the whole file as decoded, for JSON and tables the field's value,
     /// both untouched; for web pages, feeds, agency files and documents the extracted text.
     pub body: String,
+    /// Where in its file the body is from.
+    pub origin: Origin,
     /// Byte of `body` where the article begins, behind any front matter.
     pub start: usize,
     /// Stretches of `body` that are shown and not read, in order: code, addresses and marks of Markdown.
     pub unread: Vec<Span>,
     /// What a page says to copydesk in comments, which its text does not hold.
     pub comments: Vec<Comment>,
+}
+
+/// Where in its file the body of an article is from.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub enum Origin {
+    /// It is the file, as that stands: its lines and columns are those of the file.
+    File,
+    /// It is taken out of these lines of the file, counted from 1.
+    Lines(RangeInclusive<usize>),
+    /// It is taken out of the file as a whole, or of a file that has no lines, such as a packed one.
+    #[default]
+    Extract,
 }
 
 /// A comment of a page, and the byte of the body it stands before.

@@ -9,7 +9,7 @@ use serde_json::Value;
 
 mod program;
 
-use program::{copydesk, copydesk_in};
+use program::{bash, copydesk, copydesk_in};
 
 #[test]
 fn each_broken_file_is_named_and_the_rest_is_reported() {
@@ -91,6 +91,58 @@ fn nothing_that_is_read_speaks_to_the_terminal() {
         for foreign in ["\u{1b}]", "\u{1b}[2J", "\u{7}", "\u{9b}"] {
             assert!(!told.contains(foreign), "{command}: {told:?}");
         }
+    }
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn nothing_that_is_read_speaks_to_the_terminal_in_any_format() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let text = "The radical \u{1b}[2Jregime\u{7} \u{1b}[1mshut\u{9b}2J the old bridge at Alder Creek on Monday after cracks.";
+    let line = |id: &str| serde_json::json!({ "id": id, "title": text, "text": text }).to_string();
+    let lines = [line("a\u{1b}[2J\u{7}\tb\nq\\"), line("=1+1")].join("\n");
+    fs::write(folder.path().join("a.jsonl"), lines).expect("written");
+    let formats = [
+        "text",
+        "json",
+        "jsonl",
+        "html",
+        "csv",
+        "tsv",
+        "sarif",
+        "github",
+        "checkstyle",
+        "junit",
+    ];
+    let own = formats.map(|format| format!("wording a.jsonl --format {format}"));
+    let all = ["records", "pairs", "kept"];
+    let all = all.map(|emit| format!("reuse a.jsonl --no-passages --emit {emit}"));
+    for command in own.iter().chain(&all) {
+        // `script` runs it in a terminal.
+        let line = format!("script -qec 'copydesk {command} 2> /dev/null' /dev/null");
+        let output = bash(
+            folder.path(),
+            &line,
+            &[("NO_COLOR", "1"), ("TERM", "xterm")],
+        );
+        let told = String::from_utf8(output.stdout).expect("UTF-8");
+        assert!(told.contains("1+1") || !command.contains("csv"), "{told}");
+        for foreign in ["\u{1b}", "\u{7}", "\u{9b}"] {
+            assert!(!told.contains(foreign), "{command}: {told:?}");
+        }
+    }
+    let pairs = bash(folder.path(), &format!("copydesk {}", all[1]), &[]);
+    let pairs = String::from_utf8(pairs.stdout).expect("UTF-8");
+    assert_eq!(pairs, "=1+1\ta\u{1b}[2J\u{7}\\tb\\nq\\\\\t1\n");
+}
+
+#[test]
+fn a_limit_that_cannot_be_held_is_no_limit() {
+    for limit in ["0", "257", "17592186044416"] {
+        let output = copydesk(&["wording", "seeds/articles", "--max-article", limit]);
+        assert_eq!(output.status.code(), Some(2));
+        let told = String::from_utf8_lossy(&output.stderr);
+        assert!(told.contains("is not in 1..=256"), "{told}");
     }
 }
 

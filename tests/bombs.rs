@@ -2,6 +2,7 @@
 
 use std::fs;
 use std::io::{Cursor, Write};
+use std::time::{Duration, Instant};
 
 use copydesk::read::{Options, articles};
 use flate2::Compression;
@@ -191,6 +192,36 @@ fn markdown_nested_without_end_is_read_in_no_time() {
         let text = format!("The county shut the bridge.\n\n{}", unit.repeat(30_000));
         let read = read("a.md", text.as_bytes());
         assert!(read.is_ok(), "{unit}");
+    }
+}
+
+#[test]
+fn what_never_comes_is_looked_for_once() {
+    let begun = Instant::now();
+    let feed = |text: &str| {
+        format!("<rss><channel><item><description>{text}</description></item></channel></rss>")
+    };
+    for (name, text) in [
+        (
+            "a.html",
+            format!(
+                "<p>The bridge is shut.</p><svg>{}",
+                "<style>".repeat(100_000)
+            ),
+        ),
+        ("a.xml", feed(&"[caption ]\n".repeat(90_000))),
+        (
+            "b.xml",
+            feed(&format!("{}[/caption]", "[/caption ]\n".repeat(80_000))),
+        ),
+        ("c.xml", feed(&"[caption \n".repeat(90_000))),
+        (
+            "a.json",
+            format!("{{{}\"text\":\"a\"}}", "\"items\":[],".repeat(90_000)),
+        ),
+    ] {
+        let _ = read(name, text.as_bytes());
+        assert!(begun.elapsed() < Duration::from_secs(60), "{name}");
     }
 }
 

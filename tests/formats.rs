@@ -196,10 +196,56 @@ fn packed_and_misnamed_files_are_read_as_what_they_are() {
             fs::read("tests/formats/ninjs.json").expect("a sample"),
         ),
         ("wide.xml", wide(&story)),
+        ("said_wide.xml", said_wide(&story)),
     ] {
         let path = folder.path().join(name);
         fs::write(&path, bytes).expect("written");
         assert_eq!(read(&path)[0].body, PARAGRAPHS.join("\n\n"), "{name}");
+    }
+}
+
+#[test]
+fn each_article_knows_the_lines_it_is_taken_from() {
+    let folder = TempDir::new().expect("a folder");
+    let item = |text: &str| format!("<item>\n<description>{text}</description>\n</item>");
+    for (name, bytes, origins) in [
+        ("a.md", "---\ntitle: b\n---\nc\n".into(), "File"),
+        ("a.txt.gz", gzip(b"c"), "Extract"),
+        (
+            "a.html",
+            format!("<p>{}</p>", PARAGRAPHS[0]).into_bytes(),
+            "Extract",
+        ),
+        ("a.jsonl", b"\n{\"text\":\"c\"}\n".to_vec(), "Lines(2..=2)"),
+        ("a.jsonl.gz", gzip(b"{\"text\":\"c\"}"), "Extract"),
+        (
+            "a.json",
+            b"[\n{\n\"text\":\"c\"\n}, {\"text\":\"d\"}]".to_vec(),
+            "Lines(2..=4) Lines(4..=4)",
+        ),
+        (
+            "a.csv",
+            b"text\n\"c\nd\"\ne\n".to_vec(),
+            "Lines(2..=3) Lines(4..=4)",
+        ),
+        (
+            "a.xml",
+            format!(
+                "<rss><channel>\n{}\n{}</channel></rss>",
+                item("c"),
+                item("d")
+            )
+            .into_bytes(),
+            "Lines(2..=4) Lines(5..=7)",
+        ),
+    ] {
+        let path = folder.path().join(name);
+        fs::write(&path, bytes).expect("written");
+        let told: Vec<_> = read(&path)
+            .iter()
+            .map(|article| format!("{:?}", article.origin))
+            .collect();
+        assert_eq!(told.join(" "), origins, "{name}");
     }
 }
 
@@ -260,6 +306,13 @@ fn gzip(bytes: &[u8]) -> Vec<u8> {
 
 fn zstd(bytes: &[u8]) -> Vec<u8> {
     ruzstd::encoding::compress_to_vec(bytes, ruzstd::encoding::CompressionLevel::Fastest)
+}
+
+/// The same bytes, said to be in UTF-16, as programs write that turn text into bytes themselves.
+fn said_wide(utf8: &[u8]) -> Vec<u8> {
+    let story = String::from_utf8(utf8.to_vec()).expect("UTF-8");
+    let (_, behind) = story.split_once("?>").expect("a declaration");
+    format!("<?xml version=\"1.0\" encoding=\"utf-16\"?>{behind}").into_bytes()
 }
 
 fn wide(utf8: &[u8]) -> Vec<u8> {
@@ -371,7 +424,7 @@ mod tables {
             let mut bytes = whole.clone();
             bytes[at] ^= byte;
             fs::write(&path, &bytes).expect("written");
-            let read: Vec<_> = articles(&[path.clone()], &Options::default()).collect();
+            let read: Vec<_> = articles(std::slice::from_ref(&path), &Options::default()).collect();
             said.extend(read.into_iter().filter_map(Result::err));
         }
         assert!(

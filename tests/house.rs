@@ -272,6 +272,23 @@ fn only_changed_paragraphs_are_told_of() {
         &[],
     );
     assert_eq!(rows(&output).len(), 1);
+    let page = |words: &str| format!("<p>It rained.</p>\n\n\n\n<p>{words}</p>");
+    for (file, old, new) in [
+        ("a.html", page("It rained."), page(CHAOS)),
+        (
+            "a.csv",
+            "text\n\"It rained.\n\"\n".into(),
+            format!("text\n\"It rained.\n{CHAOS}\"\n"),
+        ),
+    ] {
+        fs::write(desk.path().join(file), old).expect("written");
+        let line = format!("git add {file} && git -c user.name=a -c user.email=a@b.c commit -qm b");
+        assert!(program::bash(desk.path(), &line, &[]).status.success());
+        let args = ["wording", file, "--diff", "HEAD", "--format", "tsv"];
+        assert_eq!(rows(&run(desk.path(), &args, &[])).len(), 0, "{file}");
+        fs::write(desk.path().join(file), new).expect("written");
+        assert_eq!(rows(&run(desk.path(), &args, &[])).len(), 1, "{file}");
+    }
     let output = run(desk.path(), &["wording", "a.md", "--diff", "nowhere"], &[]);
     assert_eq!(output.status.code(), Some(2));
 }
@@ -344,24 +361,25 @@ fn a_comparison_heeds_what_the_house_has_settled() {
 
 #[test]
 fn standard_input_goes_by_the_name_and_the_settings_it_is_given() {
-    let desk = desk(&[(
-        "copydesk.toml",
-        "[[override]]\npaths = [\"opinion/\"]\nignore = [\"fear\"]\n",
-    )]);
-    for (name, expected) in [("news/x.md", 1), ("opinion/x.md", 0)] {
-        let copydesk = env!("CARGO_BIN_EXE_copydesk");
-        let line =
-            format!("cat a.md | {copydesk} wording - --stdin-filename {name} --format github");
-        let output = Command::new("bash")
-            .args(["-c", &line])
-            .current_dir(desk.path())
-            .output();
-        let told = stdout(&output.expect("a shell"));
-        assert_eq!(
-            told.matches(&format!("file={name},line=1")).count(),
-            expected,
-            "{told}"
-        );
+    let desk = desk(&[
+        (
+            "copydesk.toml",
+            "[[override]]\npaths = [\"opinion/\"]\nignore = [\"fear\"]\n",
+        ),
+        ("a.jsonl", &format!("{{}}\n{{\"text\": \"{CHAOS}\"}}\n")),
+    ]);
+    for (file, ending, line) in [("a.md", "md", 1), ("a.jsonl", "jsonl", 2)] {
+        for (folder, expected) in [("news", 1), ("opinion", 0)] {
+            let name = format!("{folder}/x.{ending}");
+            let run =
+                format!("copydesk wording - --stdin-filename {name} --format github < {file}");
+            let output = program::bash(desk.path(), &run, &[]);
+            let told = stdout(&output);
+            let place = format!("::warning file={name},line={line}");
+            assert_eq!(told.matches(&place).count(), expected, "{told}");
+            let failed = stderr(&output).contains(&format!("{name}:1: no text"));
+            assert_eq!(failed, ending == "jsonl", "{output:?}");
+        }
     }
 }
 

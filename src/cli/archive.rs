@@ -2,7 +2,6 @@
 
 use std::fs::File;
 use std::io::{BufWriter, Read, Seek, Write};
-use std::path::PathBuf;
 
 use anyhow::{Context, bail};
 
@@ -12,10 +11,11 @@ use copydesk::report::{ArchiveReport, Emit, Failure, write_archive};
 use copydesk::reuse::{Link, Overlap, Relation, Tie, families};
 
 use super::args::{
-    ArchiveArgs, EmitArg, KeepArg, LinkArg, OutputArgs, OutputFormat, ReuseArgs, WordsArg,
+    ArchiveArgs, EmitArg, InputArgs, KeepArg, LinkArg, OutputArgs, OutputFormat, ReadingArgs,
+    ReuseArgs, WordsArg,
 };
 use super::gate::Gate;
-use super::gather::options;
+use super::gather::{named, options, rename};
 use super::outcome::Outcome;
 use super::output::{emit, ended};
 use super::progress::Progress;
@@ -25,7 +25,7 @@ pub(crate) fn run(args: &ReuseArgs) -> anyhow::Result<Outcome> {
     refuse(&args.output)?;
     let options = options(&args.input.reading);
     let settings = args.find.settings();
-    let (inputs, mut failures) = inputs(&args.input.paths, &options)?;
+    let (inputs, mut failures) = inputs(&args.input, &options)?;
     let bytes = inputs
         .iter()
         .map(|input| input.file.metadata().map_or(0, |about| about.len()));
@@ -157,13 +157,10 @@ fn bad_lines(archive: &Archive, sources: &[String]) -> Vec<Failure> {
 
 /// UTF-8 JSON Lines as they are; everything else read as ever, and written to a file of lines that
 /// no folder lists, so that it is gone however the run ends.
-fn inputs(
-    paths: &[PathBuf],
-    options: &read::Options,
-) -> anyhow::Result<(Vec<Input>, Vec<Failure>)> {
+fn inputs(args: &InputArgs, options: &read::Options) -> anyhow::Result<(Vec<Input>, Vec<Failure>)> {
     let (mut inputs, mut failures) = (vec![], vec![]);
     let mut spool: Option<BufWriter<File>> = None;
-    for source in read::sources(paths, options) {
+    for source in read::sources(&args.paths, options) {
         match source {
             Ok(source) => match lines_file(&source, options) {
                 Some(file) => {
@@ -179,10 +176,10 @@ fn inputs(
                             spool.insert(BufWriter::new(file))
                         }
                     };
-                    failures.extend(write_source(source, options, out)?);
+                    failures.extend(write_source(source, &args.reading, out)?);
                 }
             },
-            Err(error) => failures.push(failure(&error)),
+            Err(error) => failures.push(failure(error, &args.reading)),
         }
     }
     close(&mut spool, &mut inputs)?;
@@ -221,15 +218,15 @@ fn lines_file(source: &Source, options: &read::Options) -> Option<File> {
 
 fn write_source(
     source: Source,
-    options: &read::Options,
+    reading: &ReadingArgs,
     out: &mut impl Write,
 ) -> anyhow::Result<Vec<Failure>> {
-    let mut failures = vec![];
-    for record in read::records(source, options) {
-        let article = match record.and_then(|record| read::parse(record, options)) {
-            Ok(article) => article,
+    let (options, mut failures) = (options(reading), vec![]);
+    for record in read::records(source, &options) {
+        let article = match record.and_then(|record| read::parse(record, &options)) {
+            Ok(article) => named(article, reading),
             Err(error) => {
-                failures.push(failure(&error));
+                failures.push(failure(error, reading));
                 continue;
             }
         };
@@ -256,11 +253,12 @@ fn write_source(
     Ok(failures)
 }
 
-fn failure(error: &read::ReadError) -> Failure {
+fn failure(mut error: read::ReadError, reading: &ReadingArgs) -> Failure {
+    rename(&mut error.path, reading);
     complain(format_args!("{error}"));
     Failure {
-        path: error.path.clone(),
         message: error.message(),
+        path: error.path,
     }
 }
 

@@ -33,6 +33,8 @@ pub(crate) fn changes(commit: &str) -> anyhow::Result<Changes> {
         "--no-color",
         "--no-ext-diff",
         "--no-prefix",
+        // Documents have no lines that mean anything, and are told to be new all the same.
+        "--text",
         commit,
         "--",
     ]);

@@ -49,9 +49,12 @@ pub(crate) fn gather_but(
     let (mut articles, mut failures) = (vec![], vec![]);
     for article in read::articles_of(sources, &options) {
         progress.step();
-        let article = article.map_err(|error| Failure {
-            message: error.message(),
-            path: error.path,
+        let article = article.map_err(|mut error| {
+            rename(&mut error.path, reading);
+            Failure {
+                message: error.message(),
+                path: error.path,
+            }
         });
         let article = article.map(|article| named(article, reading));
         match article.and_then(|article| limits::words(article, reading.max_words)) {
@@ -68,19 +71,27 @@ pub(crate) fn gather_but(
     Gathered { articles, failures }
 }
 
-/// Standard input under the name it was given.
-fn named(mut article: Article, reading: &ReadingArgs) -> Article {
-    if let Some(name) = reading
-        .stdin_filename
-        .as_ref()
-        .filter(|_| article.path == "-")
-    {
-        article.path = name.display().to_string();
-        if article.id == "-" {
-            article.id = article.path.clone();
-        }
+/// Standard input under the name it was given, and its records with it.
+pub(crate) fn named(mut article: Article, reading: &ReadingArgs) -> Article {
+    let is_by_path = article.id == article.path;
+    rename(&mut article.path, reading);
+    if is_by_path {
+        article.id.clone_from(&article.path);
     }
     article
+}
+
+/// Writes the name that standard input was given for `-`, before a place in it too.
+pub(crate) fn rename(path: &mut String, reading: &ReadingArgs) {
+    let Some(name) = &reading.stdin_filename else {
+        return;
+    };
+    let place = path
+        .strip_prefix('-')
+        .filter(|place| place.is_empty() || place.starts_with(':'));
+    if let Some(place) = place {
+        *path = format!("{}{place}", name.display());
+    }
 }
 
 fn by_date_and_id(a: &Article, b: &Article) -> Ordering {

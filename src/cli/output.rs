@@ -1,8 +1,6 @@
 //! Output: where a report goes, and as what.
 
-#[cfg(feature = "parquet")]
-use std::io::IsTerminal;
-use std::io::{self, Write};
+use std::io::{self, IsTerminal, Write};
 use std::path::Path;
 
 use anyhow::{Context, bail};
@@ -110,8 +108,37 @@ pub(crate) fn ended(is_unread: bool, crossed: Option<&Gate>) -> Outcome {
     Outcome::Crossed
 }
 
-/// Writes to a file, whole or not at all, or to standard output.
+/// Writes to a file, whole or not at all, or to standard output; a terminal gets no control characters.
 pub(crate) fn emit(
+    path: Option<&Path>,
+    write: impl FnOnce(&mut dyn Write) -> io::Result<()>,
+) -> anyhow::Result<()> {
+    let is_shown = path.is_none() && io::stdout().is_terminal();
+    emit_as_it_is(path, |out| match is_shown {
+        true => report::show_plainly(out, write),
+        false => write(out),
+    })
+}
+
+/// Writes text for people, in colour only where a terminal shows it and nothing speaks against it.
+pub(crate) fn emit_text(
+    path: Option<&Path>,
+    write: impl FnOnce(&mut dyn Write) -> io::Result<()>,
+) -> anyhow::Result<()> {
+    let mut text = vec![];
+    write(&mut text)?;
+    let coloured = path.is_none()
+        && anstream::AutoStream::choice(&io::stdout()) != anstream::ColorChoice::Never;
+    emit_as_it_is(path, |out| {
+        if coloured {
+            out.write_all(&text)
+        } else {
+            out.write_all(&anstream::adapter::strip_bytes(&text).into_vec())
+        }
+    })
+}
+
+fn emit_as_it_is(
     path: Option<&Path>,
     write: impl FnOnce(&mut dyn Write) -> io::Result<()>,
 ) -> anyhow::Result<()> {
@@ -124,24 +151,6 @@ pub(crate) fn emit(
             out.flush().map_err(Into::into)
         }
     }
-}
-
-/// Writes text for people, in colour only where a terminal shows it and nothing speaks against it.
-pub(crate) fn emit_text(
-    path: Option<&Path>,
-    write: impl FnOnce(&mut dyn Write) -> io::Result<()>,
-) -> anyhow::Result<()> {
-    let mut text = vec![];
-    write(&mut text)?;
-    let coloured = path.is_none()
-        && anstream::AutoStream::choice(&io::stdout()) != anstream::ColorChoice::Never;
-    emit(path, |out| {
-        if coloured {
-            out.write_all(&text)
-        } else {
-            out.write_all(&anstream::adapter::strip_bytes(&text).into_vec())
-        }
-    })
 }
 
 /// The page's templates: those that ship, or the user's own over them.

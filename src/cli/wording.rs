@@ -5,9 +5,7 @@ use std::path::{MAIN_SEPARATOR, Path, PathBuf};
 use anyhow::{Context, bail};
 
 use copydesk::article::{Article, Title};
-use copydesk::lint::{
-    Baseline, Changed, House, SIDECAR_ENDING, Settled, Sidecar, keep_changed, settle,
-};
+use copydesk::lint::{Baseline, House, SIDECAR_ENDING, Settled, Sidecar, keep_changed, settle};
 use copydesk::report::{Detail, Format, Outline, Report, Table, Texts, save};
 use copydesk::span::Lines;
 use copydesk::text::Text;
@@ -149,8 +147,12 @@ fn tell_slips(article: &Article, beside: &Beside, settled: &Settled) {
     for told in &beside.slips {
         complain(format_args!("{told}"));
     }
+    if settled.slips.is_empty() {
+        return;
+    }
+    let lines = Lines::of(&article.body);
     for (at, told) in &settled.slips {
-        let line = Lines::of(&article.body).position(*at).line;
+        let line = lines.position(*at).line;
         complain(format_args!("{}:{line}: {told}", article.path));
     }
 }
@@ -213,7 +215,7 @@ fn keep_changes(
     };
     let changes = changes(commit)?;
     for (article, found) in articles.iter().zip(wording) {
-        keep_changed(&article.body, found, &changed(article, &changes));
+        keep_changed(article, found, &changes.of(&path_of(article)));
     }
     Ok(())
 }
@@ -250,19 +252,5 @@ fn apart(article: &Article) -> &str {
     match &article.title {
         Some(Title::Apart(title)) => title,
         _ => "",
-    }
-}
-
-/// Which lines of an article's body are new: of a record in a larger file all, if its line is.
-fn changed(article: &Article, changes: &super::changes::Changes) -> Changed {
-    let of_file = changes.of(&path_of(article));
-    let record = article
-        .path
-        .rsplit_once(':')
-        .and_then(|(_, line)| line.parse().ok());
-    match record {
-        Some(line) if of_file.touches(line..=line) => Changed::All,
-        Some(_) => Changed::Lines(vec![]),
-        None => of_file,
     }
 }

@@ -2,7 +2,8 @@
 
 use std::ops::RangeInclusive;
 
-use crate::span::Lines;
+use crate::article::{Article, Origin};
+use crate::span::{Lines, Span};
 use crate::text::paragraphs;
 use crate::wording::Wording;
 
@@ -28,16 +29,34 @@ impl Changed {
 }
 
 /// Leaves in `wording` the findings of paragraphs in which a line is new. The score stays: it is the whole article's.
-pub fn keep_changed(body: &str, wording: &mut Wording, changed: &Changed) {
-    let lines = Lines::of(body);
+///
+/// Where the body is not the file itself, all of it is new if a line is that it is taken out of.
+pub fn keep_changed(article: &Article, wording: &mut Wording, changed: &Changed) {
+    match &article.origin {
+        Origin::File => keep_paragraphs(article, wording, changed),
+        Origin::Lines(lines) if changed.touches(lines.clone()) => {}
+        Origin::Extract if changed.touches(0..=usize::MAX) => {}
+        Origin::Lines(_) | Origin::Extract => {
+            wording.findings.clear();
+            wording.title_findings.clear();
+        }
+    }
+}
+
+fn keep_paragraphs(article: &Article, wording: &mut Wording, changed: &Changed) {
+    let lines = Lines::of(&article.body);
     let line = |byte: usize| lines.position(byte).line;
-    let new: Vec<_> = paragraphs(body, 0)
+    let new: Vec<_> = paragraphs(&article.body, 0)
         .into_iter()
         .filter(|part| changed.touches(line(part.start)..=line(part.end)))
         .collect();
-    let kept = |span| new.iter().any(|part| part.overlaps(span));
+    let kept = |span: Span| {
+        let begun = new.partition_point(|part| part.start < span.end);
+        new[..begun].last().is_some_and(|part| part.overlaps(span))
+    };
     wording.findings.retain(|finding| kept(finding.span));
-    if !changed.touches(1..=1) {
+    // A headline beside the text stands in the front matter.
+    if !changed.touches(1..=line(article.start)) {
         wording.title_findings.clear();
     }
 }
@@ -50,14 +69,47 @@ mod tests {
 
     #[test]
     fn only_new_paragraphs_are_told_of() {
-        let body = "Utter chaos.\n\nUtter chaos again.\n\nUtter chaos at last.";
-        let kept = |changed: Changed| {
-            let mut wording = check(body, &Text::of(body), None, builtin());
-            keep_changed(body, &mut wording, &changed);
-            wording.findings.len()
-        };
-        assert_eq!(kept(Changed::All), 3);
+        let kept = |changed| kept(BODY, 0, Origin::File, changed);
+        assert_eq!(kept(Changed::All), 4);
         assert_eq!(kept(Changed::Lines(vec![3..=3, 40..=41])), 1);
         assert_eq!(kept(Changed::Lines(vec![])), 0);
+    }
+
+    #[test]
+    fn what_is_taken_out_of_a_file_is_new_if_a_line_is_that_it_was_in() {
+        let kept = |origin, line| kept(BODY, 0, origin, Changed::Lines(vec![line..=line]));
+        assert_eq!(kept(Origin::Extract, 40), 4);
+        assert_eq!(kept(Origin::Lines(7..=9), 9), 4);
+        assert_eq!(kept(Origin::Lines(7..=9), 1), 0);
+    }
+
+    #[test]
+    fn a_headline_in_front_matter_is_new_if_a_line_of_that_is() {
+        let body = format!("---\ntitle: Utter chaos\n---\n{BODY}");
+        let start = body.len() - BODY.len();
+        let kept = |line| {
+            kept(
+                &body,
+                start,
+                Origin::File,
+                Changed::Lines(vec![line..=line]),
+            )
+        };
+        assert_eq!([kept(2), kept(6), kept(40)], [1, 1, 0]);
+    }
+
+    const BODY: &str = "Utter chaos.\n\nUtter chaos again.\n\nUtter chaos at last.";
+
+    fn kept(body: &str, start: usize, origin: Origin, changed: Changed) -> usize {
+        let text = Text::within(body, start, None);
+        let mut wording = check(body, &text, Some("Utter chaos"), builtin());
+        let article = Article {
+            body: body.to_owned(),
+            start,
+            origin,
+            ..Article::default()
+        };
+        keep_changed(&article, &mut wording, &changed);
+        wording.findings.len() + wording.title_findings.len()
     }
 }

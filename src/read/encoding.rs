@@ -55,17 +55,23 @@ pub(super) fn decode_line(bytes: &[u8]) -> Result<Cow<'_, str>, Problem> {
 /// The text of a web page that says it is in the encoding `declared`.
 ///
 /// Bytes beyond ASCII that are valid UTF-8 are UTF-8: pages say the wrong thing more often than
-/// chance writes valid UTF-8.
+/// chance writes valid UTF-8. What says it is in UTF-16 and has not its units is UTF-8 too, as the HTML standard has it.
 pub(super) fn decode_page(bytes: Vec<u8>, declared: Option<&[u8]>) -> Result<String, Problem> {
-    let declared = declared.and_then(Encoding::for_label);
+    let declared = declared.and_then(older);
     let unicode = wide(&bytes).is_some() || (!bytes.is_ascii() && str::from_utf8(&bytes).is_ok());
     match declared {
-        Some(encoding) if !unicode && encoding != UTF_8 => match strict(encoding, &bytes) {
+        Some(encoding) if !unicode => match strict(encoding, &bytes) {
             Ok(text) => screened(text),
             Err(byte) => Err(damaged(encoding.name(), byte)),
         },
         _ => decode(bytes),
     }
+}
+
+/// The encoding of a label that an ASCII file may carry; none for those of Unicode, which show by themselves.
+pub(super) fn older(label: &[u8]) -> Option<&'static Encoding> {
+    let encoding = Encoding::for_label(label)?;
+    (![UTF_8, UTF_16BE, UTF_16LE].contains(&encoding)).then_some(encoding)
 }
 
 /// Encodings whose units are wider than a byte.
@@ -299,6 +305,15 @@ mod tests {
         assert_eq!(read("café".as_bytes(), "iso-8859-1").as_deref(), Ok("café"));
         assert!(read(b"caf\xe9 \xff", "shift_jis").is_err());
         assert_eq!(read(b"plain", "no-such-label").as_deref(), Ok("plain"));
+        for wide in ["utf-16", "utf-16be", "unicode"] {
+            assert_eq!(read(b"plain", wide).as_deref(), Ok("plain"), "{wide}");
+            assert_eq!(read("café".as_bytes(), wide).as_deref(), Ok("café"));
+            let turned = utf16(TEXT, u16::to_be_bytes);
+            assert_eq!(
+                decode_page(turned, Some(wide.as_bytes())).as_deref(),
+                Ok(TEXT)
+            );
+        }
     }
 
     proptest! {

@@ -120,7 +120,6 @@ impl Values {
         };
         Article {
             id: take(Role::Id).unwrap_or_default(),
-            path: String::new(),
             title: take(Role::Title).map(|title| {
                 let inside = title::repeated(&body, start, &title);
                 inside.map_or(Title::Apart(title), Title::InBody)
@@ -131,9 +130,8 @@ impl Values {
             url: take(Role::Url),
             language: take(Role::Language),
             body,
-            comments: vec![],
             start,
-            unread: vec![],
+            ..Article::default()
         }
     }
 }

@@ -5,6 +5,8 @@
 
 use std::io::{self, BufRead};
 
+use memchr::memmem;
+
 use super::agency;
 use super::bytes::Bytes;
 use super::error::Problem;
@@ -130,14 +132,14 @@ impl Cutter {
                 Scan::More => {}
             }
         };
+        let last = self.input.place().line;
         let alone = self.is_alone()?;
         self.count(first);
+        let content = value.outcome(whole, self.limit);
+        let content = content.map(|bytes| self.content(bytes));
         Ok(Some(Cut {
-            place: here,
             extent: if alone { Extent::Whole } else { Extent::Part },
-            content: value
-                .outcome(whole, self.limit)
-                .map(|bytes| self.content(bytes)),
+            ..Cut::content(here, content).to(last)
         }))
     }
 
@@ -174,6 +176,9 @@ struct Value {
     last: u8,
     depth: usize,
     quote: Quote,
+    /// Whether it says it is a JSON Feed, in as many of its bytes as have been looked at.
+    is_feed: bool,
+    looked_at: usize,
 }
 
 #[derive(Default, Clone, Copy, PartialEq)]
@@ -269,9 +274,17 @@ impl Value {
     }
 
     /// Whether the entries of a JSON Feed come next.
-    fn awaits_entries(&self) -> bool {
-        let mark = &b"jsonfeed.org/version"[..];
-        self.awaits("items") && self.bytes.windows(mark.len()).any(|part| part == mark)
+    fn awaits_entries(&mut self) -> bool {
+        self.awaits("items") && self.says_feed()
+    }
+
+    /// Whether it has said that it is a JSON Feed; looks only at what came since it was asked last.
+    fn says_feed(&mut self) -> bool {
+        const MARK: &[u8] = b"jsonfeed.org/version";
+        let new = self.looked_at.saturating_sub(MARK.len());
+        self.is_feed |= memmem::find(&self.bytes[new..], MARK).is_some();
+        self.looked_at = self.bytes.len();
+        self.is_feed
     }
 
     /// What the feed calls itself, as far as it has been read.

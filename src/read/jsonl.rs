@@ -42,7 +42,7 @@ impl Lines {
             });
             match outcome {
                 Ok(bytes) if bytes.trim_ascii().is_empty() => {}
-                outcome => return Some(Cut::part(place, outcome)),
+                outcome => return Some(Cut::part(place, outcome).to(self.line)),
             }
         }
         None

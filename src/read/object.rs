@@ -214,6 +214,7 @@ mod tests {
     use std::sync::Arc;
 
     use super::*;
+    use crate::article::Origin;
     use crate::read::format::Format;
     use crate::read::record::{Content, Extent, Place};
     use crate::read::walk::{Found, Source};
@@ -230,6 +231,7 @@ mod tests {
             format: Format::JsonLines,
             place: Place { line: 3, column: 1 },
             extent: Extent::Part,
+            origin: Origin::default(),
             content: Content::Bytes(json.as_bytes().to_vec()),
         };
         object(&record, &FieldNames::default()).map_err(|error| error.to_string())

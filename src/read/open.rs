@@ -23,6 +23,8 @@ const BUFFER: usize = 1 << 18;
 pub(super) struct Opened {
     /// Its first bytes, unpacked.
     pub(super) head: Vec<u8>,
+    /// Whether it was compressed.
+    pub(super) is_packed: bool,
     rest: Input,
     size: Option<u64>,
     /// Where it is, if it can be read as it lies.
@@ -48,6 +50,7 @@ pub(super) fn open(source: &Source, ratio: u64) -> Result<Opened, Problem> {
     let size = size.filter(|_| packing.is_none());
     Ok(Opened {
         head,
+        is_packed: packing.is_some(),
         rest,
         size,
         #[cfg(any(feature = "parquet", feature = "sqlite"))]
@@ -118,9 +121,7 @@ impl Opened {
         let unicode = std::str::from_utf8(&self.head).map_or_else(cut_off, |_| true);
         let declared = declared(&self.head).map(<[u8]>::to_vec);
         let ascii = self.head.is_ascii();
-        let other = declared.as_deref().is_some_and(|label| {
-            encoding_rs::Encoding::for_label(label).is_some_and(|known| known != encoding_rs::UTF_8)
-        });
+        let other = declared.as_deref().and_then(encoding::older).is_some();
         if unicode && !(ascii && other) {
             return self.stream(limit);
         }

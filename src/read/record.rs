@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::article::Article;
+use crate::article::{Article, Origin};
 
 use super::docx;
 use super::error::{Problem, ReadError};
@@ -32,6 +32,8 @@ pub struct Record {
     pub place: Place,
     /// How much of the file it is.
     pub extent: Extent,
+    /// Where in the file its text is from.
+    pub origin: Origin,
     pub(super) content: Content,
 }
 
@@ -76,6 +78,7 @@ pub type Records = Box<dyn Iterator<Item = Result<Record, ReadError>> + Send>;
 pub(super) struct Cut {
     pub(super) place: Place,
     pub(super) extent: Extent,
+    pub(super) origin: Origin,
     pub(super) content: Result<Content, Problem>,
 }
 
@@ -91,8 +94,21 @@ impl Cut {
         Self {
             place,
             extent,
+            origin: Origin::Extract,
             content,
         }
+    }
+
+    /// The same, known to end in this line of the file.
+    pub(super) fn to(mut self, line: usize) -> Self {
+        self.origin = Origin::Lines(self.place.line..=line);
+        self
+    }
+
+    /// The same, out of a packed file, which has no lines.
+    fn unpacked(mut self) -> Self {
+        self.origin = Origin::Extract;
+        self
     }
 
     /// Bytes that are all there is.
@@ -100,6 +116,7 @@ impl Cut {
         Self {
             place: Place::START,
             extent: Extent::Whole,
+            origin: Origin::Extract,
             content: bytes.map(Content::Bytes),
         }
     }
@@ -123,9 +140,10 @@ pub fn records(source: Source, options: &Options) -> Records {
 
 /// The article of one record, with its path, and its place in the file as its id where it has none.
 pub fn parse(record: Record, options: &Options) -> Result<Article, ReadError> {
-    let (path, name) = (record.path(), record.name());
+    let (path, name, origin) = (record.path(), record.name(), record.origin.clone());
     let mut article = article(record, options)?;
     article.path = path;
+    article.origin = origin;
     if article.id.is_empty() {
         article.id = name;
     }
@@ -156,6 +174,7 @@ type Cuts = Box<dyn Iterator<Item = Cut> + Send>;
 fn cut(source: &Source, options: &Options) -> Result<(Format, Cuts), Problem> {
     let opened = open::open(source, options.max_unpacked)?;
     let format = format(source, &opened, options);
+    let is_packed = opened.is_packed;
     let limit = options.max_article_bytes;
     let cuts: Cuts = match format {
         Format::Json => Box::new(json::values(opened.stream(limit)?, limit)),
@@ -166,10 +185,14 @@ fn cut(source: &Source, options: &Options) -> Result<(Format, Cuts), Problem> {
         }
         Format::Tsv => Box::new(table::rows(opened.decoded(limit)?, b'\t', limit)),
         Format::Xml => Box::new(stories::stories(opened.decoded(limit)?, limit)),
-        Format::Docx => once(opened.whole_of_any_kind(limit)?),
+        Format::Docx => once(format, opened.whole_of_any_kind(limit)?),
         Format::Parquet => parquet(opened, options)?,
         Format::Sqlite => sqlite(opened, source, limit)?,
-        Format::Text | Format::Markdown | Format::Html => once(opened.whole(limit)?),
+        Format::Text | Format::Markdown | Format::Html => once(format, opened.whole(limit)?),
+    };
+    let cuts = match is_packed {
+        true => Box::new(cuts.map(Cut::unpacked)),
+        false => cuts,
     };
     Ok((format, cuts))
 }
@@ -201,8 +224,19 @@ fn sqlite(_: Opened, _: &Source, _: u64) -> Result<Cuts, Problem> {
     Err(Problem::NotBuilt("sqlite"))
 }
 
-fn once(bytes: Vec<u8>) -> Cuts {
-    Box::new(std::iter::once(Cut::whole(Ok(bytes))))
+fn once(format: Format, bytes: Vec<u8>) -> Cuts {
+    Box::new(std::iter::once(Cut {
+        origin: origin(format),
+        ..Cut::whole(Ok(bytes))
+    }))
+}
+
+/// Where the body of an article is from that is all of its file.
+fn origin(format: Format) -> Origin {
+    match format {
+        Format::Text | Format::Markdown => Origin::File,
+        _ => Origin::Extract,
+    }
 }
 
 fn format(source: &Source, opened: &Opened, options: &Options) -> Format {
@@ -216,6 +250,7 @@ fn record(source: &Arc<Source>, format: Format, cut: Cut) -> Result<Record, Read
         format,
         place: cut.place,
         extent: cut.extent,
+        origin: cut.origin,
         content: Content::Bytes(Vec::new()),
     };
     match cut.content {
@@ -233,6 +268,7 @@ impl Record {
             format,
             place: Place::START,
             extent: Extent::Whole,
+            origin: origin(format),
             content: Content::Bytes(bytes),
         }
     }

@@ -60,11 +60,13 @@ pub(super) fn stories(
         let reader = stories.as_mut()?;
         let outcome = reader.next_item();
         let cut = match outcome {
-            Ok(Some((place, extent, item))) => Some(Cut {
-                place,
-                extent,
-                content: Ok(Content::Item(Box::new(item))),
-            }),
+            Ok(Some((place, extent, item))) => {
+                let content = Ok(Content::Item(Box::new(item)));
+                Some(Cut {
+                    extent,
+                    ..Cut::content(place, content).to(reader.xml.line())
+                })
+            }
             Ok(None) => reader.none_found(),
             Err(problem) => Some(Cut::part(place(reader.xml.line()), Err(problem))),
         };
@@ -152,11 +154,7 @@ impl<R: BufRead> Stories<R> {
             Some(kind) if self.found == 0 && kind.root == kind.item => Problem::Empty,
             Some(_) => return None,
         };
-        Some(Cut {
-            place: Place::START,
-            extent: Extent::Whole,
-            content: Err(problem),
-        })
+        Some(Cut::whole(Err(problem)))
     }
 }
 

@@ -78,14 +78,18 @@ impl<R: BufRead> Rows<R> {
                     return Some(Cut::content(at(begun), Err(refusal(error))));
                 }
             }
-            let place = at(begun.max(self.line_of(&row)));
+            let breaks = row.as_slice().iter().filter(|byte| **byte == b'\n');
+            let breaks = breaks.count();
+            // Behind it, if a line feed ended it and the file goes on.
+            let place = at(begun.max(self.line().saturating_sub(breaks + 1)));
             match (self.texts(&row), &self.names) {
                 (Err(problem), _) => return Some(Cut::content(place, Err(problem))),
                 (Ok(names), None) => self.names = Some(names),
                 (Ok(texts), Some(_)) if texts.iter().all(|text| text.trim().is_empty()) => {}
                 (Ok(texts), Some(names)) => {
                     let row: Row = names.iter().cloned().zip(texts).collect();
-                    return Some(Cut::content(place, Ok(Content::Row(row))));
+                    let cut = Cut::content(place, Ok(Content::Row(row)));
+                    return Some(cut.to(place.line + breaks));
                 }
             }
         }
@@ -94,12 +98,6 @@ impl<R: BufRead> Rows<R> {
 
     fn line(&self) -> usize {
         usize::try_from(self.reader.position().line()).unwrap_or(usize::MAX)
-    }
-
-    /// The line that `row`, just read, begins at, if a line feed ended it and the file goes on.
-    fn line_of(&self, row: &ByteRecord) -> usize {
-        let inside = row.as_slice().iter().filter(|byte| **byte == b'\n');
-        self.line().saturating_sub(inside.count() + 1)
     }
 
     fn texts(&self, row: &ByteRecord) -> Result<Vec<String>, Problem> {

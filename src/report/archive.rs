@@ -11,6 +11,7 @@ use super::names::{relation_name, sensitivity_name};
 use super::record::{
     ClusterRecord, ErrorRecord, KinRecord, MatchRecord, Record, ReuseSettings, RunRecord, VERSION,
 };
+use super::table::escaped;
 
 /// What a large run found, and under which settings.
 pub struct ArchiveReport<'a> {
@@ -33,7 +34,8 @@ pub enum Emit {
     Records,
     /// Clusters alone, as JSON Lines.
     Clusters,
-    /// Two ids and their resemblance a line, tabs between.
+    /// Two ids and their resemblance a line, tabs between; in ids, tabs, line breaks and backslashes are written `\t`, `\n`,
+    /// `\r` and `\\`.
     Pairs,
     /// The lines of the articles that are kept, untouched.
     Kept(Keep),
@@ -149,6 +151,7 @@ fn cluster(archive: &Archive, nth: usize, family: &Family) -> ClusterRecord {
 fn write_pairs(report: &ArchiveReport, out: &mut dyn Write) -> io::Result<()> {
     for kin in &report.found.matches {
         let (left, right) = (report.archive.id(kin.left), report.archive.id(kin.right));
+        let (left, right) = (escaped(&left), escaped(&right));
         writeln!(out, "{left}\t{right}\t{}", kin.overlap.resemblance)?;
     }
     Ok(())

@@ -42,7 +42,7 @@ pub use record::VERSION;
 pub use records_compare::{fact_name, ground_name};
 pub use save::save;
 pub use table::{Separator, Table};
-pub use text::{TextStyle, write_category, write_entries, write_unknown};
+pub use text::{TextStyle, show_plainly, write_category, write_entries, write_unknown};
 pub use texts::{Outline, Texts};
 
 /// What a report is written as.

@@ -1,8 +1,6 @@
 //! Sites: the file an article is from, and where in it a span stands.
 
-use std::path::Path;
-
-use crate::article::Article;
+use crate::article::{Article, Origin};
 use crate::span::{Lines, Span};
 
 /// A file, and the line at which a record of it begins.
@@ -26,9 +24,6 @@ pub(super) struct Spot {
     pub(super) length: usize,
 }
 
-/// Endings of files that are an article's text from the first byte to the last.
-const PLAIN: [&str; 4] = ["txt", "text", "md", "markdown"];
-
 /// The file of an article.
 pub(super) fn site(article: &Article) -> Site {
     let (file, record) = match article.path.rsplit_once(':') {
@@ -43,12 +38,7 @@ pub(super) fn site(article: &Article) -> Site {
 
 /// Where a span of an article's text stands in its file; none where the text was taken out of the file.
 pub(super) fn spot(article: &Article, lines: &Lines, span: Span) -> Option<Spot> {
-    let ending = Path::new(&article.path).extension();
-    let is_plain = ending.is_none_or(|ending| {
-        let ending = ending.to_string_lossy().to_lowercase();
-        PLAIN.contains(&ending.as_str())
-    });
-    is_plain.then(|| {
+    (article.origin == Origin::File).then(|| {
         let (start, end) = (lines.position(span.start), lines.position(span.end));
         Spot {
             line: start.line,
@@ -74,19 +64,19 @@ mod tests {
 
     #[test]
     fn a_record_is_at_its_line_and_a_page_has_no_spots() {
-        let of = |path: &str| Article {
-            path: path.to_owned(),
-            body: "a b".to_owned(),
-            ..Article::default()
-        };
-        let place = |path: &str| {
-            let article = of(path);
+        let place = |path: &str, origin: Origin| {
+            let article = Article {
+                path: path.to_owned(),
+                body: "a b".to_owned(),
+                origin,
+                ..Article::default()
+            };
             let found = spot(&article, &Lines::of(&article.body), Span::new(2, 3));
             (site(&article).record, found.map(|spot| spot.column))
         };
-        assert_eq!(place("drafts/a.md"), (None, Some(3)));
-        assert_eq!(place("-"), (None, Some(3)));
-        assert_eq!(place("feed.jsonl:12"), (Some(12), None));
-        assert_eq!(place("page.HTML"), (None, None));
+        assert_eq!(place("drafts/a.md", Origin::File), (None, Some(3)));
+        assert_eq!(place("-", Origin::File), (None, Some(3)));
+        assert_eq!(place("-:12", Origin::Lines(12..=12)), (Some(12), None));
+        assert_eq!(place("page", Origin::Extract), (None, None));
     }
 }

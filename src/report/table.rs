@@ -37,7 +37,12 @@ pub enum Separator {
     Tab,
 }
 
+/// What text begins with that a spreadsheet runs as a formula.
+const FORMULA: [char; 11] = ['=', '+', '-', '@', '＝', '＋', '－', '＠', '\t', '\r', '\n'];
+
 /// Writes one table with its header; what the run did not look for is a table without rows.
+///
+/// Text that a spreadsheet would run has an apostrophe before it.
 pub(super) fn write(
     report: &Report,
     table: Table,
@@ -83,8 +88,17 @@ fn line(row: &[Cell], separator: Separator) -> String {
         Separator::Comma => (quoted, ","),
         Separator::Tab => (escaped, "\t"),
     };
-    let cells = row.iter().map(|cell| written(&cell.to_string()));
+    let cells = row.iter().map(|cell| written(&harmless(cell)));
     cells.collect::<Vec<_>>().join(between)
+}
+
+/// A cell with an apostrophe before it where a spreadsheet would run its text, as OWASP advises ("CSV Injection"); a sign
+/// alone, such as the name of standard input, runs nothing.
+fn harmless(cell: &Cell) -> String {
+    match cell {
+        Cell::Text(text) if text.len() > 1 && text.starts_with(FORMULA) => format!("'{text}"),
+        _ => cell.to_string(),
+    }
 }
 
 fn quoted(cell: &str) -> String {
@@ -95,7 +109,8 @@ fn quoted(cell: &str) -> String {
     }
 }
 
-fn escaped(cell: &str) -> String {
+/// Text that holds a cell and a line together.
+pub(super) fn escaped(cell: &str) -> String {
     cell.replace('\\', "\\\\")
         .replace('\t', "\\t")
         .replace('\n', "\\n")
@@ -105,6 +120,26 @@ fn escaped(cell: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_text_is_no_formula_and_a_number_stays_one() {
+        let row = [
+            Cell::from("=1+1"),
+            Cell::from("@SUM(A1),2"),
+            Cell::from("\tx"),
+            Cell::from("-"),
+            Cell::from("a-b"),
+            Cell::from(-0.5),
+        ];
+        assert_eq!(
+            line(&row, Separator::Comma),
+            "'=1+1,\"'@SUM(A1),2\",'\tx,-,a-b,-0.5"
+        );
+        assert_eq!(
+            line(&row, Separator::Tab),
+            "'=1+1\t'@SUM(A1),2\t'\\tx\t-\ta-b\t-0.5"
+        );
+    }
 
     #[test]
     fn a_cell_keeps_its_text_whatever_stands_in_it() {

@@ -10,7 +10,7 @@ use super::segment::{Script, words_of};
 
 /// The tokens of a body, held as columns; token `i` is the `i`-th word.
 ///
-/// Bodies are below 4 GiB, as reading enforces.
+/// Places are held in 32 bits: a body and the forms of its words are below 4 GiB together.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Tokens {
     starts: Vec<u32>,
@@ -37,6 +37,10 @@ const BYTES_TO_A_WORD: usize = 5;
 
 impl Tokens {
     /// The tokens of `body` from byte `start` on, which is on a character boundary.
+    ///
+    /// # Panics
+    /// If the body and the forms of its words take up 4 GiB, which those of articles within 256 MiB, the most that
+    /// `--max-article` allows, do not.
     pub fn of(body: &str, start: usize) -> Self {
         let text = &body[start..];
         let words = text.len() / BYTES_TO_A_WORD + 1;
@@ -173,7 +177,7 @@ fn hash_mixed(word: &str, form: &mut String) -> u64 {
 }
 
 fn offset(byte: usize) -> u32 {
-    u32::try_from(byte).expect("reading refuses bodies of 4 GiB and more")
+    u32::try_from(byte).expect("a body and its forms are below 4 GiB")
 }
 
 #[cfg(test)]

@@ -46,8 +46,8 @@ pub(crate) struct ReadingArgs {
     /// Field that holds the language [default: lang or language]
     #[arg(long, value_name = "NAME")]
     pub(crate) lang_field: Option<String>,
-    /// Largest article in MiB; a larger one is an error
-    #[arg(long, value_name = "MIB", default_value_t = 64)]
+    /// Largest article in MiB, at most 256; a larger one is an error
+    #[arg(long, value_name = "MIB", default_value_t = 64, value_parser = clap::value_parser!(u64).range(1..=256))]
     pub(crate) max_article: u64,
     /// Most words of an article; a longer one is an error
     #[arg(

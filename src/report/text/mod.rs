@@ -49,6 +49,20 @@ pub(super) fn write_side_by_side(
     terminal.end()
 }
 
+/// Passes on to a terminal what `write` writes, without colour, and with U+FFFD for each control character but tabs and
+/// line ends.
+///
+/// # Errors
+/// What `write` or `out` says.
+pub fn show_plainly(
+    out: &mut dyn Write,
+    write: impl FnOnce(&mut dyn Write) -> io::Result<()>,
+) -> io::Result<()> {
+    let mut terminal = Terminal::plain(out);
+    write(&mut terminal)?;
+    terminal.end()
+}
+
 fn write_wings(report: &Report, style: TextStyle, out: &mut dyn Write) -> io::Result<()> {
     match (&report.reuse, &report.wording) {
         (Some(reuse), Some(wording)) => overview::write(report, reuse, wording, style, out)?,

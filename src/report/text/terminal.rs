@@ -23,6 +23,14 @@ impl<'a> Terminal<'a> {
         }
     }
 
+    /// For a report that has no colours.
+    pub(super) fn plain(out: &'a mut dyn Write) -> Self {
+        Self {
+            colours: vec![],
+            ..Self::to(out)
+        }
+    }
+
     /// Writes what was held.
     pub(super) fn end(mut self) -> io::Result<()> {
         let mut shown = vec![];
