@@ -131,7 +131,7 @@ impl<'a> Page<'a> {
             let names =
                 [lean.left, lean.right].map(|id| self.report.articles[id.index()].id.as_str());
             let note = format!(
-                "{:.0} heated, {:.0} softened, {} changed",
+                "heated by {:.0}, softened by {:.0}, {} changed",
                 lean.heated,
                 lean.softened,
                 counted(lean.facts, "fact")
