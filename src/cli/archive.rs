@@ -8,7 +8,7 @@ use anyhow::{Context, bail};
 
 use copydesk::archive::{self, Archive, BadLine, Briefs, Input, Keep, Names, Search, Words};
 use copydesk::read::{self, Format, Found, Source};
-use copydesk::report::{ArchiveReport, Emit, Failure, write_archive};
+use copydesk::report::{ArchiveReport, Emit, Failure, counted, write_archive};
 use copydesk::reuse::{Link, Overlap, Relation, Tie, families};
 
 use super::args::{
@@ -87,11 +87,11 @@ fn refuse(args: &OutputArgs) -> anyhow::Result<()> {
 fn summarise(report: &ArchiveReport) {
     let found = report.found;
     tell(format_args!(
-        "{} articles, {} candidate pairs, {} matches, {} clusters; expected recall at {}: {:.4}",
-        report.archive.len(),
-        found.candidates,
-        found.matches.len(),
-        report.families.len(),
+        "{}, {}, {}, {}; expected recall at {}: {:.4}",
+        counted(report.archive.len(), "article"),
+        counted(found.candidates, "candidate pair"),
+        counted(found.matches.len(), "match"),
+        counted(report.families.len(), "cluster"),
         report.settings.threshold,
         found.expected_recall,
     ));

@@ -10,8 +10,9 @@ use crate::span::Span;
 use crate::wording::EntryId;
 
 use super::super::model::Report;
+use super::super::plural::counted;
 use super::super::records_compare::{fact_name, grounds};
-use super::style::{FAINT, HEADING, LOADED, TextStyle, clipped, counted, painted};
+use super::style::{FAINT, HEADING, LOADED, TextStyle, clipped, painted};
 
 /// Items of one list in an overview before the rest is only counted.
 const FEW: usize = 5;
