@@ -12,7 +12,10 @@ const PLAN: [(&str, &[&str]); 14] = [
     ("text", &["article", "parallel", "span"]),
     ("read", &["article", "span", "text"]),
     ("reuse", &["article", "exact", "parallel", "span", "text"]),
-    ("archive", &["exact", "parallel", "reuse", "text"]),
+    (
+        "archive",
+        &["article", "exact", "parallel", "reuse", "text"],
+    ),
     ("wording", &["article", "exact", "parallel", "span", "text"]),
     (
         "compare",
