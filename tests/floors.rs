@@ -4,17 +4,18 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Every room, and the rooms it may import.
-const PLAN: [(&str, &[&str]); 14] = [
+const PLAN: [(&str, &[&str]); 15] = [
     ("span", &[]),
     ("exact", &[]),
     ("parallel", &[]),
-    ("article", &["span"]),
+    ("moment", &[]),
+    ("article", &["moment", "span"]),
     ("text", &["article", "parallel", "span"]),
-    ("read", &["article", "span", "text"]),
+    ("read", &["article", "moment", "span", "text"]),
     ("reuse", &["article", "exact", "parallel", "span", "text"]),
     (
         "archive",
-        &["article", "exact", "parallel", "reuse", "text"],
+        &["article", "exact", "moment", "parallel", "reuse", "text"],
     ),
     ("wording", &["article", "exact", "parallel", "span", "text"]),
     (
@@ -27,7 +28,7 @@ const PLAN: [(&str, &[&str]); 14] = [
     (
         "report",
         &[
-            "archive", "article", "compare", "reuse", "span", "text", "wording",
+            "archive", "article", "compare", "moment", "reuse", "span", "text", "wording",
         ],
     ),
     (
@@ -39,8 +40,8 @@ const PLAN: [(&str, &[&str]); 14] = [
     (
         "cli",
         &[
-            "archive", "article", "compare", "lint", "lsp", "read", "report", "reuse", "span",
-            "text", "wording",
+            "archive", "article", "compare", "lint", "lsp", "moment", "read", "report", "reuse",
+            "span", "text", "wording",
         ],
     ),
 ];

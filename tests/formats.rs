@@ -44,7 +44,7 @@ fn one_report_is_the_same_in_every_format() {
         (
             "rss.xml",
             0,
-            "The Alder Post, Jo Lindqvist, 2026-03-02T06:10:00+00:00, en-us",
+            "The Alder Post, Jo Lindqvist, 2026-03-02T06:10:00Z, en-us",
         ),
         (
             "atom.xml",

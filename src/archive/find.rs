@@ -229,11 +229,7 @@ fn identical(left: u32, right: u32) -> Kin {
 }
 
 fn put_earlier_left(kin: &mut Kin, archive: &Archive) {
-    let age = |i: u32| {
-        let published = archive.published(i);
-        (published.is_empty(), published, archive.id(i), i)
-    };
-    if age(kin.right) < age(kin.left) {
+    if archive.age(kin.right) < archive.age(kin.left) {
         std::mem::swap(&mut kin.left, &mut kin.right);
         kin.overlap = turned(kin.overlap);
         kin.relation = match kin.relation {

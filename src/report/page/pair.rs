@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 
 use serde::Serialize;
 
+use crate::moment::Moment;
 use crate::reuse::{Class, Evidence, First, Match, Relation};
 
 use super::super::model::Report;
@@ -203,12 +204,7 @@ fn order(desk: &Desk, found: &Match) -> String {
         When::Earlier => (right, left),
         When::Unknown => return likely(desk, found),
     };
-    let minutes = |nth: usize| {
-        articles[nth]
-            .published
-            .as_deref()
-            .and_then(|source| super::date::date(source).minutes)
-    };
+    let minutes = |nth: usize| articles[nth].moment().map(Moment::minutes);
     match (minutes(first), minutes(second)) {
         (Some(from), Some(to)) if to > from => {
             format!("{} came {} earlier.", desk.label(first), apart(to - from))
