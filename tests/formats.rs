@@ -371,7 +371,7 @@ mod tables {
             let mut bytes = whole.clone();
             bytes[at] ^= byte;
             fs::write(&path, &bytes).expect("written");
-            let read: Vec<_> = articles(&[path.clone()], &Options::default()).collect();
+            let read: Vec<_> = articles(std::slice::from_ref(&path), &Options::default()).collect();
             said.extend(read.into_iter().filter_map(Result::err));
         }
         assert!(

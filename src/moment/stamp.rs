@@ -29,7 +29,8 @@ impl Stamp {
     }
 
     fn is_one(&self) -> bool {
-        let leaps = self.year % 4 == 0 && (self.year % 100 != 0 || self.year % 400 == 0);
+        let leaps = self.year.is_multiple_of(4)
+            && (!self.year.is_multiple_of(100) || self.year.is_multiple_of(400));
         let days = match self.month {
             2 => 28 + u32::from(leaps),
             4 | 6 | 9 | 11 => 30,
