@@ -44,6 +44,7 @@ pub(crate) fn run(args: &CompareArgs, config: &Config) -> anyhow::Result<Outcome
     let mut found = reuse::compare(&left.articles, &texts, &pair, &settings);
     let cut = limits::passages(&left.articles, &mut found, args.find.max_passages);
     left.failures.extend(cut);
+    limits::sentences(&left.articles, &texts);
     let comparison = compare::compare(
         &Input {
             articles: &left.articles,

@@ -29,8 +29,8 @@ impl Stamp {
     }
 
     fn is_one(&self) -> bool {
-        let leaps = self.year.is_multiple_of(4)
-            && (!self.year.is_multiple_of(100) || self.year.is_multiple_of(400));
+        let is_each = |years: u32| self.year.is_multiple_of(years);
+        let leaps = is_each(4) && (!is_each(100) || is_each(400));
         let days = match self.month {
             2 => 28 + u32::from(leaps),
             4 | 6 | 9 | 11 => 30,

@@ -10,11 +10,12 @@ use crate::reuse::{Class, Evidence, First, Match, Relation};
 
 use super::super::model::Report;
 use super::super::names::relation_name;
+use super::super::plural::counted;
 use super::desk::Desk;
 use super::edited::Changes;
 use super::lift::{When, when};
 use super::loaded::{EditPage, edits};
-use super::names::{counted, match_anchor};
+use super::names::match_anchor;
 use super::overlap::{held, is_text, words};
 use super::passage::{PassagePage, Shown, passages};
 
