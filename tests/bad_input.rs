@@ -142,7 +142,7 @@ fn lexicons_are_checked_to_the_last_whatever_is_wrong_with_the_first() {
         assert_eq!(output.status.code(), Some(code), "{first}");
         let told = String::from_utf8_lossy(&output.stdout).into_owned();
         assert!(
-            told.ends_with("kept.toml: 1 entries, 0 broken promises\n"),
+            told.ends_with("kept.toml: 1 entry, 0 broken promises\n"),
             "{told}"
         );
     }
