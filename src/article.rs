@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use crate::moment::Moment;
 use crate::span::Span;
 
 /// The place of an article in the list of one run.
@@ -28,7 +29,7 @@ pub struct Article {
     pub outlet: Option<String>,
     /// Who wrote it, as the source names them.
     pub byline: Option<String>,
-    /// When, as the source says it; ISO 8601 sorts.
+    /// When, as the source says it; see [`Article::moment`].
     pub published: Option<String>,
     /// Its address on the web.
     pub url: Option<String>,
@@ -73,6 +74,11 @@ impl Article {
             Some(Title::Apart(title)) => title,
             None => "",
         }
+    }
+
+    /// When it was published; none where nobody says, or the date cannot be read.
+    pub fn moment(&self) -> Option<Moment> {
+        Moment::of(self.published.as_deref()?)
     }
 
     /// The body as it is read: blanks of the same length stand for what is not, line ends stay.

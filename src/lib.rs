@@ -41,6 +41,7 @@ pub mod article;
 pub mod compare;
 mod exact;
 pub mod lint;
+pub mod moment;
 mod parallel;
 pub mod read;
 pub mod report;

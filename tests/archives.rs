@@ -46,6 +46,31 @@ fn identical_articles_by_the_thousand_are_tied_to_the_first_and_counted() {
 }
 
 #[test]
+fn a_pair_exactly_at_the_threshold_is_found_by_prefixes_too() {
+    let words: Vec<String> = (0..104).map(|nth| format!("word{nth}")).collect();
+    for shared in [7, 14, 28, 34, 55, 56, 68, 81] {
+        let texts = [words.join(" "), words[..shared + 4].join(" ")];
+        let threshold = shared as f64 / 100.0;
+        assert_eq!(
+            pairs(&texts, threshold, Search::Exact),
+            [(0, 1)],
+            "{shared}"
+        );
+    }
+}
+
+#[test]
+fn copies_of_two_texts_that_are_near_duplicates_all_match() {
+    let one = words(&mut 3, 300);
+    let other = format!("{one} and more");
+    let texts: Vec<String> = (0..41)
+        .map(|nth| if nth < 21 { one.clone() } else { other.clone() })
+        .collect();
+    let (_, found) = run(&texts, 0.8, Search::Exact);
+    assert_eq!((found.matches.len(), found.crowds), (41 * 40 / 2, 0));
+}
+
+#[test]
 fn a_footer_that_all_share_makes_no_matches_and_little_work() {
     let footer = words(&mut 7, 150);
     let mut seed = 1;

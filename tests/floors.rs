@@ -4,15 +4,16 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Every room, and the rooms it may import.
-const PLAN: [(&str, &[&str]); 14] = [
+const PLAN: [(&str, &[&str]); 15] = [
     ("span", &[]),
     ("exact", &[]),
     ("parallel", &[]),
-    ("article", &["span"]),
+    ("moment", &[]),
+    ("article", &["moment", "span"]),
     ("text", &["article", "parallel", "span"]),
-    ("read", &["article", "span", "text"]),
+    ("read", &["article", "moment", "span", "text"]),
     ("reuse", &["article", "exact", "parallel", "span", "text"]),
-    ("archive", &["exact", "parallel", "reuse", "text"]),
+    ("archive", &["exact", "moment", "parallel", "reuse", "text"]),
     ("wording", &["article", "exact", "parallel", "span", "text"]),
     (
         "compare",
@@ -24,7 +25,7 @@ const PLAN: [(&str, &[&str]); 14] = [
     (
         "report",
         &[
-            "archive", "article", "compare", "reuse", "span", "text", "wording",
+            "archive", "article", "compare", "moment", "reuse", "span", "text", "wording",
         ],
     ),
     (
@@ -36,8 +37,8 @@ const PLAN: [(&str, &[&str]); 14] = [
     (
         "cli",
         &[
-            "archive", "article", "compare", "lint", "lsp", "read", "report", "reuse", "span",
-            "text", "wording",
+            "archive", "article", "compare", "lint", "lsp", "moment", "read", "report", "reuse",
+            "span", "text", "wording",
         ],
     ),
 ];

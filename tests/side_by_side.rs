@@ -107,6 +107,32 @@ fn the_earlier_article_stands_on_the_left_whichever_was_named_first() {
 }
 
 #[test]
+fn numbers_that_stand_against_each_other_are_told_by_nobody_alone() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let [one, other] = [
+        "Fire crews were called to the Albion hotel in Tamsett at dawn on Tuesday, the fire service said. The cause of \
+         the fire at the Albion hotel is not known. The hotel, on the seafront, was sold in 2019 to a Danish company. \
+         Guests slept in a school hall. Damage was put at £2.5 million by the insurer.",
+        "Crews from the fire service went to the Albion hotel, Tamsett, early on Tuesday. What caused the Albion hotel \
+         fire is not yet known, officials said. A Danish firm bought the seafront hotel in 2019. A school hall was \
+         opened for guests to sleep in. The insurer put the damage at £3.5 million.",
+    ]
+    .iter()
+    .enumerate()
+    .map(|(nth, body)| {
+        let path = folder.path().join(format!("{nth}.txt"));
+        std::fs::write(&path, body).expect("written");
+        path.display().to_string()
+    })
+    .collect::<Vec<_>>()
+    .try_into()
+    .expect("two");
+    let told = compare(&one, &other);
+    has(&told, &["DIFFER £2.5 million"]);
+    assert!(!told.contains("alone"), "{told}");
+}
+
+#[test]
 fn strangers_share_nothing_and_are_told_so() {
     let told = compare(
         "articles/odd-meridian-wire-oats.txt",

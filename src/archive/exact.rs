@@ -111,7 +111,7 @@ impl Counts {
     fn prefix(&self, set: Vec<Shingle>, threshold: f64) -> impl Iterator<Item = u32> {
         let count = |shingle: &Shingle| self.counter(*shingle).load(Ordering::Relaxed);
         let mut ranked: Vec<(u16, Shingle)> = set.iter().map(|one| (count(one), *one)).collect();
-        let length = set.len() + 1 - (threshold * set.len() as f64).ceil().max(1.0) as usize;
+        let length = set.len() + 1 - least(threshold, set.len()).ceil().max(1.0) as usize;
         if length < ranked.len() {
             ranked.select_nth_unstable(length);
             ranked.truncate(length);
@@ -119,6 +119,12 @@ impl Counts {
         let shared = ranked.into_iter().filter(|(count, _)| *count > 1);
         shared.map(|(_, shingle)| (shingle.0 >> 32) as u32)
     }
+}
+
+/// How many shingles a set as alike as `threshold` shares with one of `size`, at least; a hair less, for 0.55 of 100 is
+/// 55.00000000000001 here, and what is let through is counted anyway.
+fn least(threshold: f64, size: usize) -> f64 {
+    threshold * size as f64 * (1.0 - 1e-9)
 }
 
 /// Pairs that share a key and are not too unlike in size.
@@ -134,7 +140,7 @@ fn meet(mut postings: Vec<u64>, sizes: &[u32], threshold: f64, hot: usize) -> Me
         meeting.hot += usize::from(is_hot);
         let reach = if is_hot { NEIGHBOURS } else { articles.len() };
         for (nth, larger) in articles.iter().enumerate() {
-            let least = threshold * f64::from(sizes[*larger as usize]);
+            let least = least(threshold, sizes[*larger as usize] as usize);
             let fitting = articles[nth + 1..].iter().take(reach);
             let fitting = fitting.take_while(|other| f64::from(sizes[**other as usize]) >= least);
             pairs.extend(fitting.map(|other| (*larger.min(other), *larger.max(other))));

@@ -177,13 +177,14 @@ fn ends(pair: &Checked) -> (u32, u32) {
     (pair.left, pair.right)
 }
 
-/// A verified pair of texts to the pairs of their copies; of crowds, the pairs of their firsts.
+/// A verified pair of texts to the pairs of their copies; of a crowd, those of its first.
 fn apart(pair: &Checked, copies: &Copies, settings: &Settings) -> Vec<Kin> {
-    let (mut lefts, mut rights) = (copies.with(pair.left), copies.with(pair.right));
-    if lefts.len() * rights.len() > CROWD {
-        lefts.truncate(1);
-        rights.truncate(1);
-    }
+    let told = |first: u32| {
+        let mut all = copies.with(first);
+        all.truncate(if all.len() > CROWD { 1 } else { CROWD });
+        all
+    };
+    let (lefts, rights) = (told(pair.left), told(pair.right));
     let pairs = lefts
         .iter()
         .flat_map(|left| rights.iter().map(|right| (*left, *right)));
@@ -229,11 +230,7 @@ fn identical(left: u32, right: u32) -> Kin {
 }
 
 fn put_earlier_left(kin: &mut Kin, archive: &Archive) {
-    let age = |i: u32| {
-        let published = archive.published(i);
-        (published.is_empty(), published, archive.id(i), i)
-    };
-    if age(kin.right) < age(kin.left) {
+    if archive.age(kin.right) < archive.age(kin.left) {
         std::mem::swap(&mut kin.left, &mut kin.right);
         kin.overlap = turned(kin.overlap);
         kin.relation = match kin.relation {

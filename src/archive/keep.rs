@@ -1,5 +1,6 @@
 //! Keeping: one article of each family stays, the others go.
 
+use crate::moment;
 use crate::reuse::Family;
 
 use super::read::Archive;
@@ -32,14 +33,14 @@ pub fn removed(archive: &Archive, families: &[Family], keep: Keep) -> Vec<bool> 
 }
 
 /// What orders the members of a family; the least is kept.
-fn rank(archive: &Archive, article: u32, keep: Keep) -> (u32, bool, &str, u32) {
-    let published = archive.published(article);
-    match keep {
-        Keep::Earliest => (0, published.is_empty(), published, article),
-        Keep::Longest => {
-            let shortness = u32::MAX - archive.words(article);
-            (shortness, published.is_empty(), published, article)
-        }
-        Keep::First => (0, false, "", article),
-    }
+fn rank(archive: &Archive, article: u32, keep: Keep) -> impl Ord {
+    let (shortness, published) = match keep {
+        Keep::Earliest => (0, Some(archive.published(article))),
+        Keep::Longest => (
+            u32::MAX - archive.words(article),
+            Some(archive.published(article)),
+        ),
+        Keep::First => (0, None),
+    };
+    (shortness, moment::rank(published), article)
 }

@@ -22,8 +22,8 @@ pub(super) fn plain<'a>(
     }
     let [id, published, text] = fields(line, names)?.map(|held| held.map(|(_, said)| said));
     Some(Record {
-        id: id.map_or(Some(None), |said| said.whole().map(Some))?,
-        published: published.map_or(Some(None), |said| said.whole().map(Some))?,
+        id: id.map_or(Some(None), Said::told)?,
+        published: published.map_or(Some(None), Said::told)?,
         text: text?.whole_in(scratch)?,
     })
 }
@@ -104,10 +104,7 @@ impl<'a> Rest<'a> {
                 self.0 = inner;
                 Said::Quoted(self.string()?)
             }
-            None => {
-                let Value(value) = self.parsed()?;
-                Said::Parsed(value)
-            }
+            None => Said::Parsed(self.parsed()?),
         };
         Some((!said.is_blank()?).then_some((rank, said)))
     }
@@ -136,24 +133,29 @@ impl<'a> Rest<'a> {
 /// What a field holds.
 enum Said<'a> {
     Quoted(Quoted<'a>),
-    Parsed(Option<Cow<'a, str>>),
+    Parsed(Value<'a>),
 }
 
 impl<'a> Said<'a> {
     /// Whether nothing but ASCII white space; none if that takes more than a glance.
     fn is_blank(&self) -> Option<bool> {
         match self {
-            Self::Parsed(said) => Some(
-                said.as_ref()
-                    .is_none_or(|said| said.trim_ascii().is_empty()),
-            ),
+            Self::Parsed(value) => Some(value.is_blank()),
             Self::Quoted(quoted) => quoted.is_blank(),
+        }
+    }
+
+    /// As an id or a date; what can be neither is none inside, what is for the parser none at all.
+    fn told(self) -> Option<Option<Cow<'a, str>>> {
+        match self {
+            Self::Parsed(value) => Some(value.told()),
+            quoted => quoted.whole().map(Some),
         }
     }
 
     fn whole(self) -> Option<Cow<'a, str>> {
         match self {
-            Self::Parsed(said) => said,
+            Self::Parsed(value) => value.text(),
             Self::Quoted(quoted) if quoted.has_escapes => {
                 let mut whole = vec![];
                 unescape(quoted.bytes, &mut whole)?;

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::fs::File;
 use std::io;
 
+use crate::moment;
 use crate::parallel;
 use crate::reuse::{Banding, Scheme, Settings};
 
@@ -60,6 +61,11 @@ impl Archive {
     /// When article `i` was published; empty where it does not say.
     pub fn published(&self, i: u32) -> &str {
         self.columns.published(i as usize)
+    }
+
+    /// What puts article `i` in order: its date, as [`moment::rank`] has it, its id, and its place in the input.
+    pub fn age(&self, i: u32) -> impl Ord {
+        (moment::rank(Some(self.published(i))), self.id(i), i)
     }
 
     /// How many words article `i` has.

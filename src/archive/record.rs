@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::fmt;
 
-use serde::de::{DeserializeSeed, Error, IgnoredAny, MapAccess, Visitor};
+use serde::de::{DeserializeSeed, Error, IgnoredAny, MapAccess, SeqAccess, Visitor};
 use serde::{Deserialize, Deserializer};
 
 use super::names::{Field, Names};
@@ -66,18 +66,21 @@ impl<'de> Visitor<'de> for Reading<'_> {
                 map.next_value::<IgnoredAny>()?;
                 continue;
             };
-            let Value(value) = map.next_value()?;
-            let slot: &mut Option<(usize, Cow<str>)> = &mut held[field as usize];
+            let value: Value = map.next_value()?;
+            let slot: &mut Option<(usize, Value)> = &mut held[field as usize];
             let better = slot.as_ref().is_none_or(|(other, _)| rank < *other);
-            if let Some(value) = value.filter(|value| better && !value.trim_ascii().is_empty()) {
+            if better && !value.is_blank() {
                 *slot = Some((rank, value));
             }
         }
         let [id, published, text] = held.map(|slot| slot.map(|(_, value)| value));
         let text = text.ok_or_else(|| A::Error::custom("no field that holds text"))?;
+        let text = text
+            .text()
+            .ok_or_else(|| A::Error::custom("the field of the text holds none"))?;
         Ok(Record {
-            id,
-            published,
+            id: id.and_then(Value::told),
+            published: published.and_then(Value::told),
             text,
         })
     }
@@ -105,8 +108,44 @@ impl Visitor<'_> for Key<'_> {
     }
 }
 
-/// A string as it stands, a number as it is written; none for null.
-pub(super) struct Value<'a>(pub(super) Option<Cow<'a, str>>);
+/// What a field holds.
+pub(super) enum Value<'a> {
+    /// A string.
+    Text(Cow<'a, str>),
+    /// A number, as it is written.
+    Number(String),
+    /// Null.
+    Nothing,
+    /// Anything else.
+    Other,
+}
+
+impl<'a> Value<'a> {
+    /// Whether it is nothing, or nothing but ASCII white space.
+    pub(super) fn is_blank(&self) -> bool {
+        match self {
+            Self::Text(text) => text.trim_ascii().is_empty(),
+            Self::Nothing => true,
+            Self::Number(_) | Self::Other => false,
+        }
+    }
+
+    /// A string; none for what is none.
+    pub(super) fn text(self) -> Option<Cow<'a, str>> {
+        match self {
+            Self::Text(text) => Some(text),
+            _ => None,
+        }
+    }
+
+    /// The same, or a number: what may be an id or a date.
+    pub(super) fn told(self) -> Option<Cow<'a, str>> {
+        match self {
+            Self::Number(number) => Some(Cow::Owned(number)),
+            other => other.text(),
+        }
+    }
+}
 
 impl<'de: 'a, 'a> Deserialize<'de> for Value<'a> {
     fn deserialize<D: Deserializer<'de>>(json: D) -> Result<Self, D::Error> {
@@ -120,31 +159,45 @@ impl<'de> Visitor<'de> for AnyValue {
     type Value = Value<'de>;
 
     fn expecting(&self, out: &mut fmt::Formatter) -> fmt::Result {
-        out.write_str("a string or a number")
+        out.write_str("a value")
     }
 
     fn visit_borrowed_str<E: Error>(self, text: &'de str) -> Result<Value<'de>, E> {
-        Ok(Value(Some(Cow::Borrowed(text))))
+        Ok(Value::Text(Cow::Borrowed(text)))
     }
 
     fn visit_str<E: Error>(self, text: &str) -> Result<Value<'de>, E> {
-        Ok(Value(Some(Cow::Owned(text.to_owned()))))
+        Ok(Value::Text(Cow::Owned(text.to_owned())))
     }
 
     fn visit_u64<E: Error>(self, number: u64) -> Result<Value<'de>, E> {
-        Ok(Value(Some(Cow::Owned(number.to_string()))))
+        Ok(Value::Number(number.to_string()))
     }
 
     fn visit_i64<E: Error>(self, number: i64) -> Result<Value<'de>, E> {
-        Ok(Value(Some(Cow::Owned(number.to_string()))))
+        Ok(Value::Number(number.to_string()))
     }
 
     fn visit_f64<E: Error>(self, number: f64) -> Result<Value<'de>, E> {
-        Ok(Value(Some(Cow::Owned(number.to_string()))))
+        Ok(Value::Number(number.to_string()))
     }
 
     fn visit_unit<E: Error>(self) -> Result<Value<'de>, E> {
-        Ok(Value(None))
+        Ok(Value::Nothing)
+    }
+
+    fn visit_bool<E: Error>(self, _: bool) -> Result<Value<'de>, E> {
+        Ok(Value::Other)
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Value<'de>, A::Error> {
+        while list.next_element::<IgnoredAny>()?.is_some() {}
+        Ok(Value::Other)
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Value<'de>, A::Error> {
+        while map.next_entry::<IgnoredAny, IgnoredAny>()?.is_some() {}
+        Ok(Value::Other)
     }
 }
 
@@ -159,6 +212,10 @@ mod tests {
         let line = br#"{"x":[1,{}],"id":7,"body":"B\n","date":null,"text":" ","content":"c"}"#;
         check(line, Some(("7", "", "B\n")));
         check(
+            br#"{"id":{"$oid":"7"},"date":[2026,3],"content":8,"text":"a"}"#,
+            Some(("", "", "a")),
+        );
+        check(
             br#"{ "published" : "2026" , "text" : "a\u00e9\ud83d\ude00\"" } "#,
             Some(("", "2026", "aé😀\"")),
         );
@@ -172,6 +229,8 @@ mod tests {
             r#"{"id":"a"}"#,
             r#"{"text":"a"} x"#,
             r#"{"text":["a"]}"#,
+            r#"{"text":12}"#,
+            r#"{"text":{"$text":"a"}}"#,
             r#"{"text":"\ud83d"}"#,
             r#"{"text":"a","x":"\q"}"#,
             r#"{"text":"a","text":"\ud83d"}"#,

@@ -7,8 +7,8 @@ use std::path::PathBuf;
 use anyhow::{Context, bail};
 
 use copydesk::archive::{self, Archive, BadLine, Briefs, Input, Keep, Names, Search, Words};
-use copydesk::read::{self, Format, Source};
-use copydesk::report::{ArchiveReport, Emit, Failure, write_archive};
+use copydesk::read::{self, Format, Found, Source};
+use copydesk::report::{ArchiveReport, Emit, Failure, counted, write_archive};
 use copydesk::reuse::{Link, Overlap, Relation, Tie, families};
 
 use super::args::{
@@ -87,11 +87,11 @@ fn refuse(args: &OutputArgs) -> anyhow::Result<()> {
 fn summarise(report: &ArchiveReport) {
     let found = report.found;
     tell(format_args!(
-        "{} articles, {} candidate pairs, {} matches, {} clusters; expected recall at {}: {:.4}",
-        report.archive.len(),
-        found.candidates,
-        found.matches.len(),
-        report.families.len(),
+        "{}, {}, {}, {}; expected recall at {}: {:.4}",
+        counted(report.archive.len(), "article"),
+        counted(found.candidates, "candidate pair"),
+        counted(found.matches.len(), "match"),
+        counted(report.families.len(), "cluster"),
         report.settings.threshold,
         found.expected_recall,
     ));
@@ -204,9 +204,11 @@ fn aside() -> String {
     format!("a temporary file in {}", std::env::temp_dir().display())
 }
 
-/// The file, if it can be read in blocks: JSON Lines in UTF-8, as far as its beginning tells.
+/// The file, if it can be read in blocks: JSON Lines in UTF-8, and no list in spite of its name, as far as its
+/// beginning tells.
 fn lines_file(source: &Source, options: &read::Options) -> Option<File> {
-    let format = options.format.or(source.format);
+    let asked = options.format.filter(|_| source.found == Found::Named);
+    let format = asked.or(source.format);
     if format != Some(Format::JsonLines) || source.path.as_os_str() == "-" {
         return None;
     }
@@ -216,7 +218,8 @@ fn lines_file(source: &Source, options: &read::Options) -> Option<File> {
     let is_text =
         std::str::from_utf8(&head).map_or_else(|error| error.error_len().is_none(), |_| true);
     file.rewind().ok()?;
-    (is_text && !head.contains(&0)).then_some(file)
+    let is_list = head.trim_ascii_start().starts_with(b"[");
+    (is_text && !is_list && !head.contains(&0)).then_some(file)
 }
 
 fn write_source(

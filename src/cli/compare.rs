@@ -43,6 +43,7 @@ pub(crate) fn run(args: &CompareArgs, config: &Config) -> anyhow::Result<Outcome
     let mut found = reuse::compare(&left.articles, &texts, &pair, &settings);
     let cut = limits::passages(&left.articles, &mut found, args.find.max_passages);
     left.failures.extend(cut);
+    limits::sentences(&left.articles, &texts);
     let comparison = compare::compare(
         &Input {
             articles: &left.articles,
@@ -76,11 +77,8 @@ pub(crate) fn run(args: &CompareArgs, config: &Config) -> anyhow::Result<Outcome
 
 /// Whether the first article is the later one by its date: what was changed on the way reads from the earlier.
 fn is_later(pair: &[Article]) -> bool {
-    let dates: Vec<&String> = pair
-        .iter()
-        .filter_map(|article| article.published.as_ref())
-        .collect();
-    matches!(dates[..], [first, second] if first > second)
+    let moments: Vec<_> = pair.iter().filter_map(Article::moment).collect();
+    matches!(moments[..], [first, second] if second.is_before(first))
 }
 
 impl TellArgs {

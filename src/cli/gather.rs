@@ -7,6 +7,7 @@ use anyhow::Context;
 
 use copydesk::article::Article;
 use copydesk::lint::{House, Wishes};
+use copydesk::moment;
 use copydesk::read;
 use copydesk::report::Failure;
 use copydesk::wording::{Lexicon, ListFormat, WishError, builtin};
@@ -83,11 +84,8 @@ fn named(mut article: Article, reading: &ReadingArgs) -> Article {
 }
 
 fn by_date_and_id(a: &Article, b: &Article) -> Ordering {
-    let undated = |article: &Article| article.published.is_none();
-    undated(a)
-        .cmp(&undated(b))
-        .then_with(|| a.published.cmp(&b.published))
-        .then_with(|| a.id.cmp(&b.id))
+    let [one, other] = [a, b].map(|article| moment::rank(article.published.as_deref()));
+    one.cmp(&other).then_with(|| a.id.cmp(&b.id))
 }
 
 /// How to read, as the arguments say.

@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use copydesk::report::counted;
 use copydesk::wording::{Lexicon, Promise, broken_promises};
 
 use super::args::{LexiconArgs, LexiconCommand, LexiconCommandArgs};
@@ -41,10 +42,10 @@ fn check(files: &[PathBuf]) -> anyhow::Result<Outcome> {
             ));
         }
         lines.push(format!(
-            "{}: {} entries, {} broken promises",
+            "{}: {}, {}",
             file.display(),
-            lexicon.len(),
-            broken.len()
+            counted(lexicon.len(), "entry"),
+            counted(broken.len(), "broken promise")
         ));
     }
     emit_text(None, |out| {

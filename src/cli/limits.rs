@@ -1,12 +1,13 @@
 //! Limits: what is turned away or left off so that no article floods a report, and is said to be.
 
 use copydesk::article::Article;
+use copydesk::compare::MOST_SENTENCES;
 use copydesk::report::Failure;
 use copydesk::reuse::Reuse;
-use copydesk::text::word_hashes;
+use copydesk::text::{Text, word_hashes};
 use copydesk::wording::Wording;
 
-use super::quiet::complain;
+use super::quiet::{self, complain};
 
 /// The article, or why it is too long.
 pub(super) fn words(article: Article, limit: usize) -> Result<Article, Failure> {
@@ -53,6 +54,19 @@ pub(super) fn passages(articles: &[Article], reuse: &mut Reuse, limit: usize) ->
         }
     }
     failures
+}
+
+/// Says which articles have more sentences than are compared.
+pub(super) fn sentences(articles: &[Article], texts: &[Text]) {
+    for (article, text) in articles.iter().zip(texts) {
+        if text.sentences.len() > MOST_SENTENCES {
+            quiet::tell(format_args!(
+                "{}: {} sentences, of which the first {MOST_SENTENCES} are compared with those of others",
+                article.path,
+                text.sentences.len(),
+            ));
+        }
+    }
 }
 
 fn cut<T>(items: &mut Vec<T>, limit: usize, what: &str, flag: &str) -> Option<String> {

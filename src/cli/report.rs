@@ -26,6 +26,7 @@ pub(crate) fn run(args: &ReportArgs, config: &Config) -> anyhow::Result<Outcome>
     gathered.failures.extend(cut);
     let cut = limits::findings(&gathered.articles, &mut wording, each);
     gathered.failures.extend(cut);
+    limits::sentences(&gathered.articles, &texts);
     let comparison = compare::compare(
         &Input {
             articles: &gathered.articles,

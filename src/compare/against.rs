@@ -5,7 +5,7 @@ use std::cmp::Reverse;
 use crate::text::Text;
 
 use super::concept::{Concept, Kind};
-use super::counted::{Counted, is_day};
+use super::counted::Counted;
 use super::nodes::Tie;
 use super::telling::Sentence;
 use super::units::Dimension;
@@ -21,7 +21,7 @@ pub(super) struct Number<'a> {
     counted: Counted,
 }
 
-/// The numbers of a sentence, but for days of a month.
+/// The numbers of a sentence.
 pub(super) fn in_sentence<'a>(
     node: usize,
     text: &'a Text,
@@ -33,9 +33,6 @@ pub(super) fn in_sentence<'a>(
         .enumerate()
         .filter_map(move |(nth, concept)| {
             let (dimension, value) = concept.amount?;
-            if is_day(&text.tokens, text.tokens.at_or_after(concept.span.start)) {
-                return None;
-            }
             Some(Number {
                 node,
                 concept,

@@ -1,7 +1,7 @@
 //! Changes of fact: what an edit does to numbers, names, dates, negations, hedges and attributions.
 
 use crate::span::Span;
-use crate::text::{Text, is_reporting};
+use crate::text::{Text, is_date_alone, is_month_name, is_reporting};
 
 use super::stem::Stems;
 use super::units::{cardinal, magnitude};
@@ -54,7 +54,7 @@ impl Side<'_> {
         let form = |i: usize| self.text.tokens.form(i);
         let [before, behind] = self.around();
         let beside =
-            |i: usize, month: Option<&str>| is_digits(form(i)) && month.is_some_and(is_month);
+            |i: usize, month: Option<&str>| is_digits(form(i)) && month.is_some_and(is_month_name);
         !self.tokens.is_empty()
             && (beside(self.tokens.start, before) || beside(self.tokens.end - 1, behind))
     }
@@ -185,47 +185,9 @@ fn magnitude_word(form: &str) -> Option<f64> {
     magnitude(form).filter(|_| form.len() > 2)
 }
 
+/// "May" is mostly the hedge.
 fn is_date(form: &str) -> bool {
-    const DAYS: [&str; 7] = [
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-    ];
-    form != "may" && (is_month(form) || DAYS.contains(&form))
-}
-
-fn is_month(form: &str) -> bool {
-    const MONTHS: [&str; 24] = [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-        "jan",
-        "feb",
-        "mar",
-        "apr",
-        "jun",
-        "jul",
-        "aug",
-        "sep",
-        "sept",
-        "oct",
-        "nov",
-        "dec",
-    ];
-    MONTHS.contains(&form)
+    form != "may" && is_date_alone(form)
 }
 
 const NEGATIONS: [&str; 22] = [

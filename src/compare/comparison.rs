@@ -13,9 +13,9 @@ use super::edits::{Lean, LoadedEdit, leans, loaded_edits};
 use super::event::{candidates, events, related};
 use super::fact::{Fact, facts};
 use super::lineage::{Lineage, lineage};
-use super::nodes::{Nodes, Tie, ties};
+use super::nodes::{Nodes, Place, Tie, ties};
 use super::number::{self, NumberVariant};
-use super::only::{Only, copied, only};
+use super::only::{Only, What, copied, only};
 use super::quotation::{self, QuoteVariant};
 use super::retelling::{Retelling, Sources, retelling};
 use super::settings::{Events, Settings};
@@ -98,12 +98,15 @@ pub fn compare(input: &Input, settings: &Settings) -> Comparison {
         .collect();
     let edits = loaded_edits(articles, texts, &reuse.matches, input.wording);
     let copied = copied(articles.len(), &reuse.matches);
-    let only: Vec<Only> = parallel::map(&events, |event| {
+    let number_variants: Vec<NumberVariant> = parallel::map(&events, |event| {
+        number::variants(&nodes, texts, &within, event, min)
+    })
+    .concat();
+    let mut only: Vec<Only> = parallel::map(&events, |event| {
         only(&nodes, (articles, &copied), &within, event, min)
     })
-    .into_iter()
-    .flatten()
-    .collect();
+    .concat();
+    only.retain(|one| one.what == What::Sentence || !is_set_against(&number_variants, one.place));
     let figures = Figures {
         articles,
         texts,
@@ -118,10 +121,7 @@ pub fn compare(input: &Input, settings: &Settings) -> Comparison {
         retellings: retellings(input, &nodes, &within, min),
         quote_variants: parallel::map(&events, |event| quotation::variants(articles, texts, event))
             .concat(),
-        number_variants: parallel::map(&events, |event| {
-            number::variants(&nodes, texts, &within, event, min)
-        })
-        .concat(),
+        number_variants,
         lineages: parallel::map(&reuse.clusters, |cluster| {
             lineage(articles, texts, cluster, input.reuse_settings)
         }),
@@ -132,6 +132,13 @@ pub fn compare(input: &Input, settings: &Settings) -> Comparison {
         only,
         voices,
     }
+}
+
+/// Whether another article tells the number at this place, or one that stands against it.
+fn is_set_against(variants: &[NumberVariant], place: Place) -> bool {
+    let members = variants.iter().flat_map(|variant| &variant.members);
+    let mut of_article = members.filter(|amount| amount.place.article == place.article);
+    of_article.any(|amount| amount.place.span.overlaps(place.span))
 }
 
 /// Articles that are word for word an earlier one, which speaks for them.

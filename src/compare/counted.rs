@@ -127,14 +127,6 @@ impl Counted {
     }
 }
 
-/// Whether token `i`, a number, is the day of a date: "December 5", "5 December".
-pub(super) fn is_day(tokens: &Tokens, i: usize) -> bool {
-    let day = tokens.form(i).parse::<u32>();
-    let is_month = |i: usize| calendar(tokens, i) == Some(Calendar::Month);
-    day.is_ok_and(|day| (1..=31).contains(&day))
-        && (i > 0 && is_month(i - 1) || i + 1 < tokens.len() && is_month(i + 1))
-}
-
 fn are_apart(a: &[u64], b: &[u64]) -> bool {
     !a.is_empty() && !b.is_empty() && a.iter().all(|one| !b.contains(one))
 }
@@ -244,7 +236,7 @@ fn bound(tokens: &Tokens, words: &Range<usize>, number: &Range<usize>) -> Bound 
 
 #[cfg(test)]
 mod tests {
-    use crate::text::{Text, read_all};
+    use crate::text::read_all;
 
     use super::super::sample::{articles, told};
     use super::*;
@@ -324,20 +316,6 @@ mod tests {
         ] {
             let [(a, x), (b, y)] = [left, right].map(first);
             assert_eq!(a.allows(x, &b, y), expected, "{left} {right}");
-        }
-    }
-
-    #[test]
-    fn a_number_beside_a_month_is_a_day() {
-        for (body, expected) in [
-            ("December 5 boats", true),
-            ("On 5 December", true),
-            ("On Monday 5 boats", false),
-            ("In December 500 boats", false),
-        ] {
-            let tokens = Text::of(body).tokens;
-            let at = (0..tokens.len()).find(|i| tokens.form(*i).starts_with('5'));
-            assert_eq!(is_day(&tokens, at.expect("a number")), expected, "{body}");
         }
     }
 

@@ -233,10 +233,10 @@ fn is_against_dates(articles: &[Article], edge: &Edge) -> bool {
     is_earlier(articles, edge.to, edge.from)
 }
 
-/// Whether one is of an earlier date than the other; a date that only says less exactly the same is not.
+/// Whether one is of an earlier date than the other.
 fn is_earlier(articles: &[Article], one: ArticleId, other: ArticleId) -> bool {
-    let date = |id: ArticleId| articles[id.index()].published.as_deref();
-    matches!((date(one), date(other)), (Some(a), Some(b)) if a < b && !b.starts_with(a))
+    let moment = |id: ArticleId| articles[id.index()].moment();
+    matches!((moment(one), moment(other)), (Some(a), Some(b)) if a.is_before(b))
 }
 
 #[cfg(test)]

@@ -52,5 +52,6 @@ pub use quotation::{QuoteVariant, Rendering};
 pub use retelling::{Evidence, EvidenceKind, Retelling, Told};
 pub use settings::{COLUMNS, Column, Events, Order, Settings, Sort};
 pub use table::{Event, Row};
+pub use telling::MOST_SENTENCES;
 pub use units::{Currency, Dimension, unit_name};
 pub use voices::{Voice, Voices};

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::span::Span;
-use crate::text::Text;
+use crate::text::{Text, is_day};
 
 use super::units::{Dimension, cardinal, currency, magnitude, unit};
 
@@ -22,7 +22,7 @@ pub(super) struct Quantity {
     pub(super) tokens: Range<usize>,
 }
 
-/// The quantities among the tokens of `range`, in order. Years and ordinals are none.
+/// The quantities among the tokens of `range`, in order. Years, days of a month and ordinals are none.
 pub(super) fn quantities(body: &str, text: &Text, range: Range<usize>) -> Vec<Quantity> {
     let mut found = vec![];
     let mut at = range.start;
@@ -85,7 +85,9 @@ fn read(body: &str, text: &Text, range: Range<usize>) -> Option<Quantity> {
         is_rough: is_rough(text, at),
         tokens: at..end,
     };
-    (!is_year(&quantity, text.tokens.form(at)) && !is_bare_one(&quantity)).then_some(quantity)
+    let is_date = quantity.dimension == Dimension::Count
+        && (is_year(&quantity, text.tokens.form(at)) || is_day(&text.tokens, at));
+    (!is_date && !is_bare_one(&quantity)).then_some(quantity)
 }
 
 /// "Half a million", "a thousand": the part, up to the word that multiplies it.
@@ -159,8 +161,7 @@ fn number(form: &str) -> Option<(f64, &str)> {
 }
 
 fn is_year(quantity: &Quantity, form: &str) -> bool {
-    quantity.dimension == Dimension::Count
-        && form.len() == 4
+    form.len() == 4
         && form.bytes().all(|byte| byte.is_ascii_digit())
         && (1800.0..2100.0).contains(&quantity.value)
 }
@@ -193,6 +194,13 @@ mod tests {
                 ("two months", 2.0 * 2_629_746.0),
             ]
         );
+    }
+
+    #[test]
+    fn a_day_of_a_month_counts_nothing() {
+        let body = "On March 9 nine came, on 9 March 12% went; 11 may follow.";
+        let values: Vec<f64> = read_all(body).iter().map(|found| found.value).collect();
+        assert_eq!(values, [9.0, 12.0]);
     }
 
     #[test]

@@ -13,6 +13,10 @@ use super::concept::{Concept, Reader};
 use super::person::add_persons;
 use super::turn::{Turns, turned};
 
+/// Sentences of an article that are compared with those of others, at most: the first. Each is held against each, and no
+/// news article has as many.
+pub const MOST_SENTENCES: usize = 1000;
+
 /// An article as sentences that tell something: without headline and boilerplate.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Telling {
@@ -51,6 +55,7 @@ fn in_article(body: &str, text: &Text) -> Vec<Sentence> {
         .iter()
         .filter(|span| !text.is_boilerplate(**span))
         .filter(|span| !title.is_some_and(|title| title.overlaps(**span)))
+        .take(MOST_SENTENCES)
         .map(|span| (*span, reader.concepts(body, text, *span)))
         .collect();
     add_persons(body, text, &mut sentences);

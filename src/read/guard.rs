@@ -1,6 +1,7 @@
 //! Guards: a library that panics at a file it was not made for has failed to read that file, and no more.
 
 use std::cell::Cell;
+#[cfg(any(feature = "parquet", feature = "sqlite", test))]
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 thread_local! {
@@ -13,6 +14,7 @@ pub fn is_guarded() -> bool {
 }
 
 /// What `read` gives; none where it panicked, and then nothing that it held may be used again.
+#[cfg(any(feature = "parquet", feature = "sqlite", test))]
 pub(super) fn guarded<T>(read: impl FnOnce() -> T) -> Option<T> {
     let outer = IS_GUARDED.replace(true);
     let read = catch_unwind(AssertUnwindSafe(read));

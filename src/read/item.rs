@@ -1,8 +1,8 @@
 //! Items: one story as a feed, an agency or an export gives it, its words not yet made plain.
 
 use crate::article::{Article, Title};
+use crate::moment::Stamp;
 
-use super::date;
 use super::error::Problem;
 use super::fragment;
 
@@ -56,7 +56,7 @@ impl Item {
                 .map(Title::Apart),
             outlet: self.outlet.as_deref().and_then(fragment::line),
             byline: self.byline.as_deref().and_then(writer),
-            published: self.published.as_deref().map(date::iso),
+            published: self.published.as_deref().map(iso),
             url: self.url,
             language: self.language,
             body,
@@ -73,4 +73,9 @@ pub(super) fn writer(byline: &str) -> Option<String> {
         _ => &line,
     };
     (!named.is_empty()).then(|| named.to_owned())
+}
+/// A date in ISO 8601, or as it is written where it is none.
+fn iso(written: &str) -> String {
+    let written = written.trim();
+    Stamp::read(written).map_or_else(|| written.to_owned(), |stamp| stamp.to_string())
 }

@@ -15,7 +15,6 @@ mod binary;
 mod broken;
 mod bytes;
 mod comment;
-mod date;
 #[cfg(any(feature = "parquet", feature = "sqlite"))]
 mod disk;
 mod docx;

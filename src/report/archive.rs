@@ -130,10 +130,7 @@ fn write_clusters(report: &ArchiveReport, out: &mut dyn Write) -> io::Result<()>
 fn cluster(archive: &Archive, nth: usize, family: &Family) -> ClusterRecord {
     let id = |article: u32| archive.id(article).into_owned();
     let mut members: Vec<u32> = family.members.iter().map(|member| member.article).collect();
-    members.sort_by_cached_key(|article| {
-        let published = archive.published(*article);
-        (published.is_empty(), published, archive.id(*article))
-    });
+    members.sort_by_cached_key(|article| archive.age(*article));
     let kin = family.members.iter().map(|member| KinRecord {
         id: id(member.article),
         nearest: id(member.nearest),

@@ -10,6 +10,7 @@ mod model;
 mod names;
 mod notice;
 mod page;
+mod plural;
 pub mod record;
 mod record_compare;
 mod record_wording;
@@ -38,6 +39,7 @@ pub use names::{
     severity_name,
 };
 pub use page::Templates;
+pub use plural::counted;
 pub use record::VERSION;
 pub use records_compare::{fact_name, ground_name};
 pub use save::save;

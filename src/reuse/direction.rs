@@ -1,7 +1,5 @@
 //! Direction: which of two articles was first, by their dates or by what the texts show.
 
-use std::cmp::Ordering;
-
 use crate::article::Article;
 use crate::text::{Text, hash};
 
@@ -114,13 +112,13 @@ fn by_home(left: Source, right: Source, passages: &[Passage]) -> Option<Directio
     })
 }
 
-/// The earlier date; none where one is missing, or the one only says less exactly what the other says.
+/// The earlier date; none where one is missing or cannot be read, or one is of the other's day.
 fn by_dates(left: &Article, right: &Article) -> Option<Direction> {
-    let (a, b) = (left.published.as_ref()?, right.published.as_ref()?);
-    let first = match a.cmp(b) {
-        _ if a.starts_with(b.as_str()) || b.starts_with(a.as_str()) => return None,
-        Ordering::Less => First::Left,
-        _ => First::Right,
+    let (a, b) = (left.moment()?, right.moment()?);
+    let first = match () {
+        () if a.is_before(b) => First::Left,
+        () if b.is_before(a) => First::Right,
+        () => return None,
     };
     Some(Direction {
         first,
@@ -210,11 +208,18 @@ mod tests {
             Evidence::Dates,
         );
         check(
+            "Sun, 03 Mar 2024 08:00:00 GMT",
+            "2 March 2024",
+            First::Right,
+            Evidence::Dates,
+        );
+        check(
             "2024-03-02",
             "2024-03-02T09:00",
             First::Left,
             Evidence::Credit,
         );
+        check("yesterday", "02/03/2024", First::Left, Evidence::Credit);
     }
 
     fn check(left: &str, right: &str, first: First, evidence: Evidence) {

@@ -38,7 +38,20 @@ pub(crate) fn is_date(tokens: &Tokens, i: usize) -> bool {
 pub(crate) fn is_date_alone(name: &str) -> bool {
     let form = name.to_lowercase();
     let form = form.trim_end_matches("'s").trim_end_matches("’s");
-    DAYS.contains(&form) || MONTHS.contains(&form) || NAMES_TOO.contains(&form)
+    DAYS.contains(&form) || is_month_name(form)
+}
+
+/// Whether a form names a month, in full or in short, whatever else it may be.
+pub(crate) fn is_month_name(form: &str) -> bool {
+    MONTHS.contains(&form) || NAMES_TOO.contains(&form)
+}
+
+/// Whether token `i`, a number, is the day of a date: "December 5", "5 December".
+pub(crate) fn is_day(tokens: &Tokens, i: usize) -> bool {
+    let day = tokens.form(i).parse::<u32>();
+    let is_month = |i: usize| calendar(tokens, i) == Some(Calendar::Month);
+    day.is_ok_and(|day| (1..=31).contains(&day))
+        && (i > 0 && is_month(i - 1) || i + 1 < tokens.len() && is_month(i + 1))
 }
 
 fn is_year(form: &str) -> bool {
@@ -66,7 +79,7 @@ const DAYS: [&str; 7] = [
     "tuesday",
     "wednesday",
 ];
-const MONTHS: [&str; 12] = [
+const MONTHS: [&str; 18] = [
     "december",
     "february",
     "january",
@@ -76,12 +89,18 @@ const MONTHS: [&str; 12] = [
     "september",
     "jan",
     "feb",
+    "apr",
+    "jun",
+    "jul",
+    "aug",
+    "sep",
     "sept",
+    "oct",
     "nov",
     "dec",
 ];
 /// Months by which people and places are called too.
-const NAMES_TOO: [&str; 5] = ["april", "august", "june", "march", "may"];
+const NAMES_TOO: [&str; 6] = ["april", "august", "june", "mar", "march", "may"];
 /// Words that lead up to a date.
 const LEADS: [&str; 22] = [
     "after", "before", "by", "during", "each", "early", "every", "for", "from", "in", "last",
@@ -91,6 +110,21 @@ const LEADS: [&str; 22] = [
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_number_beside_a_month_is_a_day() {
+        for (body, expected) in [
+            ("December 5 boats", true),
+            ("On 5 December", true),
+            ("On Oct. 5 they met", true),
+            ("On Monday 5 boats", false),
+            ("In December 500 boats", false),
+        ] {
+            let tokens = Tokens::of(body, 0);
+            let at = (0..tokens.len()).find(|i| tokens.form(*i).starts_with('5'));
+            assert_eq!(is_day(&tokens, at.expect("a number")), expected, "{body}");
+        }
+    }
 
     #[test]
     fn a_month_is_a_date_where_it_is_dated() {

@@ -21,7 +21,7 @@ mod utterance;
 
 use std::ops::Range;
 
-pub(crate) use date::{Calendar, calendar, is_date, is_date_alone};
+pub(crate) use date::{Calendar, calendar, is_date, is_date_alone, is_day, is_month_name};
 pub use hash::hash;
 pub(crate) use known::Known;
 pub use paragraph::paragraphs;

@@ -7,7 +7,9 @@ use clap::ValueEnum;
 #[command(next_help_heading = "Large collections")]
 pub(crate) struct ArchiveArgs {
     /// Near-duplicates alone, for collections of any size; writes JSON Lines
-    #[arg(long, conflicts_with_all = ["pairs", "text", "template"])]
+    #[arg(long, conflicts_with_all = [
+        "pairs", "text", "template", "sensitivity", "count", "exclude", "likeness", "min_passages", "max_passages",
+    ])]
     pub(crate) no_passages: bool,
     /// Find every pair there is, whatever it takes
     #[arg(long, requires = "no_passages")]

@@ -3,9 +3,9 @@
 use std::collections::BTreeSet;
 
 use crate::article::ArticleId;
+use crate::moment::Moment;
 
 use super::super::model::Report;
-use super::super::page::date::date;
 
 /// Articles of one story of which one came first.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -46,13 +46,12 @@ fn stories(report: &Report) -> Vec<Vec<usize>> {
 
 /// The dated ones of a story, if one of two or more is earlier than all others.
 fn dated(report: &Report, story: Vec<usize>) -> Option<First> {
-    let minutes = |nth: usize| date(report.articles[nth].published.as_deref()?).minutes;
-    let mut by_date: Vec<(i64, usize)> = story
+    let mut by_date: Vec<(Moment, usize)> = story
         .into_iter()
-        .filter_map(|nth| Some((minutes(nth)?, nth)))
+        .filter_map(|nth| Some((report.articles[nth].moment()?, nth)))
         .collect();
     by_date.sort_unstable();
-    let is_clear = by_date.len() > 1 && by_date[0].0 < by_date[1].0;
+    let is_clear = by_date.len() > 1 && by_date[0].0.is_before(by_date[1].0);
     is_clear.then(|| First {
         members: by_date.into_iter().map(|(_, nth)| nth).collect(),
     })

@@ -3,11 +3,11 @@
 use serde::Serialize;
 
 use crate::compare::Edge;
+use crate::moment::Moment;
 use crate::reuse::Cluster;
 
 use super::super::model::Report;
 use super::super::records_compare::grounds;
-use super::date::date;
 use super::desk::Desk;
 use super::names::{anchor, match_anchor};
 
@@ -107,7 +107,7 @@ fn family(desk: &Desk, nth: usize, cluster: &Cluster) -> Family {
 fn places(report: &Report, ids: &[usize]) -> Vec<usize> {
     let minutes: Option<Vec<i64>> = ids
         .iter()
-        .map(|id| date(report.articles[*id].published.as_deref()?).minutes)
+        .map(|id| report.articles[*id].moment().map(Moment::minutes))
         .collect();
     let even = || (0..ids.len()).map(|row| (row, ids.len().saturating_sub(1)));
     let scaled: Vec<(usize, usize)> = match minutes {

@@ -8,12 +8,13 @@ use crate::reuse::Cluster;
 use crate::wording::{Level, Wording};
 
 use super::super::model::Report;
+use super::super::plural::counted;
 use super::article::heaviest;
 use super::counts::{foreign, plain, unread};
 use super::desk::Desk;
 use super::load::{level, whole};
 use super::loaded::heating;
-use super::names::{anchor, counted, headline, listed, match_anchor};
+use super::names::{anchor, headline, listed, match_anchor};
 use super::source::Source;
 use super::tally::tally;
 

@@ -45,9 +45,9 @@ pub(in crate::report) enum When {
 
 /// When `other` was published as seen from `article`.
 pub(in crate::report) fn when(article: &Article, other: &Article) -> When {
-    match (&article.published, &other.published) {
-        (Some(own), Some(other)) if other < own => When::Earlier,
-        (Some(own), Some(other)) if other > own => When::Later,
+    match (article.moment(), other.moment()) {
+        (Some(own), Some(other)) if other.is_before(own) => When::Earlier,
+        (Some(own), Some(other)) if own.is_before(other) => When::Later,
         _ => When::Unknown,
     }
 }

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::wording::{Level, Lexicon, Wording};
 
-use super::names::grouped;
+use super::super::plural::grouped;
 
 /// The score of an article.
 #[derive(Debug, Serialize)]

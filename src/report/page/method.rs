@@ -6,7 +6,7 @@ use crate::reuse::Banding;
 use crate::wording::Setting;
 
 use super::super::model::Report;
-use super::names::grouped;
+use super::super::plural::grouped;
 
 /// What ran, and how.
 #[derive(Debug, Serialize)]

@@ -5,15 +5,17 @@ use std::collections::BTreeSet;
 
 use serde::Serialize;
 
+use crate::moment::Moment;
 use crate::reuse::{Class, Evidence, First, Match, Relation};
 
 use super::super::model::Report;
 use super::super::names::relation_name;
+use super::super::plural::counted;
 use super::desk::Desk;
 use super::edited::Changes;
 use super::lift::{When, when};
 use super::loaded::{EditPage, edits};
-use super::names::{counted, match_anchor};
+use super::names::match_anchor;
 use super::overlap::{held, is_text, words};
 use super::passage::{PassagePage, Shown, passages};
 
@@ -203,12 +205,7 @@ fn order(desk: &Desk, found: &Match) -> String {
         When::Earlier => (right, left),
         When::Unknown => return likely(desk, found),
     };
-    let minutes = |nth: usize| {
-        articles[nth]
-            .published
-            .as_deref()
-            .and_then(|source| super::date::date(source).minutes)
-    };
+    let minutes = |nth: usize| articles[nth].moment().map(Moment::minutes);
     match (minutes(first), minutes(second)) {
         (Some(from), Some(to)) if to > from => {
             format!("{} came {} earlier.", desk.label(first), apart(to - from))

@@ -2,9 +2,9 @@
 
 use std::cmp::Reverse;
 
+use super::super::plural::counted;
 use super::desk::Desk;
 use super::event::{EventPage, events};
-use super::names::counted;
 
 /// An event in counts: articles, facts told by several, told by one alone, quotations, numbers that disagree.
 pub(super) struct Tally {

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::super::model::Report;
+use super::super::plural::counted;
 use super::article::{ArticlePage, articles};
 use super::data::data;
 use super::desk::Desk;
@@ -13,7 +14,7 @@ use super::leads::{Lead, leads};
 use super::load::{AXIS, cuts};
 use super::matrix::{Matrix, matrix};
 use super::method::{Method, method};
-use super::names::{counted, match_anchor};
+use super::names::match_anchor;
 use super::overlap::article_words;
 use super::pair::{PASSAGES, PairPage, ShownPair, pairs};
 use super::policy::policy;

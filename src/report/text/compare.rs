@@ -8,10 +8,11 @@ use crate::reuse::{Change, Edit, Match, Passage, edits};
 
 use super::super::model::Report;
 use super::super::names::class_name;
+use super::super::plural::counted;
 use super::cell::{Mark, Side};
 use super::columns::{Word, write_row};
 use super::reuse::write_head;
-use super::style::{FAINT, GONE, HEADING, MOVED, NEW, TextStyle, counted, painted};
+use super::style::{FAINT, GONE, HEADING, MOVED, NEW, TextStyle, painted};
 use super::telling::Page;
 use super::told;
 

@@ -4,7 +4,8 @@ use std::io::{self, Write};
 
 use crate::wording::{EntryId, Lexicon, Pattern, examples, nearest};
 
-use super::style::{FAINT, HEADING, TextStyle, clipped, counted, painted};
+use super::super::plural::counted;
+use super::style::{FAINT, HEADING, TextStyle, clipped, painted};
 
 /// Writes what a category flags, why, what to write instead, and its entries.
 ///

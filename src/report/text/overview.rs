@@ -8,7 +8,8 @@ use crate::wording::Wording;
 
 use super::super::model::{Report, ReuseReport};
 use super::super::names::{level_name, relation_name};
-use super::style::{FAINT, HEADING, LOADED, TextStyle, clipped, counted, painted};
+use super::super::plural::counted;
+use super::style::{FAINT, HEADING, LOADED, TextStyle, clipped, painted};
 
 /// Rows of a list before the rest is only counted.
 const ROWS: usize = 12;

@@ -7,7 +7,8 @@ use crate::span::Lines;
 
 use super::super::model::{Report, ReuseReport};
 use super::super::names::{class_name, relation_name};
-use super::style::{FAINT, HEADING, SAME, TextStyle, clipped, counted, painted};
+use super::super::plural::counted;
+use super::style::{FAINT, HEADING, SAME, TextStyle, clipped, painted};
 
 pub(super) fn write(
     report: &Report,
@@ -77,7 +78,10 @@ pub(super) fn write_head(report: &Report, found: &Match, out: &mut dyn Write) ->
         &report.articles[found.left.index()],
         &report.articles[found.right.index()],
     );
-    let relation = relation_name(found.relation);
+    let relation = match found.relation {
+        Relation::Nothing => "and",
+        relation => relation_name(relation),
+    };
     let (a, b) = (painted(HEADING, &left.id), painted(HEADING, &right.id));
     writeln!(out, "\n{a}  {relation}  {b}")?;
     writeln!(out, "  {}", painted(FAINT, &shares(found)))?;

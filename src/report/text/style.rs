@@ -45,38 +45,12 @@ pub(super) fn clipped(text: &str, width: usize) -> String {
     format!("{}…", kept.trim_end())
 }
 
-/// "1 article", "2 articles".
-pub(super) fn counted(count: usize, what: &str) -> String {
-    let (plural, stem) = match what.strip_suffix('y') {
-        Some(stem) if count != 1 => ("ies", stem),
-        _ if count == 1 => ("", what),
-        _ if what.ends_with("ch") => ("es", what),
-        _ => ("s", what),
-    };
-    format!("{} {stem}{plural}", grouped(count))
-}
-
-/// A number with its thousands set apart: 12,345.
-pub(super) fn grouped(number: usize) -> String {
-    let digits = number.to_string();
-    let first = (digits.len() - 1) % 3 + 1;
-    let mut grouped = digits[..first].to_owned();
-    for group in digits.as_bytes()[first..].chunks(3) {
-        grouped.push(',');
-        grouped.extend(group.iter().map(|digit| *digit as char));
-    }
-    grouped
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
-    fn numbers_and_plurals_read_well() {
-        assert_eq!(counted(1, "article"), "1 article");
-        assert_eq!(counted(1234567, "match"), "1,234,567 matches");
-        assert_eq!(counted(0, "family"), "0 families");
+    fn what_is_clipped_says_so() {
         assert_eq!(clipped("the  bridge\nis shut", 10), "the bridg…");
     }
 }

@@ -10,8 +10,9 @@ use crate::span::Span;
 use crate::wording::EntryId;
 
 use super::super::model::Report;
+use super::super::plural::counted;
 use super::super::records_compare::{fact_name, grounds};
-use super::style::{FAINT, HEADING, LOADED, TextStyle, clipped, counted, painted};
+use super::style::{FAINT, HEADING, LOADED, TextStyle, clipped, painted};
 
 /// Items of one list in an overview before the rest is only counted.
 const FEW: usize = 5;
@@ -131,7 +132,7 @@ impl<'a> Page<'a> {
             let names =
                 [lean.left, lean.right].map(|id| self.report.articles[id.index()].id.as_str());
             let note = format!(
-                "{:.0} heated, {:.0} softened, {} changed",
+                "heated by {:.0}, softened by {:.0}, {} changed",
                 lean.heated,
                 lean.softened,
                 counted(lean.facts, "fact")

@@ -9,9 +9,10 @@ use crate::compare::{Comparison, Only, Retelling, Told, What};
 use crate::span::Lines;
 
 use super::super::model::Report;
+use super::super::plural::counted;
 use super::cell::{Mark, Side};
 use super::columns::{Word, write_row};
-use super::style::{FAINT, GONE, HEADING, LOADED, NEW, TextStyle, clipped, counted, painted};
+use super::style::{FAINT, GONE, HEADING, LOADED, NEW, TextStyle, clipped, painted};
 use super::window::window;
 
 /// Things told by one article alone that are listed before the rest is only counted.

@@ -11,8 +11,12 @@ pub(super) struct Seed {
     pub(super) likeness: f32,
 }
 
-/// All pairs of fragments whose likeness is above `least` both in weighed words (cosine) and in plain
-/// ones (Dice); the two together keep out pairs that share one rare word, or many common ones.
+/// Seeds of one fragment, at most: a text that says one thing a thousand times has a million of them.
+const MOST: usize = 64;
+
+/// The pairs of fragments whose likeness is above `least` both in weighed words (cosine) and in plain
+/// ones (Dice), of each left fragment the most alike; the two together keep out pairs that share one rare word, or many
+/// common ones.
 pub(super) fn seeds(space: &Space, least: f32) -> Vec<Seed> {
     let postings = Postings::of(&space.right);
     let mut shared = vec![(0.0, 0); space.right.len()];
@@ -20,6 +24,7 @@ pub(super) fn seeds(space: &Space, least: f32) -> Vec<Seed> {
     for (left, vector) in space.left.iter().enumerate() {
         shared.fill((0.0, 0));
         postings.meet(vector, &mut shared);
+        let first = seeds.len();
         for (right, (dot, words)) in shared
             .iter()
             .enumerate()
@@ -37,8 +42,23 @@ pub(super) fn seeds(space: &Space, least: f32) -> Vec<Seed> {
                 });
             }
         }
+        keep_most_alike(&mut seeds, first);
     }
     seeds
+}
+
+/// Leaves [`MOST`] of the seeds from `first` on, in order of their right fragments.
+fn keep_most_alike(seeds: &mut Vec<Seed>, first: usize) {
+    let own = &mut seeds[first..];
+    if own.len() > MOST {
+        own.sort_by(|a, b| {
+            b.likeness
+                .total_cmp(&a.likeness)
+                .then(a.right.cmp(&b.right))
+        });
+        own[..MOST].sort_by_key(|seed| seed.right);
+        seeds.truncate(first + MOST);
+    }
 }
 
 /// Which fragments hold a word, and with what weight.

@@ -1,0 +1,255 @@
+//! What is written for a date: one reader for each way that sources have.
+
+use super::Stamp;
+
+/// A date, its parts not yet held to the calendar.
+pub(super) fn read(written: &str) -> Option<Stamp> {
+    iso(written)
+        .or_else(|| compact(written))
+        .or_else(|| dotted(written))
+        .or_else(|| by_month(written))
+        .or_else(|| since_1970(written))
+}
+
+/// "2026-03-02T06:10:00Z", also with slashes in the day or a blank before the time.
+fn iso(written: &str) -> Option<Stamp> {
+    let (day, time) = written.split_at_checked(10)?;
+    let mark = ['-', '/']
+        .into_iter()
+        .find(|mark| day[4..].starts_with(*mark));
+    let mut parts = day.split(mark?);
+    let stamp = Stamp {
+        year: number(parts.next()?, 4)?,
+        month: number(parts.next()?, 2)?,
+        day: number(parts.next()?, 2)?,
+        clock: None,
+        ahead: None,
+    };
+    match time.strip_prefix(['T', 't', ' ']) {
+        Some(time) => timed(stamp, time),
+        None => time.is_empty().then_some(stamp),
+    }
+}
+
+/// ISO 8601 without its marks, as agencies have it: "20260302T061000Z".
+fn compact(written: &str) -> Option<Stamp> {
+    let (day, time) = written.split_at_checked(8)?;
+    let part = |from: usize, to: usize| number(day.get(from..to)?, to - from);
+    let stamp = Stamp {
+        year: part(0, 4)?,
+        month: part(4, 6)?,
+        day: part(6, 8)?,
+        clock: None,
+        ahead: None,
+    };
+    let Some(time) = time.strip_prefix('T') else {
+        return time.is_empty().then_some(stamp);
+    };
+    let (clock, zone) = time.split_at_checked(6)?;
+    let part = |from: usize| number(clock.get(from..from + 2)?, 2);
+    Some(Stamp {
+        clock: Some((part(0)?, part(2)?, part(4)?)),
+        ahead: ahead(zone)?,
+        ..stamp
+    })
+}
+
+/// "13.03.2026", the day first as everywhere that has dots.
+fn dotted(written: &str) -> Option<Stamp> {
+    let (day, time) = written.split_once(' ').unwrap_or((written, ""));
+    let mut parts = day.split('.');
+    let (day, month, year) = (parts.next()?, parts.next()?, parts.next()?);
+    let stamp = Stamp {
+        year: year_of(year)?,
+        month: short_number(month)?,
+        day: short_number(day)?,
+        clock: None,
+        ahead: None,
+    };
+    match time {
+        _ if parts.next().is_some() => None,
+        "" => Some(stamp),
+        time => timed(stamp, time),
+    }
+}
+
+/// "Mon, 02 Mar 2026 06:10:00 GMT" as mails have it, and "March 2, 2026".
+fn by_month(written: &str) -> Option<Stamp> {
+    let parts: Vec<&str> = written
+        .split([' ', ','])
+        .filter(|part| !part.is_empty())
+        .collect();
+    let parts = match parts.first() {
+        Some(first) if is_weekday(first) => &parts[1..],
+        _ => &parts[..],
+    };
+    let (day, month, year, time) = match parts {
+        [day, name, year, time @ ..] if month(name).is_some() => (day, month(name)?, year, time),
+        [name, day, year, time @ ..] => (day, month(name)?, year, time),
+        _ => return None,
+    };
+    let stamp = Stamp {
+        year: year_of(year)?,
+        month,
+        day: short_number(day)?,
+        clock: None,
+        ahead: None,
+    };
+    match time {
+        [] => Some(stamp),
+        [clock] => timed(stamp, clock),
+        [clock, zone] => timed(stamp, &format!("{clock} {zone}")),
+        _ => None,
+    }
+}
+
+/// Seconds since 1970 in ten digits, or milliseconds in thirteen.
+fn since_1970(written: &str) -> Option<Stamp> {
+    let seconds = match written.len() {
+        10 => written,
+        13 => &written[..written.char_indices().nth(10)?.0],
+        _ => return None,
+    };
+    let is_whole = written.bytes().all(|byte| byte.is_ascii_digit());
+    let seconds: u64 = seconds.parse().ok().filter(|_| is_whole)?;
+    let (days, of_day) = (seconds / 86_400, (seconds % 86_400) as u32);
+    let (year, month, day) = civil(days);
+    Some(Stamp {
+        year,
+        month,
+        day,
+        clock: Some((of_day / 3600, of_day / 60 % 60, of_day % 60)),
+        ahead: Some(0),
+    })
+}
+
+/// The Gregorian date so many days after 1 January 1970 (Hinnant, "chrono-compatible low-level date algorithms", 2013).
+fn civil(days: u64) -> (u32, u32, u32) {
+    let days = days + 719_468;
+    let (era, of_era) = (days / 146_097, days % 146_097);
+    let year = (of_era - of_era / 1460 + of_era / 36_524 - of_era / 146_096) / 365;
+    let of_year = of_era - (365 * year + year / 4 - year / 100);
+    let shifted = (5 * of_year + 2) / 153;
+    let day = of_year - (153 * shifted + 2) / 5 + 1;
+    let month = if shifted < 10 {
+        shifted + 3
+    } else {
+        shifted - 9
+    };
+    let year = year + era * 400 + u64::from(month <= 2);
+    (year as u32, month as u32, day as u32)
+}
+
+/// A day with its time: "06:10:00.125 +0100".
+fn timed(day: Stamp, time: &str) -> Option<Stamp> {
+    let is_clock = |byte: u8| byte.is_ascii_digit() || matches!(byte, b':' | b'.');
+    let end = time.bytes().take_while(|byte| is_clock(*byte)).count();
+    let (clock, zone) = time.split_at(end);
+    let (clock, fraction) = clock.split_once('.').unwrap_or((clock, "0"));
+    let mut parts = clock.split(':');
+    let (hour, minute) = (short_number(parts.next()?)?, number(parts.next()?, 2)?);
+    let second = parts.next().map_or(Some(0), |part| number(part, 2))?;
+    let is_over = parts.next().is_none() && fraction.bytes().all(|byte| byte.is_ascii_digit());
+    Some(Stamp {
+        clock: Some(is_over.then_some((hour, minute, second))?),
+        ahead: ahead(zone.trim())?,
+        ..day
+    })
+}
+
+/// Minutes ahead of Universal Time; none inside for no zone, none at all for what is none.
+fn ahead(zone: &str) -> Option<Option<i32>> {
+    let lower = zone.to_ascii_lowercase();
+    if let Some((_, hours)) = ZONES.iter().find(|(name, _)| *name == lower) {
+        return Some(Some(hours * 60));
+    }
+    let sign = match zone.bytes().next() {
+        None => return Some(None),
+        Some(b'+') => 1,
+        Some(b'-') => -1,
+        Some(_) => return None,
+    };
+    let digits = zone[1..].replacen(':', "", 1);
+    let (hours, minutes) = digits.split_at_checked(2)?;
+    let minutes = match minutes {
+        "" => 0,
+        minutes => number(minutes, 2).filter(|minutes| *minutes < 60)?,
+    };
+    let minutes = 60 * number(hours, 2)? + minutes;
+    Some(Some(sign * i32::try_from(minutes).ok()?))
+}
+
+/// Zones by name, and how many hours they are ahead.
+const ZONES: [(&str, i32); 12] = [
+    ("z", 0),
+    ("gmt", 0),
+    ("ut", 0),
+    ("utc", 0),
+    ("est", -5),
+    ("edt", -4),
+    ("cst", -6),
+    ("cdt", -5),
+    ("mst", -7),
+    ("mdt", -6),
+    ("pst", -8),
+    ("pdt", -7),
+];
+
+const MONTHS: [&str; 12] = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+];
+
+const DAYS: [&str; 7] = [
+    "monday",
+    "tuesday",
+    "wednesday",
+    "thursday",
+    "friday",
+    "saturday",
+    "sunday",
+];
+
+/// A month from 1 by its name, or by the first three letters of it and more.
+fn month(name: &str) -> Option<u32> {
+    let nth = MONTHS.iter().position(|month| is_short_for(name, month))?;
+    Some(nth as u32 + 1)
+}
+
+fn is_weekday(name: &str) -> bool {
+    DAYS.iter().any(|day| is_short_for(name, day))
+}
+
+fn is_short_for(name: &str, whole: &str) -> bool {
+    let name = name.trim_end_matches('.').to_ascii_lowercase();
+    name.len() >= 3 && whole.starts_with(&name)
+}
+
+/// A year; one of two digits lies within the hundred years from 1970.
+fn year_of(written: &str) -> Option<u32> {
+    match written.len() {
+        2 => number(written, 2).map(|year| year + if year < 70 { 2000 } else { 1900 }),
+        _ => number(written, 4),
+    }
+}
+
+/// A number of one digit or two.
+fn short_number(written: &str) -> Option<u32> {
+    number(written, 1).or_else(|| number(written, 2))
+}
+
+/// A number of so many digits and nothing else.
+fn number(written: &str, digits: usize) -> Option<u32> {
+    let is_number = written.len() == digits && written.bytes().all(|byte| byte.is_ascii_digit());
+    written.parse().ok().filter(|_| is_number)
+}
