@@ -87,6 +87,7 @@ fn lines_that_are_no_records_are_named_and_the_rest_is_read() {
     let lines =
         "\u{feff}{\"id\":\"a\",\"text\":\"x\"}\n\nnot json\n{\"id\":\"b\"}\n{\"body\":\"y\"}";
     let archive = archive(lines, &Settings::default());
+    assert_eq!(archive.bad_lines()[0].message, "expected ident (column 2)");
     let bad: Vec<_> = archive.bad_lines().iter().map(|bad| bad.line).collect();
     assert_eq!(bad, [3, 4]);
     assert_eq!(

@@ -44,7 +44,7 @@ pub(super) fn digest(block: &Block, plan: &Plan) -> Columns {
         match record(without_mark(line), &plan.options.names, &mut scratch) {
             Ok(record) => push(&mut columns, &mut work, place, &record, plan),
             Err(_) if line.trim_ascii().is_empty() => {}
-            Err(error) => columns.bad_line(block.source, error.to_string()),
+            Err(error) => columns.bad_line(block.source, told(&error)),
         }
     }
     if block.dropped > 0 {
@@ -52,6 +52,14 @@ pub(super) fn digest(block: &Block, plan: &Plan) -> Columns {
         columns.bad_line(block.source, too_long(block.dropped, plan));
     }
     columns
+}
+
+/// What is wrong with a line, and in which column; which line that is, whoever asks knows better than the parser.
+fn told(error: &serde_json::Error) -> String {
+    let whole = error.to_string();
+    let place = format!(" at line {} column {}", error.line(), error.column());
+    let message = whole.strip_suffix(&place).unwrap_or(&whole);
+    format!("{message} (column {})", error.column())
 }
 
 /// The lines with their ends; the last one may lack its end.

@@ -205,6 +205,12 @@ fn judged(
     if side(left, &step.left) == side(right, &step.right) {
         return None;
     }
+    let is_furniture = |page: &Page<'_>, tokens: &Range<usize>| {
+        tokens.is_empty() || page.text.is_boilerplate(place(page.text, tokens))
+    };
+    if is_furniture(left, &step.left) && is_furniture(right, &step.right) {
+        return None;
+    }
     // A sentence that is new or gone as a whole changes no fact of those that stayed.
     let whole = is_whole(left.text, &step.left) || is_whole(right.text, &step.right);
     let alone = step.left.is_empty() || step.right.is_empty();

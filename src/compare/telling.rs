@@ -55,6 +55,7 @@ fn in_article(body: &str, text: &Text) -> Vec<Sentence> {
         .iter()
         .filter(|span| !text.is_boilerplate(**span))
         .filter(|span| !title.is_some_and(|title| title.overlaps(**span)))
+        .filter(|span| !is_byline(span.of(body)))
         .take(MOST_SENTENCES)
         .map(|span| (*span, reader.concepts(body, text, *span)))
         .collect();
@@ -64,6 +65,21 @@ fn in_article(body: &str, text: &Text) -> Vec<Sentence> {
         .filter(|(_, concepts)| !concepts.is_empty())
         .map(|(span, concepts)| sentence(text, span, concepts))
         .collect()
+}
+
+/// "By Our Reporter": who tells it is nothing told.
+fn is_byline(sentence: &str) -> bool {
+    const SMALL: [&str; 6] = ["and", "at", "for", "in", "of", "the"];
+    let Some(names) = ["By ", "BY "]
+        .iter()
+        .find_map(|by| sentence.strip_prefix(by))
+    else {
+        return false;
+    };
+    let is_name = |word: &str| word.starts_with(char::is_uppercase) || SMALL.contains(&word);
+    !names.trim_end().ends_with(['.', '!', '?'])
+        && names.split_whitespace().count() <= 12
+        && names.split_whitespace().all(is_name)
 }
 
 fn sentence(text: &Text, span: Span, concepts: Vec<Concept>) -> Sentence {
@@ -93,5 +109,21 @@ fn telling(sentences: Vec<Sentence>) -> Telling {
     Telling {
         counts: counts.map(|same| (same[0], same.len() as u32)).collect(),
         sentences,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_byline_tells_nothing() {
+        assert!(is_byline("By Our Reporter"));
+        assert!(is_byline(
+            "By Jo Lindqvist, Local Democracy Reporter for the Alder Post"
+        ));
+        assert!(!is_byline("By Tuesday the bridge was shut."));
+        assert!(!is_byline("By Monday it rained"));
+        assert!(!is_byline("Reporters stood by"));
     }
 }

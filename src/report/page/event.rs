@@ -16,7 +16,7 @@ use super::names::headline;
 use super::overlap::{outside, union};
 
 /// Facts shown of one event.
-const FACTS: usize = 16;
+const FACTS: usize = 24;
 /// Sentences shown of one article that it alone tells.
 const ALONE: usize = 6;
 
