@@ -48,6 +48,13 @@ pub struct Article {
     pub comments: Vec<Comment>,
 }
 
+/// What records call an article's own name; of these names and those below the first that holds something wins.
+pub const ID_NAMES: [&str; 1] = ["id"];
+/// What they call its text.
+pub const TEXT_NAMES: [&str; 4] = ["text", "body", "content", "article"];
+/// What they call the time when it was published.
+pub const PUBLISHED_NAMES: [&str; 4] = ["published", "date", "published_at", "pubdate"];
+
 /// A comment of a page, and the byte of the body it stands before.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Comment {
@@ -73,6 +80,14 @@ impl Article {
             Some(Title::InBody(span)) => span.of(&self.body),
             Some(Title::Apart(title)) => title,
             None => "",
+        }
+    }
+
+    /// The headline that stands beside the body, if it is not a part of it.
+    pub fn headline_apart(&self) -> Option<&str> {
+        match &self.title {
+            Some(Title::Apart(title)) => Some(title),
+            _ => None,
         }
     }
 

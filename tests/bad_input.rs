@@ -124,6 +124,31 @@ fn a_report_that_cannot_be_written_leaves_nothing_behind() {
 }
 
 #[test]
+fn lexicons_are_checked_to_the_last_whatever_is_wrong_with_the_first() {
+    let desk = tempfile::tempdir().expect("a folder");
+    let file = |name: &str, fires: &str| {
+        let entry = format!(
+            "[[entry]]\nid='a'\nforms=['a']\nweight=1\nexplain='e'\ninstead='i'\nfires=['{fires}']\n"
+        );
+        let category =
+            "[category]\nid='c'\nclass='framing'\nname='C'\nwhat='w'\nwhy='y'\ninstead='i'\n";
+        std::fs::write(desk.path().join(name), format!("{category}{entry}")).expect("written");
+    };
+    file("kept.toml", "Such a day.");
+    file("broken.toml", "None.");
+    for (first, code) in [("gone.toml", 2), ("broken.toml", 1), ("kept.toml", 0)] {
+        let check = ["lexicon", "check", first, "kept.toml"];
+        let output = copydesk_in(desk.path(), &check, &[]);
+        assert_eq!(output.status.code(), Some(code), "{first}");
+        let told = String::from_utf8_lossy(&output.stdout).into_owned();
+        assert!(
+            told.ends_with("kept.toml: 1 entry, 0 broken promises\n"),
+            "{told}"
+        );
+    }
+}
+
+#[test]
 fn a_lexicon_with_a_slip_is_named_with_its_line() {
     let folder = tempfile::tempdir().expect("a folder");
     let own = folder.path().join("own.toml");

@@ -13,7 +13,10 @@ const PLAN: [(&str, &[&str]); 15] = [
     ("text", &["article", "parallel", "span"]),
     ("read", &["article", "moment", "span", "text"]),
     ("reuse", &["article", "exact", "parallel", "span", "text"]),
-    ("archive", &["exact", "moment", "parallel", "reuse", "text"]),
+    (
+        "archive",
+        &["article", "exact", "moment", "parallel", "reuse", "text"],
+    ),
     ("wording", &["article", "exact", "parallel", "span", "text"]),
     (
         "compare",

@@ -245,6 +245,29 @@ fn a_baseline_of_today_leaves_nothing_tomorrow_when_a_paragraph_moves() {
 }
 
 #[test]
+fn a_baseline_stays_as_it_is_while_something_can_not_be_read() {
+    let desk = desk(&[("b.md", SLAM)]);
+    let renew = || {
+        let line = [
+            "wording",
+            "a.md",
+            "b.md",
+            "--baseline",
+            "known.json",
+            "--update-baseline",
+        ];
+        run(desk.path(), &line, &[])
+    };
+    let known = || fs::read_to_string(desk.path().join("known.json")).expect("a baseline");
+    assert_eq!(renew().status.code(), Some(0));
+    let before = known();
+    fs::remove_file(desk.path().join("b.md")).expect("gone");
+    let output = renew();
+    assert_eq!((known(), output.status.code()), (before, Some(2)));
+    assert!(stderr(&output).contains("copydesk: known.json: stays as it is"));
+}
+
+#[test]
 fn only_changed_paragraphs_are_told_of() {
     let desk = desk(&[("a.md", &format!("{CHAOS}\n\nIt rained.\n"))]);
     for words in [
@@ -287,6 +310,7 @@ fn a_gate_is_an_expression_and_a_slip_in_it_is_shown_at_its_place() {
         ("findings", 1),
         ("findings > 1", 0),
         ("findings[fear] and not findings[label]", 1),
+        ("findings[fear/chaos]", 1),
         ("weight[hedge] > 0 or level = coloured", 1),
         ("score < 5", 0),
     ] {
@@ -313,6 +337,21 @@ fn a_gate_is_an_expression_and_a_slip_in_it_is_shown_at_its_place() {
         "{told}"
     );
     assert_eq!(output.status.code(), Some(2));
+    let output = run(
+        desk.path(),
+        &[
+            "wording",
+            "a.md",
+            "--fail-on",
+            "errors or findings[lable] > 0",
+        ],
+        &[],
+    );
+    let unknown = "copydesk: --fail-on 'errors or findings[lable] > 0': the lexicon has no category or entry `lable`; did you mean `label`?\n";
+    assert_eq!(
+        (stderr(&output).as_str(), output.status.code()),
+        (unknown, Some(2))
+    );
     for (gate, code) in [
         ("coverage > 0.5 and loaded-edits", 1),
         ("resemblance = 1", 0),

@@ -144,6 +144,27 @@ fn lists_of_other_makers_are_read_in_their_own_formats() {
 }
 
 #[test]
+fn thousands_of_words_are_allowed_in_no_time() {
+    let mut lexicon = builtin().clone();
+    for nth in 0..5_000 {
+        lexicon.allow(&format!("word{nth}")).expect("a form");
+    }
+    lexicon.allow("utter chaos").expect("a form");
+    assert_eq!(found("It was utter chaos.", &lexicon), [] as [&str; 0]);
+}
+
+#[test]
+fn a_list_takes_no_category_that_is_there() {
+    let mut lexicon = builtin().clone();
+    let added = lexicon.add_list("zzz\n", "my/hedge.txt", "hedge", ListFormat::Plain);
+    assert_eq!(
+        added.expect_err("a clash").to_string(),
+        "my/hedge.txt:1: there is a category `hedge` already; give the list another name"
+    );
+    assert_eq!(lexicon.fingerprint(), builtin().fingerprint());
+}
+
+#[test]
 fn a_house_lexicon_keeps_its_promises_or_is_told() {
     let entries = &HOUSE[HOUSE.find("[category]").expect("a category")..];
     let kept = Lexicon::parse(entries, "house.toml").expect("a lexicon");

@@ -124,14 +124,16 @@ fn the_action_annotates_and_stops_where_it_is_told_to() {
     let action: Value = yaml("action.yml");
     let steps = action["runs"]["steps"].as_array().expect("steps");
     let check = steps[1]["run"].as_str().expect("a script");
-    for (gate, sarif, code) in [
-        ("", "", 0),
-        ("errors", "", 0),
-        ("warnings", "", 1),
-        ("", "out.sarif", 0),
+    let (all, one_gone) = ("loaded.md\nplain.md\n", "loaded.md\ngone.md\n");
+    for (paths, gate, sarif, code) in [
+        (all, "", "", 0),
+        (all, "errors", "", 0),
+        (all, "warnings", "", 1),
+        (all, "", "out.sarif", 0),
+        (one_gone, "", "out.sarif", 2),
     ] {
         let env = [
-            ("PATHS", "loaded.md\nplain.md\n"),
+            ("PATHS", paths),
             ("FAIL_ON", gate),
             ("DIFF", ""),
             ("SARIF", sarif),
@@ -208,6 +210,25 @@ fn a_watch_tells_of_articles_as_they_land_once_they_are_whole() {
         "{told}"
     );
     assert_eq!(output.status.code(), Some(0));
+}
+
+#[test]
+fn a_watch_takes_only_time_that_there_is_and_remembers_what_it_could_not_read() {
+    let desk = tempfile::tempdir().expect("a folder");
+    let watch = |idle: &str| {
+        let age = u64::MAX.to_string();
+        let args = ["watch", ".", "--max-age", &age, idle];
+        copydesk_in(desk.path(), &args, &[])
+    };
+    for idle in ["inf", "-1", "nan", "soon"] {
+        let output = watch(&format!("--until-idle={idle}"));
+        let told = String::from_utf8_lossy(&output.stderr).into_owned();
+        assert_eq!(output.status.code(), Some(2), "{told}");
+        assert!(told.contains("a number of seconds, from 0 on"), "{told}");
+    }
+    assert_eq!(watch("--until-idle=0").status.code(), Some(0));
+    fs::write(desk.path().join("bad.json"), "{\"text\": ").expect("written");
+    assert_eq!(watch("--until-idle=0").status.code(), Some(2));
 }
 
 #[test]

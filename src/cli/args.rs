@@ -7,6 +7,7 @@ mod input;
 mod output;
 
 use std::path::PathBuf;
+use std::time::Duration;
 
 use clap::builder::styling::{AnsiColor, Styles};
 use clap::{Parser, Subcommand, ValueEnum};
@@ -46,8 +47,9 @@ Examples:
 
 Settings are read from copydesk.toml in this folder or above; `copydesk config show` lists them.
 
-Exit codes: 0 done, whatever was found; 1 a gate set by --fail-on was crossed; 2 something
-could not be read or written (the rest is still reported).";
+Exit codes: 0 done, whatever was found; 1 a gate set by --fail-on was crossed, or `lexicon check`
+found a broken promise; 2 something could not be read or written (the rest is still reported), or
+was asked for wrongly; 130 interrupted.";
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
@@ -265,14 +267,20 @@ pub(crate) struct WatchArgs {
     #[arg(long, value_name = "MS", default_value_t = 400)]
     pub(crate) settle: u64,
     /// End once nothing has landed for so many seconds [default: watch on]
-    #[arg(long, value_name = "SECONDS")]
-    pub(crate) until_idle: Option<f64>,
+    #[arg(long, value_name = "SECONDS", value_parser = seconds)]
+    pub(crate) until_idle: Option<Duration>,
     #[command(flatten)]
     pub(crate) reading: ReadingArgs,
     #[command(flatten)]
     pub(crate) find: FindArgs,
     #[command(flatten)]
     pub(crate) lexicon: LexiconArgs,
+}
+
+fn seconds(text: &str) -> Result<Duration, String> {
+    let number = text.parse().ok();
+    let span = number.and_then(|seconds| Duration::try_from_secs_f64(seconds).ok());
+    span.ok_or_else(|| "a number of seconds, from 0 on".to_owned())
 }
 
 #[derive(Debug, clap::Args)]

@@ -13,7 +13,7 @@ use super::config::Config;
 use super::gather::{gather, house};
 use super::limits;
 use super::outcome::Outcome;
-use super::output::{deliver, end_passages, format};
+use super::output::{check_gates, deliver, end_passages, format};
 use super::wording::checked;
 
 pub(crate) fn run(args: &CompareArgs, config: &Config) -> anyhow::Result<Outcome> {
@@ -37,6 +37,7 @@ pub(crate) fn run(args: &CompareArgs, config: &Config) -> anyhow::Result<Outcome
     }
     copydesk::read::unique_ids(&mut left.articles);
     let house = house(&args.lexicon, config, &left.articles)?;
+    check_gates(&args.output, house.base())?;
     let texts = read_all(&left.articles);
     let settings = args.find.settings();
     let pair = [(ArticleId(0), ArticleId(1))];

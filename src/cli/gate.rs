@@ -6,8 +6,11 @@ mod measure;
 use std::fmt;
 use std::str::FromStr;
 
+use anyhow::Context;
+
 use copydesk::report::Report;
 use copydesk::reuse::Overlap;
+use copydesk::wording::Lexicon;
 
 use expression::{Expression, Slip};
 
@@ -26,6 +29,18 @@ impl fmt::Display for Gate {
 }
 
 impl Gate {
+    /// Asks for every category and entry it names.
+    ///
+    /// # Errors
+    /// The first name that nothing in the lexicon goes by: a gate on it could never hold.
+    pub(crate) fn check(&self, lexicon: &Lexicon) -> anyhow::Result<()> {
+        let terms = self.expression.terms().into_iter();
+        let mut names = terms.filter_map(|term| term.name.as_deref());
+        names
+            .try_for_each(|name| lexicon.known(name))
+            .with_context(|| format!("--fail-on '{self}'"))
+    }
+
     /// Whether a report crosses it.
     pub(crate) fn is_crossed(&self, report: &Report) -> bool {
         self.expression
@@ -92,6 +107,10 @@ mod tests {
             (
                 "findings findings",
                 "`and`, `or` or the end is expected here\n  findings findings\n           ^",
+            ),
+            (
+                "score[fear/chaos] > 0",
+                "`score` is of categories; `weight` and `findings` are of entries too\n  score[fear/chaos] > 0\n        ^",
             ),
             (
                 "matches[fear]",

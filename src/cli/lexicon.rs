@@ -10,6 +10,7 @@ use super::config::Config;
 use super::gather::{add_file, lexicon};
 use super::outcome::Outcome;
 use super::output::emit_text;
+use super::quiet::complain;
 
 pub(crate) fn run(args: &LexiconCommandArgs, config: &Config) -> anyhow::Result<Outcome> {
     match &args.what {
@@ -23,10 +24,14 @@ pub(crate) fn run(args: &LexiconCommandArgs, config: &Config) -> anyhow::Result<
 /// Reads each file by itself, so that its examples speak for it alone.
 fn check(files: &[PathBuf]) -> anyhow::Result<Outcome> {
     let mut lines = vec![];
-    let mut kept = true;
+    let (mut kept, mut read) = (true, true);
     for file in files {
         let mut lexicon = Lexicon::default();
-        add_file(&mut lexicon, file, None)?;
+        if let Err(error) = add_file(&mut lexicon, file, None) {
+            complain(format_args!("{error:#}"));
+            read = false;
+            continue;
+        }
         let broken = broken_promises(&lexicon);
         kept &= broken.is_empty();
         for broken in &broken {
@@ -51,10 +56,10 @@ fn check(files: &[PathBuf]) -> anyhow::Result<Outcome> {
     emit_text(None, |out| {
         lines.iter().try_for_each(|line| writeln!(out, "{line}"))
     })?;
-    Ok(if kept {
-        Outcome::Done
-    } else {
-        Outcome::Crossed
+    Ok(match (read, kept) {
+        (false, _) => Outcome::Unread,
+        (true, false) => Outcome::Crossed,
+        (true, true) => Outcome::Done,
     })
 }
 

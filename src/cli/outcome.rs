@@ -1,4 +1,4 @@
-//! Outcome: the three exit codes.
+//! Outcome: the exit codes of a run that came to its end.
 
 use std::process::ExitCode;
 
@@ -7,7 +7,7 @@ use std::process::ExitCode;
 pub(crate) enum Outcome {
     /// 0: done, whatever was found.
     Done,
-    /// 1: a gate that the caller asked for was crossed.
+    /// 1: a gate that the caller asked for was crossed, or a lexicon breaks a promise.
     Crossed,
     /// 2: something could not be read or written.
     Unread,

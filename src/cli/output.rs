@@ -10,6 +10,7 @@ use anyhow::{Context, bail};
 use copydesk::report::{self, Format, Report, ReuseReport, Separator, Table, Templates, TextStyle};
 use copydesk::reuse::{Sensitivity, end_with_sentences};
 use copydesk::text::Text;
+use copydesk::wording::Lexicon;
 
 use super::args::{OutputArgs, OutputFormat, TableArg};
 use super::gate::Gate;
@@ -96,6 +97,12 @@ pub(crate) fn deliver(
         !report.failures.is_empty(),
         args.fail_on.iter().find(crossed),
     ))
+}
+
+/// An error for a gate on a category or an entry that is not in the lexicon.
+pub(crate) fn check_gates(args: &OutputArgs, lexicon: &Lexicon) -> anyhow::Result<()> {
+    let mut gates = args.fail_on.iter();
+    gates.try_for_each(|gate| gate.check(lexicon))
 }
 
 /// How a run ended, told where it was a gate that ended it.

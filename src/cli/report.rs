@@ -10,13 +10,14 @@ use super::config::Config;
 use super::gather::{gather, house};
 use super::limits;
 use super::outcome::Outcome;
-use super::output::{deliver, end_passages, format};
+use super::output::{check_gates, deliver, end_passages, format};
 use super::wording::checked;
 
 pub(crate) fn run(args: &ReportArgs, config: &Config) -> anyhow::Result<Outcome> {
     let format = format(&args.output, Table::Scores)?;
     let mut gathered = gather(&args.input.paths, &args.input.reading);
     let house = house(&args.check.lexicon, config, &gathered.articles)?;
+    check_gates(&args.output, house.base())?;
     let texts = read_all(&gathered.articles);
     let settings = args.find.settings();
     let mut found = reuse::find(&gathered.articles, &texts, &settings);

@@ -51,8 +51,7 @@ pub(crate) fn run(args: &WatchArgs, config: &Config) -> anyhow::Result<Outcome> 
         if !(whole.is_empty() && landing.is_empty()) {
             last = Instant::now();
         }
-        let idle = args.until_idle.map(Duration::from_secs_f64);
-        if idle.is_some_and(|idle| last.elapsed() >= idle) {
+        if args.until_idle.is_some_and(|idle| last.elapsed() >= idle) {
             return Ok(desk.outcome());
         }
     }

@@ -4,7 +4,7 @@ use std::path::{MAIN_SEPARATOR, Path, PathBuf};
 
 use anyhow::{Context, bail};
 
-use copydesk::article::{Article, Title};
+use copydesk::article::Article;
 use copydesk::lint::{
     Baseline, Changed, House, SIDECAR_ENDING, Settled, Sidecar, keep_changed, settle,
 };
@@ -20,7 +20,7 @@ use super::gather::{gather_but, house, path_of};
 use super::language::tell_foreign;
 use super::limits;
 use super::outcome::Outcome;
-use super::output::{deliver, format};
+use super::output::{check_gates, deliver, format};
 use super::quiet::{complain, tell};
 
 pub(crate) fn run(args: &WordingArgs, config: &Config) -> anyhow::Result<Outcome> {
@@ -30,7 +30,18 @@ pub(crate) fn run(args: &WordingArgs, config: &Config) -> anyhow::Result<Outcome
     }
     let known = args.lint.baseline.as_deref();
     let mut gathered = gather_but(&args.input.paths, &args.input.reading, known);
+    if let (true, Some(path), false) = (
+        args.lint.update_baseline,
+        known,
+        gathered.failures.is_empty(),
+    ) {
+        bail!(
+            "{}: stays as it is, for it may know findings of what could not be read",
+            path.display()
+        );
+    }
     let house = house(&args.check.lexicon, config, &gathered.articles)?;
+    check_gates(&args.output, house.base())?;
     let articles = &gathered.articles;
     let lint = &args.lint;
     let (texts, mut wording) = if is_shown(&format, args) || lint.baseline.is_some() {
@@ -197,7 +208,12 @@ fn keep_unknown(
         false => read_baseline(path)?,
     };
     for ((article, text), found) in articles.iter().zip(texts).zip(wording) {
-        known.keep_new(text, apart(article), found, lexicon);
+        known.keep_new(
+            text,
+            article.headline_apart().unwrap_or_default(),
+            found,
+            lexicon,
+        );
     }
     Ok(())
 }
@@ -233,7 +249,13 @@ fn renewed(
 ) -> anyhow::Result<Baseline> {
     let mut baseline = Baseline::default();
     for ((article, text), found) in articles.iter().zip(texts).zip(wording) {
-        baseline.add(&article.body, text, apart(article), found, lexicon);
+        baseline.add(
+            &article.body,
+            text,
+            article.headline_apart().unwrap_or_default(),
+            found,
+            lexicon,
+        );
     }
     let written = save(path, |out| out.write_all(baseline.to_text().as_bytes()));
     written.with_context(|| path.display().to_string())?;
@@ -243,14 +265,6 @@ fn renewed(
         baseline.len()
     ));
     Ok(baseline)
-}
-
-/// The headline that stands beside the body.
-fn apart(article: &Article) -> &str {
-    match &article.title {
-        Some(Title::Apart(title)) => title,
-        _ => "",
-    }
 }
 
 /// Which lines of an article's body are new: of a record in a larger file all, if its line is.

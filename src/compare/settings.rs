@@ -23,7 +23,8 @@ pub enum Events {
 
 impl Default for Settings {
     fn default() -> Self {
-        // Where no more than one pair in seven is wrong in any judged story (docs/retellings.md).
+        // Where one pair in seven is wrong in the worst judged story, one in five of one taken as one event
+        // (docs/retellings.md).
         Self {
             min_confidence: 0.65,
             sort: None,

@@ -1,9 +1,11 @@
 //! Settling: findings that the writer has spoken for leave the list, and the score with it.
 
+use std::cell::LazyCell;
+
 use crate::article::Article;
 use crate::span::Span;
 use crate::text::{Text, paragraphs};
-use crate::wording::{Finding, Lexicon, Wording, score};
+use crate::wording::{Finding, Lexicon, Wording, score, title_score};
 
 use super::names;
 use super::remark::{Order, Remark, remarks};
@@ -44,11 +46,18 @@ pub fn settle(
         };
         silences.iter().any(silent) || sidecar.settles(text, lexicon, finding)
     };
-    let before = wording.findings.len();
+    // Nobody can write a remark into a headline that stands beside the body.
+    let headline = LazyCell::new(|| Text::of(article.headline_apart().unwrap_or_default()));
+    let before = wording.findings.len() + wording.title_findings.len();
     wording.findings.retain(|finding| !settled(finding));
-    let gone = before - wording.findings.len();
+    wording
+        .title_findings
+        .retain(|finding| !sidecar.settles(&headline, lexicon, finding));
+    let gone = before - wording.findings.len() - wording.title_findings.len();
     if gone > 0 {
         wording.score = score(body, &wording.findings, lexicon, wording.own_words);
+        let titled = wording.findings.iter().chain(&wording.title_findings);
+        wording.title_score = title_score(titled, text.title.len() + headline.tokens.len());
     }
     let slips = slips.into_iter().map(|(span, told)| (span.start, told));
     Settled {
@@ -120,6 +129,7 @@ fn beside(body: &str, remark: Span, paragraphs: &[Span]) -> Span {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::article::Title;
     use crate::wording::{builtin, check};
 
     const CHAOS: &str = "It fell into utter chaos.";
@@ -161,6 +171,39 @@ mod tests {
         ] {
             assert_eq!(settled(&body, sidecar).0, left, "{sidecar}");
         }
+    }
+
+    #[test]
+    fn a_headline_beside_the_body_is_settled_with_it_and_its_score_too() {
+        for (sidecar, left) in [
+            ("# nothing", 2),
+            ("fear", 1),
+            ("fear/chaos Chaos at", 1),
+            ("loaded-emotive/slam\nfear", 0),
+            ("fear/chaos fell into", 2),
+        ] {
+            let wording = titled("Chaos at council as mayor slammed", sidecar);
+            assert_eq!(wording.title_findings.len(), left, "{sidecar}");
+            let load: f64 = wording.title_findings.iter().map(Finding::load).sum();
+            let told = wording.title_score.expect("a headline");
+            assert!(
+                (told - load * 1000.0 / 6.0).abs() < 1e-9,
+                "{sidecar} {told}"
+            );
+        }
+    }
+
+    fn titled(headline: &str, sidecar: &str) -> Wording {
+        let article = Article {
+            body: "It rained.".to_owned(),
+            title: Some(Title::Apart(headline.to_owned())),
+            ..Article::default()
+        };
+        let text = Text::of(&article.body);
+        let mut wording = check(&article.body, &text, Some(headline), builtin());
+        let sidecar = Sidecar::parse(sidecar);
+        settle(&article, &text, &mut wording, builtin(), &sidecar);
+        wording
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use copydesk::article::{Article, Title};
+use copydesk::article::Article;
 use copydesk::lint::{House, SIDECAR_ENDING, Sidecar, settle};
 use copydesk::read::{self, Format, Found, Record, Source};
 use copydesk::span::Span;
@@ -87,9 +87,11 @@ impl Document {
         self.version = version;
     }
 
-    /// Takes other settings, and reads the sidecar anew.
-    pub(super) fn settle(&mut self, settings: Settings) {
-        self.settings = settings;
+    /// Takes other settings, if there are any, reads the sidecar anew, and looks at the text as it is.
+    pub(super) fn settle(&mut self, settings: Option<Settings>) {
+        if let Some(settings) = settings {
+            self.settings = settings;
+        }
         self.sidecar = sidecar(&self.path);
         self.check();
     }
@@ -103,7 +105,7 @@ impl Document {
         };
         let lexicon = self.settings.house.lexicon(&self.path);
         let text = read_all(std::slice::from_ref(&article)).remove(0);
-        let mut wording = check(&article.body, &text, apart(&article), lexicon);
+        let mut wording = check(&article.body, &text, article.headline_apart(), lexicon);
         settle(&article, &text, &mut wording, lexicon, &self.sidecar);
         let counted = wording
             .findings
@@ -162,11 +164,4 @@ pub(super) fn sidecar_path(path: &Path) -> PathBuf {
 fn sidecar(path: &Path) -> Sidecar {
     let text = std::fs::read_to_string(sidecar_path(path));
     Sidecar::parse(&text.unwrap_or_default())
-}
-
-fn apart(article: &Article) -> Option<&str> {
-    match &article.title {
-        Some(Title::Apart(title)) => Some(title),
-        _ => None,
-    }
 }

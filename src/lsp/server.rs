@@ -33,7 +33,8 @@ type SettingsOf<'s> = &'s dyn Fn(&Path) -> anyhow::Result<Settings>;
 
 /// Serves one editor over standard input and output, until it says goodbye.
 pub(crate) fn serve(settings: SettingsOf) -> anyhow::Result<()> {
-    let (connection, threads) = Connection::stdio();
+    let (editor, threads) = Connection::stdio();
+    let connection = queued(editor);
     let (id, _) = match connection.initialize_start() {
         Ok(asked) => asked,
         // An editor that leaves before it has said anything is no fault.
@@ -50,6 +51,20 @@ pub(crate) fn serve(settings: SettingsOf) -> anyhow::Result<()> {
     server.listen()?;
     drop(connection);
     threads.join().context("standard output")
+}
+
+/// The same editor, its messages read as they come: the line to it holds none, so that a queue would always seem empty.
+fn queued(editor: Connection) -> Connection {
+    let (incoming, queue) = Connection::memory();
+    std::thread::spawn(move || {
+        let mut messages = editor.receiver.into_iter();
+        // The queue ends with its listener, or with the editor.
+        messages.try_for_each(|message| incoming.sender.send(message))
+    });
+    Connection {
+        sender: editor.sender,
+        receiver: queue.receiver,
+    }
 }
 
 fn greeting() -> Value {
@@ -183,7 +198,7 @@ impl Server<'_> {
         let open: Vec<String> = self.open.keys().cloned().collect();
         for uri in open {
             let settings = self.settings_of(&self.open[&uri].path)?;
-            if let (Some(document), Some(settings)) = (self.open.get_mut(&uri), settings) {
+            if let Some(document) = self.open.get_mut(&uri) {
                 document.settle(settings);
             }
             self.publish(&uri.parse()?)?;

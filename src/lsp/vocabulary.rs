@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use anyhow::Context;
-use toml::de::{DeTable, DeValue};
+use toml_edit::{Array, DocumentMut, value};
 
 use copydesk::report::save;
 
@@ -19,42 +19,17 @@ pub(super) fn allow(path: &Path, words: &str) -> anyhow::Result<()> {
 }
 
 fn with_allowed(text: &str, words: &str) -> anyhow::Result<String> {
-    let words = toml::Value::String(words.to_owned()).to_string();
-    let file = DeTable::parse(text)?;
-    let wording = file.get_ref().get("wording");
-    let allowed = wording.and_then(|section| section.get_ref().as_table()?.get("allow"));
-    let mut new = text.to_owned();
-    match allowed.map(|value| (value.span(), value.get_ref())) {
-        Some((span, DeValue::Array(items))) => {
-            let comma = if items.is_empty() { "" } else { ", " };
-            new.insert_str(span.start + 1, &format!("{words}{comma}"));
-        }
-        Some((span, _)) => {
-            let known = text[span.clone()].to_owned();
-            new.replace_range(span, &format!("[{words}, {known}]"));
-        }
-        None => match heading_end(text) {
-            Some(end) => new.insert_str(end, &format!("allow = [{words}]\n")),
-            None => {
-                let gap = if text.is_empty() { "" } else { "\n" };
-                new.push_str(&format!("{gap}[wording]\nallow = [{words}]\n"));
-            }
-        },
+    let mut file: DocumentMut = text.parse()?;
+    let wording = file.entry("wording").or_insert_with(toml_edit::table);
+    let wording = wording.as_table_like_mut();
+    let wording = wording.context("`wording` is no section")?;
+    let allowed = wording.entry("allow").or_insert(value(Array::new()));
+    if let Some(sole) = allowed.as_str() {
+        *allowed = value(Array::from_iter([sole]));
     }
-    Ok(new)
-}
-
-/// The end of the line `[wording]`.
-fn heading_end(text: &str) -> Option<usize> {
-    let mut at = 0;
-    for line in text.split_inclusive('\n') {
-        at += line.len();
-        let said = line.split('#').next().unwrap_or_default();
-        if said.trim() == "[wording]" && line.ends_with('\n') {
-            return Some(at);
-        }
-    }
-    None
+    let allowed = allowed.as_array_mut();
+    allowed.context("`wording.allow` is no list")?.push(words);
+    Ok(file.to_string())
 }
 
 #[cfg(test)]
@@ -70,22 +45,33 @@ mod tests {
                 "[reuse] # ours\n\n[wording]\nallow = [\"crisis\"]\n",
             ),
             (
-                "[wording] # w\nignore = []\n",
-                "[wording] # w\nallow = [\"crisis\"]\nignore = []\n",
+                "[ wording ] # w\nignore = []\n",
+                "[ wording ] # w\nignore = []\nallow = [\"crisis\"]\n",
             ),
+            ("[wording]", "[wording]\nallow = [\"crisis\"]\n"),
             (
                 "[wording]\nallow = [ 'a' ] # x\n",
-                "[wording]\nallow = [\"crisis\",  'a' ] # x\n",
+                "[wording]\nallow = [ 'a' , \"crisis\"] # x\n",
             ),
             (
                 "wording.allow = 'a'\n",
-                "wording.allow = [\"crisis\", 'a']\n",
+                "wording.allow = [\"a\", \"crisis\"]\n",
+            ),
+            (
+                "wording.min-weight = 1.0\n[reuse]\n",
+                "wording.min-weight = 1.0\nwording.allow = [\"crisis\"]\n[reuse]\n",
+            ),
+            (
+                "wording = { ignore = [] }\n",
+                "wording = { ignore = [] , allow = [\"crisis\"] }\n",
             ),
         ] {
             let new = with_allowed(before, "crisis").expect("TOML");
             assert_eq!(new, after);
             toml::from_str::<toml::Table>(&new).expect("TOML still");
         }
-        assert!(with_allowed("[wording", "crisis").is_err());
+        for broken in ["[wording", "wording = 1", "[wording]\nallow = 1"] {
+            assert!(with_allowed(broken, "crisis").is_err(), "{broken}");
+        }
     }
 }

@@ -1,6 +1,6 @@
 //! Fields: what a record or front matter may say about an article, and the names it goes by.
 
-use crate::article::{Article, Title};
+use crate::article::{Article, ID_NAMES, PUBLISHED_NAMES, TEXT_NAMES, Title};
 
 use super::error::Problem;
 use super::title;
@@ -30,12 +30,12 @@ impl Default for FieldNames {
     fn default() -> Self {
         let names = |list: &[&str]| list.iter().map(|name| (*name).to_owned()).collect();
         Self {
-            id: names(&["id"]),
-            text: names(&["text", "body", "content", "article"]),
+            id: names(&ID_NAMES),
+            text: names(&TEXT_NAMES),
             title: names(&["title", "headline"]),
             outlet: names(&["outlet", "source", "publication", "publisher"]),
             byline: names(&["byline", "author"]),
-            published: names(&["published", "date", "published_at", "pubdate"]),
+            published: names(&PUBLISHED_NAMES),
             url: names(&["url"]),
             language: names(&["lang", "language"]),
         }

@@ -1,6 +1,6 @@
 //! The wing's main step: one article in, its findings and score out.
 
-use crate::article::{Article, Title};
+use crate::article::Article;
 use crate::parallel;
 use crate::text::{Text, read};
 
@@ -68,7 +68,12 @@ pub fn check_each<'l>(
 ) -> Vec<Wording> {
     let pairs: Vec<_> = articles.iter().zip(texts).collect();
     parallel::map(&pairs, |(article, text)| {
-        check(&article.body, text, beside(article), lexicon(article))
+        check(
+            &article.body,
+            text,
+            article.headline_apart(),
+            lexicon(article),
+        )
     })
 }
 
@@ -83,17 +88,14 @@ pub fn check_read<'l, T: Send>(
     let placed: Vec<_> = articles.iter().enumerate().collect();
     parallel::map(&placed, |(nth, article)| {
         let text = read(article);
-        let wording = check(&article.body, &text, beside(article), lexicon(article));
+        let wording = check(
+            &article.body,
+            &text,
+            article.headline_apart(),
+            lexicon(article),
+        );
         then(*nth, text, wording)
     })
-}
-
-/// The headline that stands beside the body.
-fn beside(article: &Article) -> Option<&str> {
-    match &article.title {
-        Some(Title::Apart(title)) => Some(title),
-        _ => None,
-    }
 }
 
 fn in_headline(headline: &str, lexicon: &Lexicon) -> (Vec<Finding>, usize) {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::ops::Range;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use toml::Spanned;
 
@@ -49,19 +49,27 @@ pub(super) struct Wishes {
 #[derive(Debug, Clone, Default)]
 pub(super) struct Allowed {
     forms: Vec<Pattern>,
-    index: Arc<Index>,
+    /// Of all forms, from when they are first looked for.
+    index: OnceLock<Arc<Index>>,
 }
 
 impl Allowed {
     fn add(&mut self, form: Pattern) {
         self.forms.push(form);
-        self.index = Arc::new(Index::of(&[Matched {
-            entry: EntryId(0),
-            forms: &self.forms,
-            unless: &[],
-            part: None,
-            sentences: [&[], &[]],
-        }]));
+        self.index = OnceLock::new();
+    }
+
+    fn index(&self) -> &Index {
+        let of_forms = || {
+            Arc::new(Index::of(&[Matched {
+                entry: EntryId(0),
+                forms: &self.forms,
+                unless: &[],
+                part: None,
+                sentences: [&[], &[]],
+            }]))
+        };
+        self.index.get_or_init(of_forms)
     }
 
     /// The stretches of `words` that are allowed, by where they begin.
@@ -69,7 +77,7 @@ impl Allowed {
         if self.forms.is_empty() {
             return vec![];
         }
-        let view = View::of(&self.index, words);
+        let view = View::of(self.index(), words);
         let from = |may: &[May]| {
             let at = may[0].at as usize;
             let forms = may.iter().map(|may| view.form(*may));
@@ -190,7 +198,15 @@ impl Lexicon {
 
     /// Whether a category or an entry goes by this full name.
     pub fn has(&self, name: &str) -> bool {
-        self.named(name).is_ok()
+        self.known(name).is_ok()
+    }
+
+    /// Asks for a category or an entry by its full name.
+    ///
+    /// # Errors
+    /// [`WishError::Unknown`] if there is none of that name.
+    pub fn known(&self, name: &str) -> Result<(), WishError> {
+        self.named(name).map(|_| ())
     }
 
     pub(super) fn unknown(&self, name: &str) -> WishError {

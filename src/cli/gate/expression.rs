@@ -185,6 +185,11 @@ impl<'t> Reader<'t> {
             return Err(self.slip("a closing bracket is missing"));
         };
         let name = self.rest()[..end].trim().to_owned();
+        if measure == Measure::Score && name.contains('/') {
+            return Err(
+                self.slip("`score` is of categories; `weight` and `findings` are of entries too")
+            );
+        }
         self.at += end + 1;
         Ok(Some(name))
     }

@@ -8,7 +8,7 @@ use std::time::{Duration, Instant};
 use copydesk::article::Article;
 use copydesk::lint::House;
 use copydesk::read;
-use copydesk::report::{self, Detail, Format, Report, TextStyle, relation_name};
+use copydesk::report::{self, Detail, Failure, Format, Report, TextStyle, relation_name};
 use copydesk::reuse::{self, Match};
 use copydesk::text::{Text, read_all};
 
@@ -41,6 +41,7 @@ impl<'a> Desk<'a> {
             articles: gathered.articles,
             outcome: Outcome::Done,
         };
+        desk.note(&gathered.failures);
         desk.forget();
         Ok(desk)
     }
@@ -62,9 +63,7 @@ impl<'a> Desk<'a> {
             return Ok(());
         }
         let mut gathered = gather(&files, &self.args.reading);
-        if !gathered.failures.is_empty() {
-            self.outcome = Outcome::Unread;
-        }
+        self.note(&gathered.failures);
         let known: BTreeSet<String> = self.known(&gathered.articles);
         self.drop_where(|desk, nth| {
             let (article, mut files) = (&desk.articles[nth], files.iter());
@@ -83,6 +82,13 @@ impl<'a> Desk<'a> {
         self.tell(first)?;
         self.forget();
         Ok(())
+    }
+
+    /// Ends the watch as one that could not read everything, if that is so.
+    fn note(&mut self, failures: &[Failure]) {
+        if !failures.is_empty() {
+            self.outcome = Outcome::Unread;
+        }
     }
 
     /// The paths of articles that lie here as they were just read: the older ones of a file that grew.
@@ -112,7 +118,7 @@ impl<'a> Desk<'a> {
         let oldest = self
             .args
             .max_age
-            .map(|minutes| Duration::from_secs(minutes * 60));
+            .map(|minutes| Duration::from_secs(minutes.saturating_mul(60)));
         self.drop_where(|desk, nth| {
             nth < spare || oldest.is_some_and(|age| desk.landed[nth].elapsed() > age)
         });
