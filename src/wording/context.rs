@@ -133,9 +133,9 @@ fn finding(place: &Place, lexicon: &Lexicon, hit: &Hit) -> Finding {
         what: "the entry's weight",
         factor: lexicon.weight(hit.entry),
     });
-    evidence.extend((category.trust < 1.0).then_some(Evidence {
+    evidence.extend((category.trust() < 1.0).then_some(Evidence {
         what: "how far careful readers agree on its category",
-        factor: category.trust,
+        factor: category.trust(),
     }));
     evidence.extend(phrase(core.len()));
     evidence.extend(setting.evidence());
