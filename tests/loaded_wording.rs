@@ -127,6 +127,28 @@ fn a_loaded_word_in_a_name_is_no_finding() {
 }
 
 #[test]
+fn a_name_once_told_in_full_stays_a_name() {
+    for plain in [
+        "Captain Ben Savage struck the bar. Savage scored again later.",
+        "Robert Stark, the mayor, opened the bridge. Stark said it was late, and they met Stark there.",
+        "Noël Coward wrote Private Lives.",
+        "Tyson Fury retired in 2022. Fury said he was done. Fury beat Holm in the seventh round.",
+        "The Crook family has farmed there since 1920.",
+        "Tolmark: Holm, Savage, Crook, Stark, Vale.",
+    ] {
+        assert_eq!(found(plain), Vec::<String>::new(), "{plain}");
+    }
+    for loaded in [
+        "Ben Savage left. Savage cuts hit the town.",
+        "Ben Savage left. The cuts were savage.",
+        "Savage, unjust cuts hit the town.",
+        "The Savage cuts hit the town.",
+    ] {
+        assert!(!found(loaded).is_empty(), "{loaded}");
+    }
+}
+
+#[test]
 fn a_score_is_the_weight_in_a_thousand_words_and_says_how_little_is_known() {
     let body = format!("It was vile.{}", " The county met in May.".repeat(9));
     let score = with_few_words(&body).score;

@@ -100,6 +100,25 @@ fn an_entry_of_the_same_name_replaces_the_one_that_ships() {
 }
 
 #[test]
+fn a_category_that_is_described_anew_keeps_its_trust_unless_another_is_given() {
+    let own = |trust: &str| {
+        format!(
+            "[category]\nid = \"hedge\"\nclass = \"epistemological\"\nname = \"n\"\nwhat = \"w\"\nwhy = \"y\"\ninstead = \"i\"\n{trust}"
+        )
+    };
+    let trust = |lexicon: &Lexicon| {
+        let hedge = lexicon
+            .categories
+            .iter()
+            .find(|category| category.id == "hedge");
+        hedge.expect("hedges").trust()
+    };
+    assert!(trust(builtin()) < 1.0);
+    assert_eq!(trust(&with(&own(""))), trust(builtin()));
+    assert_eq!(trust(&with(&own("trust = 0.9\n"))), 0.9);
+}
+
+#[test]
 fn a_slip_in_a_house_lexicon_is_named_with_its_line() {
     for (text, expected) in [
         (

@@ -149,6 +149,94 @@ fn up_to_three_words_with_no_speaker_are_set_apart() {
 }
 
 #[test]
+fn a_short_sentence_in_quotation_marks_is_speech_though_no_verb_says_whose() {
+    for body in [
+        "'It's a disgrace,' she said. 'They're all crooks.'",
+        "\"It's a disgrace,\" she said. \"They're all crooks.\"",
+        "“It’s a disgrace,” she said. “They’re all crooks.”",
+        "Mr Hale was blunt: \"They're crooks.\"",
+        "\"It is late,\" he said. \"Crooks.\"",
+        "\"Crooks!\" they shouted.",
+        "\"Crooks,\" chanted the crowd.",
+        "They carried placards reading \"Crooks\".",
+        "A sign read \"Crooks out\".",
+        "The mayor's verdict: \"Crooks.\"",
+        "14:40 \"They are crooks\"",
+    ] {
+        expect_of(body, "rooks", Setting::Quoted);
+    }
+    expect_of("The \"crooks\" of the board met.", "crooks", Setting::Scare);
+    expect_of(
+        "Vale read the \"reckless\" plan.",
+        "reckless",
+        Setting::Scare,
+    );
+}
+
+#[test]
+fn the_object_of_a_reporting_verb_is_the_writers_own() {
+    for body in [
+        "The minister told a shameful lie to the house.",
+        "The minister wrote a shameful letter to the house.",
+        "Labour announced its shameful surrender.",
+        "They called a shameful strike for Monday.",
+        "Ministers vowed to act after a shameful attack on nurses.",
+        "Ministers vowed to act after bigwigs gave shameful developers their way.",
+        "The company promised jobs before its shameful collapse.",
+        "Ministers promised to end the shameful practice that has cost lives.",
+        "The firm announced a plan that would end a shameful practice.",
+        "In a shameful move, the minister said the plan would go ahead.",
+        "The minister's shameful plan was dropped by Labour, which said it was late.",
+        "Labour criticised the shameful plan.",
+        "\"We said so,\" the shameful clerk wept.",
+    ] {
+        expect_of(body, "shameful", Setting::Own);
+    }
+}
+
+#[test]
+fn a_clause_behind_a_reporting_verb_is_told_as_someones() {
+    for body in [
+        "Labour announced that the shameful plan was dead.",
+        "Labour announced the shameful plan was dead.",
+        "The minister told the house that it was a shameful plan.",
+        "The minister told them on Monday they had a shameful plan.",
+        "Aides said shameful rows held it up.",
+        "According to Labour, the shameful plan failed.",
+        "Labour called the plan shameful.",
+        "Labour branded the plan a shameful gamble.",
+        "The plan was called shameful by Labour.",
+        "Labour denounced the plan as shameful.",
+        "Labour accused the board of a shameful betrayal.",
+        "The plan, Labour said, was shameful.",
+        "The shameful plan failed, Labour told the house on Monday.",
+    ] {
+        expect_of(body, "shameful", Setting::Attributed);
+    }
+}
+
+#[test]
+fn a_denial_does_not_reach_out_of_a_quotation() {
+    for body in ["\"No,\" whined Hale.", "\"No, never,\" whined Hale."] {
+        expect_of(body, "whined", Setting::Own);
+    }
+    expect("It was “no” disgraceful offer.", Setting::Own);
+}
+
+#[test]
+fn a_finding_stays_on_one_side_of_a_quotation_mark() {
+    expect_of("The \"reckless\" plan passed.", "reckless", Setting::Scare);
+    for body in [
+        "Simon Hale blasted: \"This is a bad plan.\"",
+        "The \"reckless\" plan passed.",
+    ] {
+        for finding in check(body, &Text::of(body), None, builtin()).findings {
+            assert!(!finding.span.of(body).contains('"'), "{body}: {finding:?}");
+        }
+    }
+}
+
+#[test]
 fn softened_words_are_kept_and_weigh_less() {
     let weight = |body| finding(body).1;
     let own = weight("The offer was disgraceful.");
@@ -160,16 +248,26 @@ fn softened_words_are_kept_and_weigh_less() {
 
 #[track_caller]
 fn expect(body: &str, setting: Setting) {
-    assert_eq!(finding(body).0, setting, "{body}");
+    expect_of(body, "disgraceful", setting);
 }
 
-/// The setting and the weight of the word "disgraceful".
+#[track_caller]
+fn expect_of(body: &str, word: &str, setting: Setting) {
+    assert_eq!(found(body, word).0, setting, "{body}");
+}
+
 fn finding(body: &str) -> (Setting, f64) {
+    found(body, "disgraceful")
+}
+
+/// The setting and the weight of the first finding that holds `word`.
+#[track_caller]
+fn found(body: &str, word: &str) -> (Setting, f64) {
     let wording = check(body, &Text::of(body), None, builtin());
     let found = wording
         .findings
         .iter()
-        .find(|finding| finding.span.of(body).contains("disgraceful"));
+        .find(|finding| finding.span.of(body).contains(word));
     let found = found.unwrap_or_else(|| panic!("{body}: {:?}", wording.findings));
     (found.setting, found.weight)
 }

@@ -9,13 +9,14 @@ use copydesk::article::Article;
 use copydesk::lint::{House, Wishes};
 use copydesk::moment;
 use copydesk::read;
-use copydesk::report::Failure;
+use copydesk::report::{Failure, counted};
 use copydesk::wording::{Lexicon, ListFormat, WishError, builtin};
 
 use super::args::{LexiconArgs, LexiconFormat, ReadingArgs};
 use super::config::Config;
 use super::limits;
 use super::progress::Progress;
+use super::quiet::tell;
 
 /// What was read, and what could not be.
 pub(crate) struct Gathered {
@@ -62,7 +63,13 @@ pub(crate) fn gather_but(
             }
         }
     }
-    read::unique_ids(&mut articles);
+    let renamed = read::unique_ids(&mut articles);
+    if renamed > 0 {
+        tell(format_args!(
+            "{} that share an id are called by their paths",
+            counted(renamed, "article")
+        ));
+    }
     articles.sort_by(by_date_and_id);
     failures.sort();
     Gathered { articles, failures }

@@ -2,8 +2,10 @@
 
 use std::path::PathBuf;
 
+use anyhow::bail;
+
 use copydesk::report::counted;
-use copydesk::wording::{Lexicon, Promise, broken_promises};
+use copydesk::wording::{Lexicon, Promise, broken_promises, nearest};
 
 use super::args::{LexiconArgs, LexiconCommand, LexiconCommandArgs};
 use super::config::Config;
@@ -65,6 +67,17 @@ fn check(files: &[PathBuf]) -> anyhow::Result<Outcome> {
 
 fn list(category: Option<&str>, args: &LexiconArgs, config: &Config) -> anyhow::Result<Outcome> {
     let lexicon = lexicon(args, config)?;
+    let known = || {
+        lexicon
+            .categories
+            .iter()
+            .map(|category| category.id.as_str())
+    };
+    if let Some(category) = category.filter(|name| known().all(|known| known != *name)) {
+        let meant = nearest(category, known());
+        let guess = meant.map_or(String::new(), |meant| format!("; did you mean `{meant}`?"));
+        bail!("there is no category `{category}`{guess}");
+    }
     emit_text(None, |out| {
         for (id, entry) in lexicon.entries() {
             let wanted = category.is_none_or(|category| lexicon.category_of(entry).id == category);

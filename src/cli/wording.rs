@@ -236,7 +236,10 @@ fn keep_changes(
 
 fn read_baseline(path: &Path) -> anyhow::Result<Baseline> {
     let named = || path.display().to_string();
-    let text = std::fs::read_to_string(path).with_context(named)?;
+    let text = std::fs::read_to_string(path).with_context(|| match path.exists() {
+        true => named(),
+        false => format!("{}: write it with --update-baseline first", path.display()),
+    })?;
     Baseline::parse(&text).with_context(named)
 }
 

@@ -6,6 +6,7 @@
 
 mod against;
 mod amount;
+mod bodies;
 mod change;
 mod clause;
 mod comparison;
@@ -34,6 +35,7 @@ mod step;
 mod table;
 mod telling;
 mod theme;
+mod titles;
 mod turn;
 mod units;
 mod voices;

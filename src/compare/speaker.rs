@@ -3,8 +3,10 @@
 use crate::span::Span;
 use crate::text::{Quote, Text, hash, is_date, is_date_alone, is_reporting};
 
+use super::bodies::is_body;
 use super::relations::{Relations, Telling};
 use super::stem::Stems;
+use super::titles::titles;
 
 /// Who speaks in a quotation, as the article names them at fullest; none where nobody is named.
 ///
@@ -25,25 +27,34 @@ pub(super) fn speaker_name(body: &str, text: &Text, quote: &Quote) -> Option<Str
         Some(name) if !PRONOUNS.contains(&name.of(body).to_lowercase().as_str()) => {
             Some(full_name(body, text, name))
         }
-        Some(_) => earlier_speaker(body, text, at).or_else(|| earlier_name(body, text, at)),
+        Some(_) => asked(body, text, quote)
+            .or_else(|| earlier_speaker(body, text, at))
+            .or_else(|| earlier_name(body, text, at)),
         None => following(body, text, quote).or_else(|| announced(body, text, quote)),
     }
 }
 
-/// "Whitlock" as its longest form in the article: "Dana Whitlock".
+/// "Whitlock" or "Mayor Dana Whitlock" as the whole name of that person in the article: "Dana Whitlock".
 fn full_name(body: &str, text: &Text, name: Span) -> String {
     let range = text.tokens.within(name);
-    let Some(last) = range.clone().next_back() else {
-        return name.of(body).to_owned();
-    };
     let is_name = name.of(body).starts_with(char::is_uppercase);
-    if range.len() > 1 || !is_name {
+    let forms: Vec<&str> = range.clone().map(|i| text.tokens.form(i)).collect();
+    let first = range.start + titles(&forms);
+    if range.is_empty() || !is_name {
         return name.of(body).to_owned();
     }
-    (1..last)
-        .filter(|i| text.tokens.form(*i) == text.tokens.form(last))
-        .find(|i| is_first_name(body, text, *i - 1))
-        .map_or(name.of(body), |i| text.tokens.cover(i - 1..i + 1).of(body))
+    let last = range.end - 1;
+    if first < last {
+        return text.tokens.cover(first..range.end).of(body).to_owned();
+    }
+    let whole = |i: &usize| {
+        is_first_name(body, text, *i - 1) && titles(&[text.tokens.form(*i - 1), forms[0]]) == 0
+    };
+    (1..text.tokens.len())
+        .filter(|i| *i != last && text.tokens.form(*i) == text.tokens.form(last))
+        .find(whole)
+        .map_or(name, |i| text.tokens.cover(i - 1..i + 1))
+        .of(body)
         .to_owned()
 }
 
@@ -85,6 +96,39 @@ fn earlier_speaker(body: &str, text: &Text, at: usize) -> Option<String> {
         .map(|name| full_name(body, text, name))
 }
 
+/// Whom the last question was put to, if `quote` is a reply: "Paul Holm asked Ann Vale. … she replied".
+fn asked(body: &str, text: &Text, quote: &Quote) -> Option<String> {
+    let form = |i: usize| text.tokens.form(i);
+    let verb = text.speaker(body, quote)?.verb;
+    let end = text.tokens.at_or_after(quote.span.start);
+    let is_told =
+        |i: &usize| is_reporting(form(*i)) && text.quote_around(text.tokens.span(*i)).is_none();
+    let mut before = (end.saturating_sub(SPEAKER_REACH)..end).rev();
+    let question = before
+        .find(is_told)
+        .filter(|i| ["asked", "asks"].contains(&form(*i)))?;
+    let first = question + 1;
+    let is_part = |i: &usize| is_name(body, text, *i);
+    let last = (first..end)
+        .take_while(is_part)
+        .take_while(|i| *i == first || is_first_name(body, text, *i - 1))
+        .last()?;
+    REPLYING
+        .contains(&verb.of(body))
+        .then(|| full_name(body, text, text.tokens.cover(first..last + 1)))
+}
+
+/// Verbs of who was asked.
+const REPLYING: [&str; 7] = [
+    "answered",
+    "answers",
+    "replied",
+    "replies",
+    "responded",
+    "responds",
+    "retorted",
+];
+
 /// Whether a name may be a person's: no country's, no place's, no body's.
 fn is_person(body: &str, text: &Text, name: Span) -> bool {
     let tokens = text.tokens.within(name);
@@ -93,49 +137,6 @@ fn is_person(body: &str, text: &Text, name: Span) -> bool {
         && !is_of_place(text, tokens.start)
         && !is_country(name.of(body))
         && !is_body(text.tokens.form(last))
-}
-
-/// Whether a name's last word makes it that of a house, an office or a firm.
-fn is_body(form: &str) -> bool {
-    const BODIES: [&str; 36] = [
-        "administration",
-        "agency",
-        "airlines",
-        "army",
-        "assembly",
-        "association",
-        "authority",
-        "bank",
-        "board",
-        "bureau",
-        "church",
-        "commission",
-        "committee",
-        "company",
-        "congress",
-        "corporation",
-        "council",
-        "court",
-        "department",
-        "federation",
-        "force",
-        "foundation",
-        "government",
-        "group",
-        "hospital",
-        "house",
-        "institute",
-        "league",
-        "ministry",
-        "office",
-        "parliament",
-        "party",
-        "police",
-        "school",
-        "union",
-        "university",
-    ];
-    BODIES.contains(&form)
 }
 
 /// The last two capitalised words in a row before byte `at`, within the paragraph's reach, that name no place.
@@ -263,6 +264,41 @@ mod tests {
             Some("Dana Whitlock"),
         );
         check("It rained: \"We could not wait for the spring.\"", None);
+    }
+
+    #[test]
+    fn who_replies_is_who_was_asked() {
+        let asked = "Paul Holm asked Ann Vale about the plan.";
+        check(
+            &format!("{asked} \"It is a good plan,\" she replied."),
+            Some("Ann Vale"),
+        );
+        check(
+            &format!("{asked} \"It is a good plan,\" he said."),
+            Some("Paul Holm"),
+        );
+        check(
+            "Paul Holm asked about the plan. \"It is a good plan,\" he replied.",
+            Some("Paul Holm"),
+        );
+        check(
+            "Ann Vale was asked by Paul Holm about it. \"It is a good plan,\" she replied.",
+            Some("Ann Vale"),
+        );
+    }
+
+    #[test]
+    fn a_title_is_no_part_of_a_name() {
+        let said = "\"We could not wait,\" said Tolmarkan President Dana Whitlock.";
+        check(said, Some("Dana Whitlock"));
+        check(
+            "\"We could not wait,\" Mayor Whitlock said. Dana Whitlock left.",
+            Some("Dana Whitlock"),
+        );
+        check(
+            "\"We could not wait,\" Mayor Whitlock said.",
+            Some("Mayor Whitlock"),
+        );
     }
 
     fn check(body: &str, speaker: Option<&str>) {

@@ -7,19 +7,21 @@ use crate::article::Article;
 /// Gives each article an id of its own, changing only those that clash.
 ///
 /// Articles that share an id are called by their paths; those that share that too are numbered
-/// `#2`, `#3` in order of path and line.
-pub fn unique_ids(articles: &mut [Article]) {
+/// `#2`, `#3` in order of path and line. Tells how many are now called by their paths.
+pub fn unique_ids(articles: &mut [Article]) -> usize {
     let mut seen = HashSet::with_capacity(articles.len());
     if articles
         .iter()
         .all(|article| seen.insert(article.id.as_str()))
     {
-        return;
+        return 0;
     }
     let shared = counts(articles);
+    let mut renamed = 0;
     for article in articles.iter_mut() {
-        if shared[&article.id] > 1 {
+        if shared[&article.id] > 1 && article.id != article.path {
             article.id.clone_from(&article.path);
+            renamed += 1;
         }
     }
     let repeated = counts(articles);
@@ -35,6 +37,7 @@ pub fn unique_ids(articles: &mut [Article]) {
             Some(last) => articles[index].id = numbered(id, last, &mut taken),
         }
     }
+    renamed
 }
 
 fn counts(articles: &[Article]) -> BTreeMap<String, usize> {
@@ -95,6 +98,13 @@ mod tests {
         let ids = settle(&[("a", "x/a"), ("a", "y/a"), ("b", "y/b")]);
         let ids: Vec<_> = ids.values().flatten().map(String::as_str).collect();
         assert_eq!(ids, ["x/a", "y/a", "b"]);
+        let alike = || Article {
+            id: "a".into(),
+            path: "x/a".into(),
+            ..Article::default()
+        };
+        assert_eq!(unique_ids(&mut [alike(), alike()]), 2);
+        assert_eq!(unique_ids(&mut [alike(), Article::default()]), 0);
     }
 
     #[test]

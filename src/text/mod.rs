@@ -17,6 +17,7 @@ mod sentence;
 mod speech;
 mod subject;
 mod token;
+mod utterance;
 
 use std::ops::Range;
 
@@ -94,6 +95,29 @@ impl Text {
             .iter()
             .rev()
             .find(|quote| quote.inner.contains(span))
+    }
+
+    /// The end of those of `tokens` that stand before the first quotation mark behind the first of them.
+    pub(crate) fn before_mark(&self, tokens: Range<usize>) -> usize {
+        if tokens.len() < 2 {
+            return tokens.end;
+        }
+        let first = self.tokens.span(tokens.start);
+        let opened = self
+            .quotes
+            .partition_point(|quote| quote.span.start <= first.start);
+        let opens = self.quotes.get(opened).map(|quote| quote.span.start);
+        let closes = self.quote_around(first).map(|quote| quote.inner.end);
+        let mark = opens.into_iter().chain(closes).min();
+        mark.map_or(tokens.end, |mark| {
+            tokens.end.min(self.tokens.at_or_after(mark))
+        })
+    }
+
+    /// Whether `quote` is plainly speech: someone speaks beside it, or it stands as a sentence of its own.
+    pub(crate) fn is_speech(&self, body: &str, quote: &Quote) -> bool {
+        self.speaker(body, quote).is_some()
+            || utterance::is_utterance(body, &self.tokens, &self.sentences, quote)
     }
 
     /// Who speaks in `quote`, by the reporting verb in its sentence; none for words merely set apart.

@@ -5,8 +5,91 @@ pub fn is_reporting(form: &str) -> bool {
     REPORTING.binary_search(&form).is_ok()
 }
 
+/// Whether a word tells, beside a quotation, that it is spoken: a reporting word, or one that is speech only there,
+/// as in "he laughed". `next` is the word behind it, without which "shot back" is no speech.
+pub(super) fn is_speaking(form: &str, next: &str) -> bool {
+    is_reporting(form) || BESIDE.binary_search(&form).is_ok() || is_phrase(form, next)
+}
+
+/// Whether a word and the one behind it are one verb of speech: "shot back".
+pub(super) fn is_phrase(form: &str, next: &str) -> bool {
+    PHRASES.contains(&(form, next))
+}
+
+/// Words that are speech only beside a quotation, sorted.
+const BESIDE: [&str; 57] = [
+    "barked",
+    "bawled",
+    "bellowed",
+    "bleated",
+    "boomed",
+    "bragged",
+    "chanted",
+    "chanting",
+    "chuckled",
+    "cried",
+    "crowed",
+    "droned",
+    "exclaimed",
+    "gasped",
+    "giggled",
+    "growled",
+    "gushed",
+    "hissed",
+    "howled",
+    "jeered",
+    "jibed",
+    "laughed",
+    "lectured",
+    "marvelled",
+    "mumbled",
+    "murmured",
+    "muttered",
+    "preached",
+    "purred",
+    "raged",
+    "railed",
+    "ranted",
+    "read",
+    "reading",
+    "reads",
+    "roared",
+    "scolded",
+    "screamed",
+    "screaming",
+    "shrieked",
+    "shrugged",
+    "sighed",
+    "smiled",
+    "snapped",
+    "snarled",
+    "sneered",
+    "sniffed",
+    "sniped",
+    "sobbed",
+    "spluttered",
+    "stammered",
+    "stormed",
+    "taunted",
+    "thundered",
+    "volunteered",
+    "wailed",
+    "whispered",
+];
+
+/// Verbs of two words that are speech only beside a quotation.
+const PHRASES: [(&str, &str); 7] = [
+    ("chimed", "in"),
+    ("fired", "back"),
+    ("hit", "back"),
+    ("shot", "back"),
+    ("piped", "up"),
+    ("weighed", "in"),
+    ("went", "on"),
+];
+
 /// Words that report speech, sorted.
-pub(crate) const REPORTING: [&str; 162] = [
+pub(crate) const REPORTING: [&str; 178] = [
     "according",
     "accused",
     "accusing",
@@ -32,6 +115,7 @@ pub(crate) const REPORTING: [&str; 162] = [
     "asserted",
     "asserts",
     "assured",
+    "begged",
     "believed",
     "believes",
     "blasted",
@@ -80,12 +164,18 @@ pub(crate) const REPORTING: [&str; 162] = [
     "dubbed",
     "emphasised",
     "emphasized",
+    "enthused",
     "explained",
     "explains",
     "expressed",
     "expressing",
+    "fumed",
+    "griped",
+    "grumbled",
     "hailed",
     "hinted",
+    "indicated",
+    "indicates",
     "insisted",
     "insisting",
     "insists",
@@ -94,6 +184,8 @@ pub(crate) const REPORTING: [&str; 162] = [
     "labelled",
     "maintained",
     "maintains",
+    "moaned",
+    "mused",
     "noted",
     "notes",
     "noting",
@@ -108,6 +200,7 @@ pub(crate) const REPORTING: [&str; 162] = [
     "predicts",
     "promised",
     "promises",
+    "protested",
     "quipped",
     "quoted",
     "recalled",
@@ -116,6 +209,8 @@ pub(crate) const REPORTING: [&str; 162] = [
     "remarked",
     "remarking",
     "remarks",
+    "reminded",
+    "reminds",
     "repeated",
     "replied",
     "replies",
@@ -124,10 +219,13 @@ pub(crate) const REPORTING: [&str; 162] = [
     "responded",
     "responds",
     "retorted",
+    "revealed",
+    "reveals",
     "said",
     "say",
     "saying",
     "says",
+    "scoffed",
     "shouted",
     "shouting",
     "slammed",
@@ -161,6 +259,7 @@ pub(crate) const REPORTING: [&str; 162] = [
     "warned",
     "warning",
     "warns",
+    "whined",
     "worried",
     "worries",
     "worry",
@@ -177,6 +276,6 @@ mod tests {
 
     #[test]
     fn reporting_words_are_sorted() {
-        assert!(REPORTING.is_sorted());
+        assert!(REPORTING.is_sorted() && BESIDE.is_sorted());
     }
 }

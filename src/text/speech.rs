@@ -3,7 +3,7 @@
 use crate::span::Span;
 
 use super::quotes::Quote;
-use super::reporting::is_reporting;
+use super::reporting::{is_phrase, is_reporting, is_speaking};
 use super::subject::{is_pronoun, joined_subject, name_after, name_before};
 use super::token::Tokens;
 
@@ -15,6 +15,9 @@ pub struct Speaker {
     /// The name, noun or pronoun beside it, if one is found.
     pub name: Option<Span>,
 }
+
+/// Marks at the end of a quotation behind which the sentence goes on with who speaks.
+const GOES_ON: [char; 6] = [',', '!', '?', '…', '—', '–'];
 
 /// Tokens of a quotation's sentence that are searched on either side of it.
 const REACH: usize = 14;
@@ -41,11 +44,18 @@ fn behind(body: &str, tokens: &Tokens, sentences: &[Span], quote: &Quote) -> Opt
     let stop = (first..last)
         .find(|i| opens_quotation(body, tokens, *i))
         .unwrap_or(last);
-    let verb = (first..stop).find(|i| is_reporting(tokens.form(*i)))?;
+    let goes_on =
+        quote.inner.of(body).ends_with(GOES_ON) || body[quote.span.end..].starts_with(',');
+    let next = |i: usize| if i + 1 < stop { tokens.form(i + 1) } else { "" };
+    let verb = (first..stop).find(|i| {
+        let form = tokens.form(*i);
+        is_reporting(form) || goes_on && is_speaking(form, next(*i))
+    })?;
+    let rest = verb + 1 + usize::from(is_phrase(tokens.form(verb), next(verb)));
     Some(Speaker {
         verb: tokens.span(verb),
         name: name_before(body, tokens, first..verb)
-            .or_else(|| name_after(body, tokens, verb + 1..stop)),
+            .or_else(|| name_after(body, tokens, rest..stop)),
     })
 }
 
@@ -57,9 +67,13 @@ fn before(body: &str, tokens: &Tokens, sentences: &[Span], quote: &Quote) -> Opt
         quote.span.start.max(sentence.start),
     ));
     let first = range.start.max(range.end.saturating_sub(REACH));
-    let verb = (first..range.end)
-        .rev()
-        .find(|i| is_reporting(tokens.form(*i)))?;
+    let last = range.end.checked_sub(1)?;
+    let verb = (first..range.end).rev().find(|i| {
+        let form = tokens.form(*i);
+        let beside = *i == last && is_speaking(form, "")
+            || *i + 1 == last && is_phrase(form, tokens.form(last));
+        is_reporting(form) || beside
+    })?;
     let name = if tokens.form(verb) == "according" {
         name_after(body, tokens, verb + 1..range.end)
     } else {
@@ -190,6 +204,53 @@ mod tests {
         check("A note of 3 August said “it holds”.", Some("note"));
         check("“It holds,” April Holm said in May.", Some("April Holm"));
         check("“It holds,” was said in August in Leeds.", None);
+    }
+
+    #[test]
+    fn a_verb_that_judges_or_sounds_names_the_speaker_beside_a_quotation() {
+        for verb in [
+            "lectured",
+            "protested",
+            "reminded",
+            "bleated",
+            "fumed",
+            "raged",
+            "thundered",
+            "sneered",
+            "crowed",
+            "moaned",
+            "whined",
+            "gushed",
+            "sniffed",
+            "ranted",
+            "stormed",
+            "mused",
+            "barked",
+            "snapped",
+            "hissed",
+            "shot back",
+            "chimed in",
+            "indicated",
+            "revealed",
+            "laughed",
+            "sighed",
+            "growled",
+            "begged",
+        ] {
+            for body in [
+                format!("“We close it,” {verb} Ada Birch."),
+                format!("“We close it,” Ada Birch {verb}."),
+                format!("Ada Birch {verb}: “We close it.”"),
+            ] {
+                check(&body, Some("Ada Birch"));
+            }
+        }
+    }
+
+    #[test]
+    fn what_is_speech_only_beside_a_quotation_is_none_further_off() {
+        check("Ada Birch laughed at the “reform” of it.", None);
+        check("The “reform” was over and Ada Birch sighed.", None);
     }
 
     #[test]

@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::span::Span;
 
 use super::date::is_date;
-use super::reporting::is_reporting;
+use super::reporting::{is_phrase, is_reporting};
 use super::token::Tokens;
 
 /// Who began a sentence to which the verb behind `range` is joined: "She has no word from Paris but said".
@@ -217,10 +217,11 @@ fn is_placed(body: &str, tokens: &Tokens, i: usize) -> bool {
     let head = like.last().map_or(i, |i| i - 1);
     let before = |i: usize| i.checked_sub(1).map_or("", |i| tokens.form(i));
     let lead = match before(head) {
-        "a" | "an" | "the" | "its" | "their" => before(head - 1),
-        word => word,
+        "a" | "an" | "the" | "its" | "their" => head - 1,
+        _ => head,
     };
-    PLACED.contains(&lead)
+    let is_of_verb = lead > 1 && is_phrase(tokens.form(lead - 2), before(lead));
+    PLACED.contains(&before(lead)) && !is_of_verb
 }
 
 fn is_capital(body: &str, tokens: &Tokens, i: usize) -> bool {

@@ -3,16 +3,15 @@
 use std::ops::Range;
 
 use crate::span::Span;
-use crate::text::{Quote, Text};
+use crate::text::Text;
 
 use super::entry::{CategoryClass, EntryId};
-use super::facts::{
-    AFFIRMS, CLOSES, COMPARES, DENIES, FINDS, JOINS, LEADS, REPORTS, STRENGTHENS, THAN, TRAILS,
-};
+use super::facts::{COMPARES, LEADS, STRENGTHENS, THAN, TRAILS};
 use super::lexicon::Lexicon;
 use super::matching::Hit;
-use super::names::is_name;
+use super::names::Names;
 use super::severity::Severity;
+use super::voice::{Place, setting};
 use super::words::Words;
 
 /// An entry at a place, in its setting.
@@ -101,9 +100,6 @@ impl Setting {
     }
 }
 
-/// Words in quotation marks that may be scare quotes; more are speech.
-const SCARE_WORDS: usize = 3;
-
 /// The findings that `hits` make, in order. Hits inside names are none.
 pub fn findings(body: &str, text: &Text, lexicon: &Lexicon, hits: &[Hit]) -> Vec<Finding> {
     findings_among(body, text, &Words::of(text), lexicon, hits)
@@ -118,18 +114,12 @@ pub(super) fn findings_among(
     hits: &[Hit],
 ) -> Vec<Finding> {
     let place = Place { body, text, words };
+    let names = Names::of(&place);
     hits.iter()
-        .filter(|hit| !is_name(body, text, &hit.tokens))
+        .filter(|hit| !names.holds(&hit.tokens))
         .map(|hit| finding(&place, lexicon, hit))
         .filter(|finding| finding.weight >= lexicon.least)
         .collect()
-}
-
-/// A text, as its hits are looked at.
-struct Place<'t> {
-    body: &'t str,
-    text: &'t Text,
-    words: &'t Words,
 }
 
 fn finding(place: &Place, lexicon: &Lexicon, hit: &Hit) -> Finding {
@@ -143,9 +133,9 @@ fn finding(place: &Place, lexicon: &Lexicon, hit: &Hit) -> Finding {
         what: "the entry's weight",
         factor: lexicon.weight(hit.entry),
     });
-    evidence.extend((category.trust < 1.0).then_some(Evidence {
+    evidence.extend((category.trust() < 1.0).then_some(Evidence {
         what: "how far careful readers agree on its category",
-        factor: category.trust,
+        factor: category.trust(),
     }));
     evidence.extend(phrase(core.len()));
     evidence.extend(setting.evidence());
@@ -211,87 +201,4 @@ fn beside(words: &Words, hit: &Hit, class: CategoryClass) -> Option<Evidence> {
 fn is_compared(words: &Words, end: usize) -> bool {
     const REACH: usize = 4;
     (end..words.len().min(end + REACH)).any(|i| words.has(i, THAN))
-}
-
-fn setting(place: &Place, hit: &Hit, span: Span, class: CategoryClass) -> Setting {
-    let text = place.text;
-    if text.is_boilerplate(span) {
-        return Setting::Boilerplate;
-    }
-    if let Some(quote) = text.quote_around(span) {
-        return in_quotation(place.body, text, quote);
-    }
-    if text.title.contains(&hit.tokens.start) {
-        return Setting::Title;
-    }
-    if class == CategoryClass::Framing && is_negated(place.words, hit) {
-        return Setting::Negated;
-    }
-    if class == CategoryClass::Framing && is_attributed(place, hit) {
-        return Setting::Attributed;
-    }
-    Setting::Own
-}
-
-fn in_quotation(body: &str, text: &Text, quote: &Quote) -> Setting {
-    let words = text.tokens.within(quote.inner).len();
-    if words <= SCARE_WORDS && text.speaker(body, quote).is_none() {
-        Setting::Scare
-    } else {
-        Setting::Quoted
-    }
-}
-
-/// Words before a hit in which a denial reaches it.
-const DENIAL_REACH: usize = 3;
-/// The same where nothing was found or shown: "no evidence of a cover-up".
-const FINDING_REACH: usize = 6;
-
-fn is_negated(words: &Words, hit: &Hit) -> bool {
-    let at = hit.tokens.start;
-    let begins = words.sentence(at).start;
-    let first = at.saturating_sub(FINDING_REACH).max(begins);
-    let denied = (first..at).rev().find(|i| words.has(*i, DENIES));
-    denied.is_some_and(|i| {
-        let near = at - i <= DENIAL_REACH;
-        !words.has(i + 1, AFFIRMS) && (near || words.has(i + 1, FINDS))
-    })
-}
-
-/// Whether the sentence tells the hit as someone's words: "the senator called it reckless", "…, she said".
-fn is_attributed(place: &Place, hit: &Hit) -> bool {
-    let words = place.words;
-    let at = hit.tokens.start;
-    let sentence = words.sentence(at);
-    let introduced = (sentence.start..at).rev().find(|i| words.has(*i, REPORTS));
-    introduced.is_some_and(|i| i >= clause_start(place, sentence.start, at))
-        || closing_attribution(place, hit.tokens.end, sentence.end)
-}
-
-/// What stands between word `i` and the next.
-fn gap<'t>(place: &Place<'t>, i: usize) -> &'t str {
-    let tokens = &place.text.tokens;
-    Span::new(tokens.span(i).end, tokens.span(i + 1).start).of(place.body)
-}
-
-/// The first word behind the last mark before `hit` that ends what a reporting verb governs.
-fn clause_start(place: &Place, first: usize, hit: usize) -> usize {
-    let ends = |i: &usize| {
-        let gap = gap(place, *i);
-        gap != " "
-            && (gap.contains([';', ':', '—', '–'])
-                || (gap.starts_with(',') && place.words.has(*i + 1, JOINS)))
-    };
-    (first..hit).rev().find(ends).map_or(first, |i| i + 1)
-}
-
-/// Whether the sentence ends with ", X said": a comma, then a reporting verb among the last few words.
-fn closing_attribution(place: &Place, hit_end: usize, end: usize) -> bool {
-    const TAIL: usize = 8;
-    let first = end.saturating_sub(TAIL).max(hit_end);
-    let after_comma = |i: usize| {
-        let mut near = i.saturating_sub(5).max(hit_end)..=i;
-        near.any(|j| j > 0 && gap(place, j - 1).starts_with(','))
-    };
-    (first..end).any(|i| place.words.has(i, CLOSES) && after_comma(i))
 }

@@ -29,12 +29,15 @@ pub struct Category {
     /// What to write instead.
     pub instead: String,
     /// How far careful readers agree that its words are biased, 0 to 1 of the surest: every weight is times this.
-    #[serde(default = "whole")]
-    pub trust: f64,
+    /// None is 1, or what was said of the category before.
+    pub trust: Option<f64>,
 }
 
-fn whole() -> f64 {
-    1.0
+impl Category {
+    /// What every weight of the category is times, 0 to 1.
+    pub fn trust(&self) -> f64 {
+        self.trust.unwrap_or(1.0)
+    }
 }
 
 /// The two classes of biased wording (Recasens et al., ACL 2013).

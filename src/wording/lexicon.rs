@@ -107,7 +107,7 @@ impl Lexicon {
         Ok(lexicon)
     }
 
-    /// Reads one more file. An entry that is there already is replaced, a category keeps its latest description,
+    /// Reads one more file. An entry that is there already is replaced, a category keeps its latest description (and its trust, where that gives none),
     /// and what the file allows, switches off or weighs anew holds for every entry read so far.
     ///
     /// # Errors
@@ -202,7 +202,7 @@ impl Lexicon {
 
     /// The weight of an entry in the writer's own voice: its weight times what its category is trusted with.
     pub fn own_weight(&self, id: EntryId) -> f64 {
-        self.weight(id) * self.categories[self.slots[id.0].category].trust
+        self.weight(id) * self.categories[self.slots[id.0].category].trust()
     }
 
     /// Whether the entry is looked for.
@@ -253,7 +253,8 @@ impl Lexicon {
     pub(super) fn add_category(&mut self, category: Category) -> usize {
         let known = self.categories.iter().position(|old| old.id == category.id);
         if let Some(known) = known {
-            self.categories[known] = category;
+            let trust = category.trust.or(self.categories[known].trust);
+            self.categories[known] = Category { trust, ..category };
             return known;
         }
         self.categories.push(category);

@@ -85,7 +85,7 @@ impl Lexicon {
             what: format!("Words of the list {name}."),
             why: "The list calls them emotional or loaded; it does not say why.".to_owned(),
             instead: "See whether a plainer word says the same.".to_owned(),
-            trust: 1.0,
+            trust: Some(1.0),
         };
         let entries = words.into_iter().filter_map(|(word, found)| {
             let form = Pattern::parse(&word).ok()?;

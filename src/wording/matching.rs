@@ -6,7 +6,7 @@ use std::ops::Range;
 use crate::text::Text;
 
 use super::entry::EntryId;
-use super::index::Form;
+use super::index::{Form, Stretch};
 use super::lexicon::{Lexicon, Owner};
 use super::part::may_be;
 use super::view::View;
@@ -24,7 +24,8 @@ pub struct Hit {
 /// The hits in `text`, by place; none overlaps another, or a stretch that the user allows.
 ///
 /// Where two could begin at one word the longer is taken, then the heavier; a hit begun earlier wins over a later
-/// one, and an entry of the user's own over any that ships. Hits keep to their sentence.
+/// one, and an entry of the user's own over any that ships. Hits keep to their sentence, and to one side of each
+/// quotation mark.
 pub fn hits(text: &Text, lexicon: &Lexicon) -> Vec<Hit> {
     hits_among(&Words::of(text), text, lexicon)
 }
@@ -82,7 +83,7 @@ fn best_of<'i>(
 ) -> Option<Hit> {
     let at = room.start;
     let found = forms.filter_map(|form| {
-        let end = view.longest(form.stretch, at)?;
+        let end = longest(view, text, form.stretch, at)?;
         let hit = Hit {
             entry: form.entry,
             tokens: at..end,
@@ -99,6 +100,17 @@ fn best_of<'i>(
         let weight = lexicon.written_weight(hit.entry);
         (hit.tokens.end, weight, Reverse(hit.entry))
     })
+}
+
+/// Where the longest match of a stretch ends that begins with word `at` and has no quotation mark inside.
+fn longest(view: &View, text: &Text, stretch: Stretch, at: usize) -> Option<usize> {
+    let end = view.longest(stretch, at)?;
+    let side = text.before_mark(at..end);
+    if side == end {
+        Some(end)
+    } else {
+        view.longest_before(stretch, at, side)
+    }
 }
 
 /// Whether an entry is looked for, and weighs enough.

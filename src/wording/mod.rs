@@ -1,5 +1,6 @@
 //! Wording: which words load the scales, in which category, in whose voice, and how heavily in all.
 
+mod attributed;
 mod behind;
 mod builtin;
 mod check;
@@ -35,6 +36,7 @@ mod style;
 mod table;
 mod view;
 mod vocabulary;
+mod voice;
 mod wishes;
 mod words;
 

@@ -47,11 +47,16 @@ impl<'t> View<'t> {
 
     /// Where the longest match of a stretch ends that begins with word `at`; matches keep to their sentence.
     pub(super) fn longest(&self, stretch: Stretch, at: usize) -> Option<usize> {
+        self.longest_before(stretch, at, self.words.len())
+    }
+
+    /// The same of matches that end at word `end` at the latest.
+    pub(super) fn longest_before(&self, stretch: Stretch, at: usize, end: usize) -> Option<usize> {
         let sentence = self.words.sentence(at);
         if stretch.at_start && sentence.start != at {
             return None;
         }
-        program::longest(stretch.program, self, at, sentence.end)
+        program::longest(stretch.program, self, at, sentence.end.min(end))
     }
 
     /// Whether a stretch that silences the form holds all of `hit`.
