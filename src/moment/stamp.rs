@@ -25,7 +25,8 @@ impl Stamp {
     ///
     /// None for anything else: "02/03/2026" may be one of two days, and there is no 30 February.
     pub fn read(written: &str) -> Option<Self> {
-        written::read(written.trim()).filter(|stamp| stamp.is_one())
+        let written = Some(written.trim()).filter(|written| written.is_ascii());
+        written::read(written?).filter(|stamp| stamp.is_one())
     }
 
     fn is_one(&self) -> bool {
@@ -67,7 +68,20 @@ impl fmt::Display for Stamp {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
+
+    proptest! {
+        #[test]
+        fn whatever_is_written_is_a_date_that_is_read_back_or_none(
+            written in prop_oneof!["\\PC{0,24}", "[0-9+:./ ,TZtéMar-]{0,28}", "[0-9]{4}-[0-9]{2}-[0-9]{2}T?[0-9:+-]{0,14}"],
+        ) {
+            if let Some(stamp) = Stamp::read(&written) {
+                prop_assert_eq!(Stamp::read(&stamp.to_string()), Some(stamp));
+            }
+        }
+    }
 
     #[test]
     fn dates_are_read_as_sources_write_them() {
@@ -116,6 +130,7 @@ mod tests {
             "02 Mar 2026 hello",
             "2026-03-02 or so",
             "Mon, 02 Mär 2026",
+            ">me\u{fffd}plung",
             "20260302é",
             "2026-03-02Té",
             "99999999999999999999",

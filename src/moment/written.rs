@@ -1,4 +1,4 @@
-//! What is written for a date: one reader for each way that sources have.
+//! What is written for a date: one reader for each way that sources have. All of them read ASCII alone.
 
 use super::Stamp;
 
@@ -107,7 +107,7 @@ fn by_month(written: &str) -> Option<Stamp> {
 fn since_1970(written: &str) -> Option<Stamp> {
     let seconds = match written.len() {
         10 => written,
-        13 => &written[..written.char_indices().nth(10)?.0],
+        13 => &written[..10],
         _ => return None,
     };
     let is_whole = written.bytes().all(|byte| byte.is_ascii_digit());

@@ -22,7 +22,7 @@ mod pair;
 mod passage;
 mod place;
 pub(in crate::report) mod policy;
-mod prose;
+pub(in crate::report) mod prose;
 mod source;
 mod tally;
 pub(in crate::report) mod templates;

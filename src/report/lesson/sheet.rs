@@ -13,6 +13,7 @@ use super::super::page::letters::letters;
 use super::super::page::names::headline;
 use super::super::page::overlap::article_words;
 use super::super::page::policy::policy;
+use super::super::page::prose::holder;
 use super::answers::{Exercise, answers, outlet};
 use super::first::firsts;
 use super::plain::key;
@@ -195,7 +196,7 @@ fn blocks(desk: &Desk, nth: usize) -> Vec<Block> {
     let (article, text) = (&desk.report.articles[nth], &desk.report.texts[nth]);
     let block = |(span, offset): &(crate::span::Span, usize)| Block {
         offset: *offset,
-        aside: text.boilerplate.iter().any(|aside| aside.contains(*span)),
+        aside: holder(&text.boilerplate, |aside| *aside, *span).is_some(),
         text: span.of(&article.body).to_owned(),
     };
     let paragraphs = desk.paragraphs[nth].places();

@@ -55,7 +55,7 @@ pub(super) struct Marks<'a> {
 pub(super) fn blocks(body: &str, paragraphs: &[(Span, usize)], marks: &Marks) -> Vec<Block> {
     let block = |(span, offset): &(Span, usize)| Block {
         offset: *offset,
-        aside: marks.boilerplate.iter().any(|aside| aside.contains(*span)),
+        aside: holder(marks.boilerplate, |aside| *aside, *span).is_some(),
         runs: runs(body, *span, marks),
     };
     paragraphs.iter().map(block).collect()
@@ -93,7 +93,11 @@ fn piece(body: &str, span: Span, marks: &Marks) -> Piece {
 }
 
 /// The last of `marks`, which are in order, to begin at or before `span`, if it holds it.
-fn holder<M>(marks: &[M], place: fn(&M) -> Span, span: Span) -> Option<usize> {
+pub(in crate::report) fn holder<M>(
+    marks: &[M],
+    place: fn(&M) -> Span,
+    span: Span,
+) -> Option<usize> {
     let begun = marks.partition_point(|mark| place(mark).start <= span.start);
     let last = begun.checked_sub(1)?;
     place(&marks[last]).contains(span).then_some(last)
