@@ -181,7 +181,9 @@ fn ends(pair: &Checked) -> (u32, u32) {
 fn apart(pair: &Checked, copies: &Copies, settings: &Settings) -> Vec<Kin> {
     let told = |first: u32| {
         let mut all = copies.with(first);
-        all.truncate(if all.len() > CROWD { 1 } else { CROWD });
+        if all.len() > CROWD {
+            all.truncate(1);
+        }
         all
     };
     let (lefts, rights) = (told(pair.left), told(pair.right));

@@ -16,6 +16,7 @@ use copydesk::wording::{self, Lexicon};
 use super::args::{CoverArg, LessonArgs};
 use super::config::Config;
 use super::gather::{gather, house, lexicon};
+use super::limits;
 use super::outcome::Outcome;
 use super::output::{emit, templates};
 use super::quiet::complain;
@@ -49,6 +50,7 @@ fn give_out(args: &LessonArgs, config: &Config) -> anyhow::Result<Outcome> {
         events: Events::One,
         ..compare::Settings::default()
     };
+    limits::sentences(&articles, &texts);
     let comparison = compare::compare(&input, &tell);
     let report = Report {
         reuse: Some(ReuseReport { found, settings }),

@@ -117,6 +117,19 @@ mod tests {
     use super::*;
 
     #[test]
+    fn of_a_long_article_the_first_sentences_are_compared() {
+        for (count, compared) in [
+            (MOST_SENTENCES, MOST_SENTENCES),
+            (MOST_SENTENCES + 1, MOST_SENTENCES),
+        ] {
+            let body = "Boats sank. ".repeat(count);
+            let sentences = in_article(&body, &Text::of(&body));
+            assert_eq!(sentences.len(), compared);
+            assert_eq!(sentences[0].span.start, 0);
+        }
+    }
+
+    #[test]
     fn a_byline_tells_nothing() {
         assert!(is_byline("By Our Reporter"));
         assert!(is_byline(

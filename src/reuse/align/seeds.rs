@@ -118,6 +118,22 @@ mod tests {
     const RIGHT: &str = "The trams burnt by the new kiln today. No boats sank in the creek by day. \
                          The old boats sank by the old kiln.";
 
+    #[test]
+    fn of_a_fragment_that_is_like_very_many_the_most_alike_stay() {
+        let seed = |left: usize, right: usize| Seed {
+            left,
+            right,
+            likeness: if right == MOST + 1 { 0.9 } else { 0.5 },
+        };
+        let mut seeds = vec![seed(0, 7)];
+        seeds.extend((0..MOST + 2).map(|right| seed(1, right)));
+        keep_most_alike(&mut seeds, 1);
+        assert_eq!(seeds.len(), 1 + MOST);
+        assert_eq!(seeds[0], seed(0, 7));
+        assert_eq!(seeds[MOST], seed(1, MOST + 1));
+        assert_eq!(seeds[MOST - 1], seed(1, MOST - 2));
+    }
+
     /// The lesser of the cosine of weighed words and Dice's share of plain ones, pair by pair.
     #[test]
     fn seeds_are_all_pairs_of_fragments_that_are_alike_both_ways() {
