@@ -22,7 +22,7 @@ const ATTRIBUTES: &str = "\
 pub(crate) fn scripts(page: &str) -> Vec<&str> {
     let mut scripts = vec![];
     let mut rest = page;
-    while let Some(at) = rest.find('<') {
+    while let Some(at) = rest.bytes().position(|byte| byte == b'<') {
         let tag = Tag::read(&rest[at + 1..]);
         rest = tag.rest;
         if tag.name == "script" || tag.name == "style" {
@@ -89,21 +89,23 @@ fn attribute(text: &str) -> &str {
 
 fn is_element(name: &str) -> bool {
     static NAMES: LazyLock<Vec<u128>> = LazyLock::new(|| numbers(ELEMENTS));
-    number(name).is_some_and(|name| NAMES.contains(&name))
+    number(name).is_some_and(|name| NAMES.binary_search(&name).is_ok())
 }
 
 fn is_attribute(name: &str) -> bool {
     static NAMES: LazyLock<Vec<u128>> = LazyLock::new(|| numbers(ATTRIBUTES));
-    number(name).is_some_and(|name| NAMES.contains(&name))
+    number(name).is_some_and(|name| NAMES.binary_search(&name).is_ok())
         || name.starts_with("data-")
         || name.starts_with("aria-")
 }
 
+/// The numbers of some names, in order.
 fn numbers(names: &str) -> Vec<u128> {
     let names = names.split_ascii_whitespace();
-    names
-        .map(|name| number(name).expect("a short name"))
-        .collect()
+    let numbers = names.map(|name| number(name).expect("a short name"));
+    let mut numbers: Vec<_> = numbers.collect();
+    numbers.sort_unstable();
+    numbers
 }
 
 /// A name of sixteen bytes at most as one number, which is found quicker.

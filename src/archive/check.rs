@@ -6,8 +6,9 @@
 use std::fs::File;
 use std::io;
 
+use crate::article::ArticleId;
 use crate::parallel;
-use crate::reuse::{Lookup, Overlap, Shingle};
+use crate::reuse::{Connected, Lookup, Overlap, Shingle};
 
 use super::again::Again;
 use super::columns::Columns;
@@ -50,23 +51,14 @@ type OfFamily = (u32, (u32, u32));
 
 /// The pairs of one family together, so that an article is read again only once.
 fn by_family(articles: usize, pairs: &[(u32, u32)]) -> Vec<OfFamily> {
-    let mut parents: Vec<u32> = (0..articles as u32).collect();
+    let mut connected = Connected::of(articles);
     for (left, right) in pairs {
-        let (a, b) = (root(&mut parents, *left), root(&mut parents, *right));
-        parents[a.max(b) as usize] = a.min(b);
+        connected.tie(ArticleId(*left), ArticleId(*right));
     }
-    let with_root = |pair: &(u32, u32)| (root(&mut parents, pair.0), *pair);
-    let mut families: Vec<_> = pairs.iter().map(with_root).collect();
+    let with_first = |pair: &(u32, u32)| (connected.first(ArticleId(pair.0)).0, *pair);
+    let mut families: Vec<_> = pairs.iter().map(with_first).collect();
     families.sort_unstable();
     families
-}
-
-fn root(parents: &mut [u32], mut at: u32) -> u32 {
-    while parents[at as usize] != at {
-        parents[at as usize] = parents[parents[at as usize] as usize];
-        at = parents[at as usize];
-    }
-    at
 }
 
 /// The families cut into tasks, within a family only where it is very large.

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::article::ArticleId;
 use crate::exact::{ln, power};
-use crate::reuse::{Match, Relation};
+use crate::reuse::{Connected, Match, Relation};
 
 use super::nodes::{Nodes, Tie};
 use super::settings::Events;
@@ -106,31 +106,17 @@ pub(super) fn events(
     related: &[(usize, usize)],
     matches: &[Match],
 ) -> Vec<Vec<ArticleId>> {
-    let mut first: Vec<usize> = (0..articles).collect();
+    let mut connected = Connected::of(articles);
+    let related = related.iter();
+    let related = related.map(|(a, b)| (ArticleId(*a as u32), ArticleId(*b as u32)));
     let copied = matches
         .iter()
         .filter(|found| !matches!(found.relation, Relation::SharesPassages | Relation::Nothing))
-        .map(|found| (found.left.index(), found.right.index()));
-    for (a, b) in related.iter().copied().chain(copied) {
-        let (a, b) = (root(&first, a), root(&first, b));
-        first[a.max(b)] = a.min(b);
+        .map(|found| (found.left, found.right));
+    for (left, right) in related.chain(copied) {
+        connected.tie(left, right);
     }
-    let mut events: BTreeMap<usize, Vec<ArticleId>> = BTreeMap::new();
-    for article in 0..articles {
-        let members = events.entry(root(&first, article)).or_default();
-        members.push(ArticleId(article as u32));
-    }
-    events
-        .into_values()
-        .filter(|event| event.len() > 1)
-        .collect()
-}
-
-fn root(first: &[usize], mut at: usize) -> usize {
-    while first[at] != at {
-        at = first[at];
-    }
-    at
+    connected.into_several()
 }
 
 #[cfg(test)]

@@ -1,8 +1,8 @@
 //! Clusters: articles tied to each other by matches.
 
-use std::collections::BTreeMap;
-
 use crate::article::ArticleId;
+
+use super::connected::Connected;
 
 /// Articles of one family.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -14,34 +14,16 @@ pub struct Cluster {
 /// The families that `ties` make among `articles` articles, by their first member.
 ///
 /// Who is tied to no other is in no cluster.
+///
+/// # Panics
+/// If a tie names an article that is none of these.
 pub fn clusters(articles: usize, ties: &[(ArticleId, ArticleId)]) -> Vec<Cluster> {
-    let mut parents: Vec<usize> = (0..articles).collect();
+    let mut connected = Connected::of(articles);
     for (left, right) in ties {
-        let (a, b) = (
-            root(&mut parents, left.index()),
-            root(&mut parents, right.index()),
-        );
-        // The earlier article stays the root, so families come out by their first member.
-        parents[a.max(b)] = a.min(b);
+        connected.tie(*left, *right);
     }
-    let mut families: BTreeMap<usize, Vec<ArticleId>> = BTreeMap::new();
-    for article in 0..articles {
-        let root = root(&mut parents, article);
-        families
-            .entry(root)
-            .or_default()
-            .push(ArticleId(article as u32));
-    }
-    let families = families.into_values().filter(|members| members.len() > 1);
+    let families = connected.into_several().into_iter();
     families.map(|members| Cluster { members }).collect()
-}
-
-fn root(parents: &mut [usize], mut at: usize) -> usize {
-    while parents[at] != at {
-        parents[at] = parents[parents[at]];
-        at = parents[at];
-    }
-    at
 }
 
 #[cfg(test)]
@@ -49,22 +31,15 @@ mod tests {
     use super::*;
 
     #[test]
-    fn ties_make_families_whatever_their_order() {
-        let mut ties = vec![(3, 4), (0, 2), (2, 4)];
-        assert_eq!(families(&ties), [vec![0, 2, 3, 4]]);
-        ties.reverse();
-        assert_eq!(families(&ties), [vec![0, 2, 3, 4]]);
-        assert_eq!(families(&[]), Vec::<Vec<u32>>::new());
-    }
-
-    fn families(ties: &[(u32, u32)]) -> Vec<Vec<u32>> {
-        let ties: Vec<_> = ties
-            .iter()
-            .map(|(a, b)| (ArticleId(*a), ArticleId(*b)))
-            .collect();
-        clusters(6, &ties)
-            .into_iter()
-            .map(|cluster| cluster.members.iter().map(|id| id.0).collect())
-            .collect()
+    fn who_is_tied_to_no_other_is_in_no_cluster() {
+        let [a, b, c] = [0, 1, 2].map(ArticleId);
+        let found = clusters(3, &[(c, a)]);
+        assert_eq!(
+            found,
+            [Cluster {
+                members: vec![a, c]
+            }]
+        );
+        assert_eq!(clusters(3, &[(b, b)]), []);
     }
 }

@@ -1,7 +1,10 @@
 //! English: whether a text reads as English, by its commonest words.
 
+use std::sync::LazyLock;
+
 use crate::span::Span;
 
+use super::known::Known;
 use super::token::Tokens;
 
 /// Words of the shortest text that is judged: a list of names in a sentence proves nothing.
@@ -10,24 +13,24 @@ const FEWEST: usize = 40;
 /// 0.06; other languages have 0.02 at most.
 const LEAST: f64 = 0.04;
 
-/// Common words of English that are rare in other languages written in the same letters, sorted.
+/// Common words of English that are rare in other languages written in the same letters.
 const COMMON: [&str; 29] = [
     "about", "and", "been", "but", "from", "has", "have", "his", "it", "its", "more", "not", "of",
     "our", "she", "than", "that", "the", "their", "there", "they", "this", "to", "were", "when",
     "which", "with", "would", "you",
 ];
-/// Letters of the longest of them.
-const LONGEST: usize = 5;
+/// The same by their hashes.
+static KNOWN: LazyLock<Known> = LazyLock::new(|| Known::of(&[(&COMMON, 1)]));
 
 /// Whether the tokens that are the article's own read as English; none if they are too few to tell.
 pub(super) fn is_english(tokens: &Tokens, is_own: impl Fn(Span) -> bool) -> Option<bool> {
+    let known = &*KNOWN;
     let own = (0..tokens.len()).filter(|i| is_own(tokens.span(*i)));
-    let forms = own.map(|i| tokens.form(i));
     let enough = LEAST * tokens.len() as f64;
     let (mut all, mut common) = (0, 0);
-    for form in forms.filter(|form| form.starts_with(char::is_alphabetic)) {
+    for i in own.filter(|i| tokens.form(*i).starts_with(char::is_alphabetic)) {
         all += 1;
-        common += usize::from(form.len() <= LONGEST && COMMON.contains(&form));
+        common += known.bits(tokens.hashes()[i]) as usize;
         if all >= FEWEST && common as f64 >= enough {
             return Some(true);
         }
