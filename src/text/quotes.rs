@@ -11,9 +11,10 @@ use mark::{Kind, Mark, marks, may_be_marks};
 /// One quotation.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Quote {
-    /// From its opening to its closing mark, both included; over paragraphs where it runs on.
+    /// From its opening to its closing mark, both included; over paragraphs where it runs on. All of a paragraph that is
+    /// announced as speech and has no marks.
     pub span: Span,
-    /// What stands between the marks.
+    /// What stands between the marks; the same as `span` where there are none.
     pub inner: Span,
     /// How many quotations it stands in: 0 for one that stands in none.
     pub depth: usize,
