@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::article::Article;
-use crate::reuse::Match;
+use crate::reuse::{First, Match};
 use crate::span::{Lines, Span};
 use crate::text::{Text, hash};
 use crate::wording::{EntryId, Finding, Severity, identities};
@@ -36,10 +36,20 @@ pub(super) struct Notice {
     /// Whose voice it is in, and the weight that is left; none for reuse.
     pub(super) weight: Option<(&'static str, f64)>,
     /// The other place it speaks of.
-    pub(super) other: Option<(Site, Option<Spot>)>,
+    pub(super) other: Option<Other>,
 }
 
-/// Every notice of a report: by article, wording in order of place, then what the article shares with earlier ones.
+/// The other place a notice speaks of.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Other {
+    pub(super) site: Site,
+    pub(super) spot: Option<Spot>,
+    /// What it is to this one.
+    pub(super) is: &'static str,
+}
+
+/// Every notice of a report: by article, wording in order of place, then what the article shares with earlier ones,
+/// or with others where nothing tells which was first.
 ///
 /// What is no part of an article, such as its boilerplate, gives none.
 pub(super) fn notices(report: &Report) -> Vec<Notice> {
@@ -109,7 +119,7 @@ fn of_finding(report: &Report, nth: usize, text: &str, found: &Finding) -> Notic
     }
 }
 
-/// For each article the matches in which it is the later.
+/// For each article the matches in which it is the later, or the other where nothing tells.
 fn by_right<'r>(report: &'r Report) -> Vec<Vec<&'r Match>> {
     let mut by_right = vec![vec![]; report.articles.len()];
     let matches = report.reuse.iter().flat_map(|reuse| &reuse.found.matches);
@@ -138,10 +148,15 @@ fn of_match(report: &Report, found: &Match) -> Notice {
         words: one_line(words),
         identity: (hash(&format!("{relation} {} {}", ids.0, ids.1)), 0),
         weight: None,
-        other: Some((
-            site(&report.articles[left]),
-            at(left, first.map(|passage| passage.left)),
-        )),
+        other: Some(Other {
+            site: site(&report.articles[left]),
+            spot: at(left, first.map(|passage| passage.left)),
+            is: match found.direction.first {
+                First::Left => "the earlier article",
+                First::Right => "the later article",
+                First::Unknown => "the other article",
+            },
+        }),
     }
 }
 
