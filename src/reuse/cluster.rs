@@ -22,12 +22,13 @@ pub struct Cluster {
 pub fn clusters(articles: usize, ties: &[(ArticleId, ArticleId)]) -> Vec<Cluster> {
     let mut connected = Connected::of(articles);
     for (left, right) in ties {
-        connected.tie(*left, *right);
+        connected.tie(left.index(), right.index());
     }
     let families = connected.into_several().into_iter();
+    let members = |family: Vec<usize>| family.iter().map(|one| ArticleId(*one as u32)).collect();
     families
-        .map(|members| Cluster {
-            members,
+        .map(|family| Cluster {
+            members: members(family),
             first: None,
         })
         .collect()
