@@ -72,7 +72,7 @@ pub(crate) fn gather_but(
     let renamed = read::unique_ids(&mut articles);
     if renamed > 0 {
         tell(format_args!(
-            "{} that share an id are called by their paths",
+            "{} with the id of another, called by path",
             counted(renamed, "article")
         ));
     }

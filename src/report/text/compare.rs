@@ -4,7 +4,7 @@ use std::collections::VecDeque;
 use std::io::{self, Write};
 use std::ops::Range;
 
-use crate::reuse::{Change, Edit, Match, Passage, edits};
+use crate::reuse::{Change, Edit, Match, Passage, Relation, edits};
 
 use super::super::model::Report;
 use super::super::names::class_name;
