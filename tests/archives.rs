@@ -1,5 +1,8 @@
 //! Story: an engineer cleans an archive of near-duplicates, and every pair told is one.
 
+mod program;
+
+use std::fs;
 use std::io::{Seek, Write};
 
 use copydesk::archive::{
@@ -7,6 +10,8 @@ use copydesk::archive::{
 };
 use copydesk::reuse::{Link, Relation, Settings, Shingle, Tie, families, overlap, shingle_set};
 use copydesk::text::Tokens;
+
+use program::{bash, copydesk_in, written};
 
 #[test]
 fn every_pair_by_prefixes_and_nearly_every_pair_by_sketches() {
@@ -211,6 +216,135 @@ fn articles_with_one_id_are_told_apart_by_their_lines() {
     assert_eq!(ids, ["feed.jsonl:1", "b", "feed.jsonl:3"]);
 }
 
+#[test]
+fn what_comes_through_a_pipe_is_read_from_its_beginning() {
+    let folder = tempfile::tempdir().expect("a folder");
+    fs::write(folder.path().join("a.jsonl"), lines(&edited_texts(300))).expect("written");
+    let kept = |input: &str| {
+        let flags = "reuse --no-passages --input-format jsonl --emit kept --keep first";
+        let line = format!("copydesk {flags} {input}");
+        written(bash(folder.path(), &line, &[])).lines().count()
+    };
+    let of_file = kept("a.jsonl");
+    assert!(of_file > 100);
+    assert_eq!(kept("<(cat a.jsonl)"), of_file);
+    assert_eq!(kept("/dev/stdin < a.jsonl"), of_file);
+    assert_eq!(kept("/dev/stdin < <(cat a.jsonl)"), of_file);
+}
+
+#[test]
+fn of_a_crowd_of_copies_one_is_kept_however_families_are_linked() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let texts = vec![words(&mut 3, 60); 500];
+    fs::write(folder.path().join("a.jsonl"), lines(&texts)).expect("written");
+    for link in ["single", "average", "complete"] {
+        let flags = ["--no-passages", "--emit", "kept", "--link", link];
+        let run = copydesk_in(
+            folder.path(),
+            &[&["reuse", "a.jsonl"], &flags[..]].concat(),
+            &[],
+        );
+        assert!(String::from_utf8_lossy(&run.stderr).contains("\n1 text with too many copies"));
+        assert_eq!(written(run).lines().count(), 1, "{link}");
+    }
+}
+
+#[test]
+fn every_pair_of_short_texts_too_where_every_pair_is_asked_for() {
+    let mut seed = 5;
+    let texts: Vec<String> = (0..450)
+        .map(|_| format!("{} in the town of Alder Creek", words(&mut seed, 2)))
+        .collect();
+    let texts = [&texts[..], &texts[..30]].concat();
+    let texts: Vec<String> = texts
+        .iter()
+        .enumerate()
+        .map(|(nth, text)| match nth {
+            450.. => format!("{text} today"),
+            _ => text.clone(),
+        })
+        .collect();
+    assert_eq!(
+        pairs(&texts, 0.6, Search::Exact),
+        by_brute_force(&texts, 0.6)
+    );
+}
+
+#[test]
+fn what_a_pair_shares_does_not_hang_on_how_it_was_found() {
+    let texts: Vec<String> = (0..200)
+        .flat_map(|nth| {
+            let one = words(&mut (nth + 1), 28);
+            let other = format!("{one} {nth}");
+            [one, other]
+        })
+        .collect();
+    let found = |recall: f64| {
+        let settings = Settings {
+            recall,
+            ..Settings::default()
+        };
+        let archive = archive(&lines(&texts), &settings);
+        find(&archive, &settings, Search::Sketches).expect("found")
+    };
+    let sure = found(0.999);
+    assert_eq!(sure.matches.len(), 200);
+    assert_eq!(sure.matches, found(0.01).matches);
+}
+
+#[test]
+fn settings_that_bear_on_other_runs_are_passed_over_and_flags_are_refused() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let settings =
+        "[output]\nformat = \"csv\"\nfail-on = [\"errors\", \"level >= loaded\", \"matches\"]\n";
+    fs::write(folder.path().join("copydesk.toml"), settings).expect("written");
+    fs::write(
+        folder.path().join("a.jsonl"),
+        lines(&vec![words(&mut 3, 60); 2]),
+    )
+    .expect("written");
+    let run = |more: &[&str]| {
+        let args = [
+            &["reuse", "a.jsonl", "--no-passages", "--emit", "kept"],
+            more,
+        ]
+        .concat();
+        copydesk_in(folder.path(), &args, &[])
+    };
+    let crossed = run(&[]);
+    assert_eq!(crossed.status.code(), Some(1));
+    let told = String::from_utf8_lossy(&crossed.stderr).into_owned();
+    assert!(
+        told.contains("fail-on 'level >= loaded' is passed over"),
+        "{told}"
+    );
+    assert_eq!(run(&["--fail-on", "matches > 9"]).status.code(), Some(0));
+    for flags in [
+        ["--fail-on", "score > 1"],
+        ["--format", "csv"],
+        ["--table", "passages"],
+    ] {
+        assert_eq!(run(&flags).status.code(), Some(2), "{flags:?}");
+    }
+}
+
+#[test]
+fn equal_moments_are_in_order_of_the_input_however_they_are_written() {
+    let text = words(&mut 3, 60);
+    for [one, other] in [
+        ["March 12, 2026", "12.3.2026"],
+        ["2026-03-12T09:00:00+01:00", "2026-03-12T08:00:00Z"],
+    ] {
+        let line = |date: &str| format!("{{\"date\":\"{date}\",\"text\":\"{text}\"}}\n");
+        for dates in [[one, other], [other, one]] {
+            let archive = archive(&dates.map(line).concat(), &Settings::default());
+            let found = find(&archive, &Settings::default(), Search::Sketches).expect("found");
+            let families = families(&ties(&found), Link::Single, 0.8);
+            assert_eq!(removed(&archive, &families, Keep::Earliest), [false, true]);
+        }
+    }
+}
+
 fn ends(kin: &copydesk::archive::Kin) -> (u32, u32) {
     (kin.left.min(kin.right), kin.left.max(kin.right))
 }
@@ -220,6 +354,7 @@ fn ties(found: &Found) -> Vec<Tie> {
         left: kin.left,
         right: kin.right,
         resemblance: kin.overlap.resemblance,
+        relation: kin.relation,
     };
     found.matches.iter().map(tie).collect()
 }

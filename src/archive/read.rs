@@ -47,6 +47,9 @@ impl Archive {
     }
 
     /// The id of article `i`; its file's name and line where it gives none, or one that others give too.
+    ///
+    /// # Panics
+    /// If there is no article `i`.
     pub fn id(&self, i: u32) -> Cow<'_, str> {
         let source = self.columns.places[i as usize].source;
         match self.columns.id(i as usize) {
@@ -59,16 +62,25 @@ impl Archive {
     }
 
     /// When article `i` was published; empty where it does not say.
+    ///
+    /// # Panics
+    /// If there is no article `i`.
     pub fn published(&self, i: u32) -> &str {
         self.columns.published(i as usize)
     }
 
     /// What puts article `i` in order: its date, as [`moment::rank`] has it, its id, and its place in the input.
+    ///
+    /// # Panics
+    /// If there is no article `i`.
     pub fn age(&self, i: u32) -> impl Ord {
         (moment::rank(Some(self.published(i))), self.id(i), i)
     }
 
     /// How many words article `i` has.
+    ///
+    /// # Panics
+    /// If there is no article `i`.
     pub fn words(&self, i: u32) -> u32 {
         self.columns.words[i as usize]
     }
@@ -92,6 +104,9 @@ impl Archive {
     ///
     /// # Errors
     /// If the file can't be read again.
+    ///
+    /// # Panics
+    /// If there is no article `i`.
     pub fn line(&self, i: u32) -> io::Result<Vec<u8>> {
         let place = self.columns.places[i as usize];
         let mut line = vec![0; place.len as usize];
@@ -106,6 +121,9 @@ impl Archive {
 /// # Errors
 /// If a file can't be read. A line that is no record, or longer than `options` allow, is kept in
 /// [`Archive::bad_lines`], and the run goes on.
+///
+/// # Panics
+/// As [`Settings::scheme`] does.
 pub fn read(
     inputs: Vec<Input>,
     options: Options,
@@ -119,7 +137,7 @@ pub fn read(
     let plan = Plan {
         scheme: Scheme {
             tokenizer: options.words.tokenizer(),
-            ..Scheme::new(settings.shingle_words as u16, settings.sketch_values as u16)
+            ..settings.scheme()
         },
         banding: Banding::choose(settings.sketch_values, settings.threshold, settings.recall),
         options,

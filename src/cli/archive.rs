@@ -22,7 +22,6 @@ use super::progress::Progress;
 use super::quiet::{complain, tell};
 
 pub(crate) fn run(args: &ReuseArgs) -> anyhow::Result<Outcome> {
-    refuse(&args.output)?;
     let options = options(&args.input.reading);
     let settings = args.find.settings();
     let (inputs, mut failures) = inputs(&args.input, &options)?;
@@ -49,6 +48,7 @@ pub(crate) fn run(args: &ReuseArgs) -> anyhow::Result<Outcome> {
             left: kin.left,
             right: kin.right,
             resemblance: kin.overlap.resemblance,
+            relation: kin.relation,
         })
         .collect();
     let families = families(&ties, args.archive.link.into(), settings.threshold);
@@ -64,13 +64,25 @@ pub(crate) fn run(args: &ReuseArgs) -> anyhow::Result<Outcome> {
     })?;
     summarise(&report);
     let overlaps: Vec<Overlap> = found.matches.iter().map(|kin| kin.overlap).collect();
-    let gates = &args.output.fail_on;
-    let crossed = |gate: &&Gate| gate.is_crossed_by(&overlaps);
-    Ok(ended(!failures.is_empty(), gates.iter().find(crossed)))
+    let mut gates = gates(&args.output).into_iter();
+    let crossed = gates.find(|gate| gate.is_crossed_by(&overlaps));
+    Ok(ended(!failures.is_empty(), crossed))
+}
+
+/// The gates that pairs alone can answer for; of others, which only settings can have set, it says so.
+fn gates(args: &OutputArgs) -> Vec<&Gate> {
+    let (of_pairs, others): (Vec<_>, Vec<_>) =
+        args.fail_on.iter().partition(|gate| gate.is_of_pairs());
+    for gate in others {
+        tell(format_args!(
+            "--no-passages knows pairs alone: the setting fail-on '{gate}' is passed over"
+        ));
+    }
+    of_pairs
 }
 
 /// An error for what a large run can't give: it writes as it goes, and reads no wording.
-fn refuse(args: &OutputArgs) -> anyhow::Result<()> {
+pub(super) fn refuse(args: &OutputArgs) -> anyhow::Result<()> {
     if args
         .format
         .is_some_and(|format| format != OutputFormat::Jsonl)
@@ -103,8 +115,8 @@ fn summarise(report: &ArchiveReport) {
     }
     if found.commonplaces > 0 {
         tell(format_args!(
-            "{} runs of words stand in too many articles to try all their pairs",
-            found.commonplaces,
+            "{} of words in too many articles to try all their pairs",
+            counted(found.commonplaces, "run"),
         ));
     }
     if report.archive.is_spilled() {
@@ -114,14 +126,15 @@ fn summarise(report: &ArchiveReport) {
     }
     if found.hot_buckets > 0 {
         tell(format_args!(
-            "{} band keys were shared by too many articles (up to {}): only neighbours were tried there",
-            found.hot_buckets, found.hottest,
+            "{} of too many articles (up to {}): only neighbours were tried there",
+            counted(found.hot_buckets, "band key"),
+            found.hottest,
         ));
     }
     if found.crowds > 0 {
         tell(format_args!(
-            "{} texts have too many copies: each copy is matched with the first alone",
-            found.crowds,
+            "{} with too many copies: each copy is matched with the first alone",
+            counted(found.crowds, "text"),
         ));
     }
 }
@@ -147,9 +160,9 @@ fn bad_lines(archive: &Archive, sources: &[String]) -> Vec<Failure> {
         complain(format_args!("{}: {}", failure.path, failure.message));
     }
     if failures.len() > NAMED {
-        let more = failures.len() - NAMED;
         complain(format_args!(
-            "{more} more lines are no records; the output names them all"
+            "and {} that can't be read; the output names them all",
+            counted(failures.len() - NAMED, "more line"),
         ));
     }
     failures
@@ -207,6 +220,11 @@ fn lines_file(source: &Source, options: &read::Options) -> Option<File> {
     let asked = options.format.filter(|_| source.found == Found::Named);
     let format = asked.or(source.format);
     if format != Some(Format::JsonLines) || source.path.as_os_str() == "-" {
+        return None;
+    }
+    // What comes through a pipe can't be looked at and then read from its beginning.
+    let is_file = std::fs::metadata(&source.path).is_ok_and(|about| about.is_file());
+    if !is_file {
         return None;
     }
     let mut file = File::open(&source.path).ok()?;

@@ -4,6 +4,7 @@ mod archive;
 mod args;
 mod changes;
 mod compare;
+mod complaints;
 mod config;
 mod explain;
 mod gate;

@@ -7,6 +7,7 @@ use std::sync::mpsc::{RecvTimeoutError, channel};
 use std::time::{Duration, Instant};
 
 use anyhow::Context;
+use copydesk::report::counted;
 use notify::{Event, RecursiveMode, Watcher};
 
 use super::args::WatchArgs;
@@ -33,8 +34,8 @@ pub(crate) fn run(args: &WatchArgs, config: &Config) -> anyhow::Result<Outcome> 
     }
     let mut desk = Desk::open(args, config)?;
     tell(format_args!(
-        "copydesk: watching; {} articles are there",
-        desk.len()
+        "copydesk: watching; {} there",
+        counted(desk.len(), "article")
     ));
     let mut landing = Landing::new(Duration::from_millis(args.settle));
     let mut last = Instant::now();

@@ -57,8 +57,11 @@ pub(super) fn variants(
         .collect();
     let mut groups: BTreeMap<usize, (Vec<usize>, f64)> = BTreeMap::new();
     let mut group_of: Vec<usize> = (0..said.len()).collect();
+    let mut holders = Holders::default();
     for b in 0..said.len() {
-        let best = (0..b)
+        let best = holders
+            .alike(&said, b)
+            .into_iter()
             .filter(|a| said[*a].article != said[b].article)
             .map(|a| (likeness(&said[a].keys, &said[b].keys), a))
             .max_by(|x, y| x.0.total_cmp(&y.0).then(y.1.cmp(&x.1)));
@@ -110,6 +113,32 @@ fn said(reader: &Reader, article: ArticleId, body: &str, text: &Text) -> Vec<Sai
             speaker: speaker_name(body, text, quote),
         })
         .collect()
+}
+
+/// Which quotations hold a word, of those that have been met, and how often each.
+#[derive(Default)]
+struct Holders(BTreeMap<u64, Vec<(usize, usize)>>);
+
+impl Holders {
+    /// Those met before that share as many words with quotation `b`, in whatever order, as renderings of one do;
+    /// `b` is met then.
+    fn alike(&mut self, said: &[Said], b: usize) -> Vec<usize> {
+        let mut words: Vec<u64> = said[b].keys.clone();
+        words.sort_unstable();
+        let mut shared: BTreeMap<usize, usize> = BTreeMap::new();
+        for same in words.chunk_by(|one, next| one == next) {
+            let holders = self.0.entry(same[0]).or_default();
+            for (a, times) in holders.iter() {
+                *shared.entry(*a).or_default() += same.len().min(*times);
+            }
+            holders.push((b, same.len()));
+        }
+        let enough = |(a, shared): &(usize, usize)| {
+            let shorter = said[*a].keys.len().min(said[b].keys.len());
+            *shared >= SHARED && *shared as f64 / shorter as f64 >= ALIKE
+        };
+        shared.into_iter().filter(enough).map(|(a, _)| a).collect()
+    }
 }
 
 /// The share of the shorter wording that stands in the longer in the same order; 0 if that is too little to tell.

@@ -1,6 +1,6 @@
 //! From a comparison to its records.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::article::ArticleId;
 use crate::compare::{
@@ -71,10 +71,11 @@ pub(super) fn records(report: &Report, found: &Comparison) -> Vec<Record<'static
     records
 }
 
-/// The articles that a comparison speaks of, each with its lines.
+/// The articles that a comparison speaks of, each with the lines of its body, and of its headline where that was edited.
 struct Pages<'a> {
     report: &'a Report<'a>,
     lines: BTreeMap<ArticleId, Lines<'a>>,
+    title_lines: BTreeMap<ArticleId, Lines<'a>>,
 }
 
 impl<'a> Pages<'a> {
@@ -99,12 +100,15 @@ impl<'a> Pages<'a> {
             .iter()
             .flat_map(|edit| [edit.left, edit.right]);
         let alone = found.only.iter().map(|only| only.place.article);
-        let lines = told.chain(said).chain(counted).chain(edited).chain(alone);
+        let bodies = told.chain(said).chain(counted).chain(edited).chain(alone);
+        let retitled = found.loaded_edits.iter();
+        let titles = retitled
+            .filter(|edit| edit.field == Field::Title)
+            .flat_map(|edit| [edit.left, edit.right]);
         Self {
             report,
-            lines: lines
-                .map(|id| (id, Lines::of(&report.articles[id.index()].body)))
-                .collect(),
+            lines: lines_of(bodies, |id| &report.articles[id.index()].body),
+            title_lines: lines_of(titles, |id| report.articles[id.index()].headline()),
         }
     }
 
@@ -221,10 +225,7 @@ impl<'a> Pages<'a> {
     fn edited(&self, article: ArticleId, field: Field, span: Span) -> Place {
         match field {
             Field::Body => self.place(article, span),
-            Field::Title => place(
-                &Lines::of(self.report.articles[article.index()].headline()),
-                span,
-            ),
+            Field::Title => place(&self.title_lines[&article], span),
         }
     }
 
@@ -307,6 +308,17 @@ impl<'a> Pages<'a> {
             speakers: speakers.collect(),
         }
     }
+}
+
+/// The lines of each text that is spoken of, however often it is.
+fn lines_of<'a>(
+    articles: impl Iterator<Item = ArticleId>,
+    text: impl Fn(ArticleId) -> &'a str,
+) -> BTreeMap<ArticleId, Lines<'a>> {
+    let each: BTreeSet<ArticleId> = articles.collect();
+    each.into_iter()
+        .map(|id| (id, Lines::of(text(id))))
+        .collect()
 }
 
 /// What speaks for an edge, in words.

@@ -82,7 +82,10 @@ fn entry_rule(report: &Report, entry: &Entry, name: &str) -> Value {
 }
 
 fn reuse_rule(id: &str) -> Value {
-    let what = "Text that an earlier article has too.";
+    let what = match id.starts_with("edit/") {
+        true => "A change in copied text that changes its load or its facts.",
+        false => "Text that an earlier article has too.",
+    };
     json!({
         "id": id,
         "shortDescription": { "text": what },

@@ -20,10 +20,15 @@ pub struct Cluster {
 pub fn clusters(articles: usize, ties: &[(ArticleId, ArticleId)]) -> Vec<Cluster> {
     let mut connected = Connected::of(articles);
     for (left, right) in ties {
-        connected.tie(*left, *right);
+        connected.tie(left.index(), right.index());
     }
     let families = connected.into_several().into_iter();
-    families.map(|members| Cluster { members }).collect()
+    let members = |family: Vec<usize>| family.iter().map(|one| ArticleId(*one as u32)).collect();
+    families
+        .map(|family| Cluster {
+            members: members(family),
+        })
+        .collect()
 }
 
 #[cfg(test)]

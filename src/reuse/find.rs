@@ -15,7 +15,7 @@ use super::postings::Postings;
 use super::prepared::{Prepared, Reading};
 use super::settings::Settings;
 use super::shingle::shingles;
-use super::sketch::{Scheme, sketch};
+use super::sketch::sketch;
 
 /// What the wing found.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -32,6 +32,9 @@ pub struct Reuse {
 
 /// Finds all articles that share text. `articles` are in the run's order, by date; ids are places in it,
 /// and `texts` are their texts.
+///
+/// # Panics
+/// If there are fewer texts than articles, or as [`Settings::scheme`] does.
 pub fn find(articles: &[Article], texts: &[Text], settings: &Settings) -> Reuse {
     let prepared = Prepared::of(articles, texts, |_| true, settings);
     let (pairs, set_aside) = candidates(&prepared.read, settings);
@@ -61,6 +64,9 @@ fn is_shown(found: &Match, settings: &Settings) -> bool {
 }
 
 /// Judges just these pairs, in their order and with their left and right, shared text or not.
+///
+/// # Panics
+/// If there are fewer texts than articles, or a pair names an article that is none of these.
 pub fn compare(
     articles: &[Article],
     texts: &[Text],
@@ -88,7 +94,7 @@ const ASIDE: usize = 30;
 fn candidates(prepared: &[Reading], settings: &Settings) -> (Vec<(ArticleId, ArticleId)>, usize) {
     let copies = copies(prepared);
     let firsts: Vec<&Vec<ArticleId>> = copies.values().collect();
-    let scheme = Scheme::new(settings.shingle_words as u16, settings.sketch_values as u16);
+    let scheme = settings.scheme();
     let read = parallel::map(&firsts, |same| {
         let article = &prepared[same[0].index()];
         (
