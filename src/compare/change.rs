@@ -119,6 +119,8 @@ mod tests {
         check("It was [Dana Vale]", "It was [Ann Holm]", &[Name]);
         check("It was [Dana Vale]", "It was [Holm]", &[Name]);
         check("It was [Dana Vale]", "It was [Vale]", &[]);
+        check("It was [Oakes]", "It was [Oaks]", &[Name]);
+        check("It was [U.S.] law", "It was [US] law", &[]);
         check("It was [Dana Vale]", "It was [the Holm clerk]", &[]);
         check("It was [Dana]", "It was [Dana]", &[]);
         check("It was [Mr Vale]", "It was [Professor Ann Holm]", &[Name]);

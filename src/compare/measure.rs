@@ -121,7 +121,7 @@ fn squared(words: &Words, measure: Measure) -> Measure {
     let at = measure.end;
     let is_raised = at < words.last && words.gap(at).is_empty() && words.form(at) == "2";
     if is_raised && measure.dimension == Dimension::Length {
-        return Measure::of(Dimension::Area, measure.factor.powi(2), at + 1);
+        return Measure::of(Dimension::Area, measure.factor * measure.factor, at + 1);
     }
     measure
 }
@@ -180,7 +180,7 @@ fn raised(words: &Words, at: usize) -> Option<Measure> {
     }
     let (dimension, factor) = match words.near(at)? {
         "square" | "sq" => (Dimension::Area, factor * factor),
-        "cubic" => (Dimension::Volume, factor.powi(3) * 1000.0),
+        "cubic" => (Dimension::Volume, factor * factor * factor * 1000.0),
         "nautical" => (dimension, 1852.0),
         _ => return None,
     };

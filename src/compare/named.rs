@@ -52,7 +52,8 @@ fn names<'a>(side: &Side<'a>, first: First) -> Vec<Name<'a>> {
         let family = relations.family(hash(form), &phrase);
         let words = family.map_or(1, |(_, words)| words);
         if is_name(side, at, first) {
-            let key = family.map_or(phrase[0], |(family, _)| family.key);
+            let bare = form.trim_end_matches("'s").replace('.', "");
+            let key = family.map_or(hash(&bare), |(family, _)| family.key);
             names.push(Name { key, form });
         }
         at += words;

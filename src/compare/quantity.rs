@@ -118,12 +118,14 @@ fn part<'a>(words: &Words<'a>, at: usize) -> Option<Written<'a>> {
     let is_half = words.form(at) == "half";
     let article = if is_half { at + 1 } else { at };
     let next = words.near(article + 1);
-    let is_led = is_half || at > 0 && LEADS.contains(&words.form(at - 1));
+    let is_led = is_half
+        || at > 0 && LEADS.contains(&words.form(at - 1))
+        || and_a_half(words, article + 2).0 > 0.0;
     let measures = || is_led && behind(words, at, article + 1).is_some();
     let is_article = matches!(words.form(article), "a" | "an");
-    let counts = next.and_then(magnitude_word).is_some() || measures();
+    let counts = || next.and_then(magnitude_word).is_some() || measures();
     let value = if is_half { 0.5 } else { 1.0 };
-    (is_article && counts).then_some((value, "", article + 1))
+    (is_article && counts()).then_some((value, "", article + 1))
 }
 
 /// "Thirty-four" in two words.
