@@ -17,9 +17,9 @@ use super::step::{Step, is_whole, other_signs, steps};
 /// An edit that changed load or fact.
 #[derive(Debug, Clone, PartialEq)]
 pub struct LoadedEdit {
-    /// The earlier article.
+    /// The left of the match: who was first, if anything tells.
     pub left: ArticleId,
-    /// The later.
+    /// The other.
     pub right: ArticleId,
     /// Where it was made.
     pub field: Field,
@@ -306,11 +306,11 @@ mod tests {
             .replace("spoke to", "raged at")
             .replace("9,000", "12,000");
         let edits = of(&[WIRE, &heated]);
-        let lean = leans(&edits)[0];
+        let lean = leans(&edits, &[])[0];
         assert_eq!(lean.heated, edits.iter().map(|edit| edit.load).sum::<f64>());
         assert_eq!((lean.softened, lean.facts), (0.0, 1));
         assert!(lean.softened.is_sign_positive());
-        let back = leans(&of(&[&heated, WIRE]))[0];
+        let back = leans(&of(&[&heated, WIRE]), &[])[0];
         assert_eq!((back.heated, back.softened), (0.0, lean.heated));
     }
 
