@@ -94,7 +94,7 @@ fn a_class_is_told_who_marked_what_and_which_files_are_no_marks() {
         "{told}"
     );
     let page = fs::read_to_string(desk.path().join("class.html")).expect("a page");
-    assert!(page.contains("What 2 students marked") && page.contains("Ada, bob"));
+    assert!(page.contains("What 2 students marked") && page.contains("Ada, no name (bob)"));
     assert!(
         page.contains("<span class=\"heat h5 theirs\""),
         "both marked what the program marked"
