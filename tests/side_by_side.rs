@@ -30,7 +30,7 @@ fn a_story_told_anew_shows_fact_beside_fact_and_what_one_leaves_out() {
     has(
         &told,
         &[
-            "No passage in common.",
+            "no text of their own in common",
             "told by both in words of their own",
             "that Washington was *adding fuel* to the fire. │ America was *pouring fuel* on the fire.",
             "One quotation, several wordings",
@@ -139,7 +139,7 @@ fn strangers_share_nothing_and_are_told_so() {
         "articles/odd-meridian-wire-oats.txt",
         "articles/odd-river-observer-steamboat.md",
     );
-    has(&told, &["No passage in common.", "No fact was found"]);
+    has(&told, &["no text of their own in common", "No fact was found"]);
     assert!(!told.contains("No counterpart"), "{told}");
     assert_eq!(told.matches("No fact").count(), 1, "{told}");
 }
