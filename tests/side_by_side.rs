@@ -139,7 +139,10 @@ fn strangers_share_nothing_and_are_told_so() {
         "articles/odd-meridian-wire-oats.txt",
         "articles/odd-river-observer-steamboat.md",
     );
-    has(&told, &["no text of their own in common", "No fact was found"]);
+    has(
+        &told,
+        &["no text of their own in common", "No fact was found"],
+    );
     assert!(!told.contains("No counterpart"), "{told}");
     assert_eq!(told.matches("No fact").count(), 1, "{told}");
 }
