@@ -155,7 +155,13 @@ fn annotations_of_a_comparison_tell_what_the_copy_changed() {
             "checkstyle" => "edit.number",
             _ => "edit/number",
         };
-        for part in [rule, "became “Thirty”", "became “claimed”", "load +"] {
+        // Neither is dated, so that neither became the other.
+        for part in [
+            rule,
+            "“Thirty” for “Twelve”",
+            "“claimed” for “said”",
+            "load +",
+        ] {
             assert!(told.contains(part), "{format}, {part}: {told}");
         }
         assert!(!run("reuse", format).contains("edit/"), "{format}");

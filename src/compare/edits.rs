@@ -1,9 +1,10 @@
 //! Loaded edits: the words that a copy changed, added or dropped, and what load they gained or lost.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use crate::article::{Article, ArticleId, Title};
-use crate::reuse::{self, Change, Class, Match, Passage};
+use crate::reuse::{self, Change, Class, First, Match, Passage};
 use crate::span::Span;
 use crate::text::Text;
 use crate::wording::{EntryId, Finding, Wording};
@@ -14,9 +15,9 @@ use super::step::{Step, is_whole, steps};
 /// An edit that changed load or fact.
 #[derive(Debug, Clone, PartialEq)]
 pub struct LoadedEdit {
-    /// The earlier article.
+    /// The left of the match: who was first, if anything tells.
     pub left: ArticleId,
-    /// The later.
+    /// The other.
     pub right: ArticleId,
     /// Where it was made.
     pub field: Field,
@@ -46,16 +47,18 @@ pub enum Field {
 /// Which way a copy leaned.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Lean {
-    /// The earlier article.
+    /// The left of the match: who was first, if anything tells.
     pub left: ArticleId,
-    /// The later.
+    /// The other.
     pub right: ArticleId,
-    /// Weight added by heating edits.
+    /// Weight that the right has more, where it has more.
     pub heated: f64,
-    /// Weight taken away by softening ones.
+    /// Weight that the right has less, where it has less.
     pub softened: f64,
     /// Edits that changed a fact.
     pub facts: usize,
+    /// Which of the two was first.
+    pub first: First,
 }
 
 /// One text of an article with its findings.
@@ -107,7 +110,12 @@ pub(super) fn loaded_edits(
 }
 
 /// How the edits of each pair lean, in their order.
-pub(super) fn leans(edits: &[LoadedEdit]) -> Vec<Lean> {
+pub(super) fn leans(edits: &[LoadedEdit], matches: &[Match]) -> Vec<Lean> {
+    let firsts: BTreeMap<_, First> = matches
+        .iter()
+        .map(|found| ((found.left, found.right), found.direction.first))
+        .collect();
+    let first = |edit: &LoadedEdit| firsts.get(&(edit.left, edit.right)).copied();
     // Of equal zeros the greater may be either, so signs are asked for and not the greater of two.
     let sum = |of_pair: &[LoadedEdit], sign: f64| {
         let loads = of_pair.iter().map(|edit| edit.load * sign);
@@ -123,6 +131,7 @@ pub(super) fn leans(edits: &[LoadedEdit]) -> Vec<Lean> {
             heated: sum(of_pair, 1.0),
             softened: sum(of_pair, -1.0),
             facts: of_pair.iter().filter(|edit| !edit.facts.is_empty()).count(),
+            first: first(&of_pair[0]).unwrap_or(First::Unknown),
         })
         .collect()
 }
@@ -346,11 +355,11 @@ mod tests {
             .replace("spoke to", "raged at")
             .replace("9,000", "12,000");
         let edits = of(&[WIRE, &heated]);
-        let lean = leans(&edits)[0];
+        let lean = leans(&edits, &[])[0];
         assert_eq!(lean.heated, edits.iter().map(|edit| edit.load).sum::<f64>());
         assert_eq!((lean.softened, lean.facts), (0.0, 1));
         assert!(lean.softened.is_sign_positive());
-        let back = leans(&of(&[&heated, WIRE]))[0];
+        let back = leans(&of(&[&heated, WIRE]), &[])[0];
         assert_eq!((back.heated, back.softened), (0.0, lean.heated));
     }
 

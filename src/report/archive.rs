@@ -3,6 +3,7 @@
 use std::io::{self, Write};
 
 use crate::archive::{Archive, Found, Keep, Kin, removed};
+use crate::moment::Moment;
 use crate::reuse::{Family, Settings};
 use crate::wording::builtin;
 
@@ -143,11 +144,22 @@ fn cluster(archive: &Archive, nth: usize, family: &Family) -> ClusterRecord {
     ClusterRecord {
         version: VERSION,
         id: format!("c{}", nth + 1),
-        first: id(members[0]),
+        first: first(archive, &members).map(id),
         members: members.into_iter().map(id).collect(),
         kin: kin.collect(),
         weakest: Some(rounded(family.weakest)),
     }
+}
+
+/// The one of the earliest date, if it is before all others'.
+fn first(archive: &Archive, members: &[u32]) -> Option<u32> {
+    let moment = |article: u32| Moment::of(archive.published(article));
+    let (first, others) = members.split_first()?;
+    let is_before = |other: &u32| Some(moment(*first)?.is_before(moment(*other)?));
+    let mut others = others.iter();
+    others
+        .all(|id| is_before(id) == Some(true))
+        .then_some(*first)
 }
 
 fn write_pairs(report: &ArchiveReport, out: &mut dyn Write) -> io::Result<()> {

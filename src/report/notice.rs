@@ -4,7 +4,7 @@ use std::cell::OnceCell;
 use std::collections::BTreeMap;
 
 use crate::compare::{Field, LoadedEdit};
-use crate::reuse::{Match, Relation};
+use crate::reuse::{First, Match, Relation};
 use crate::span::{Lines, Span};
 use crate::text::{Text, hash};
 use crate::wording::{EntryId, Finding, Severity, identities};
@@ -38,11 +38,20 @@ pub(super) struct Notice {
     /// Whose voice it is in, and the weight that is left; none for reuse.
     pub(super) weight: Option<(&'static str, f64)>,
     /// The other place it speaks of.
-    pub(super) other: Option<(Site, Option<Spot>)>,
+    pub(super) other: Option<Other>,
 }
 
-/// Every notice of a report: by article, wording in order of place, then what the article shares with earlier ones, and
-/// what it changed of the load and the facts in that.
+/// The other place a notice speaks of.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Other {
+    pub(super) site: Site,
+    pub(super) spot: Option<Spot>,
+    /// What the other article is to this one.
+    pub(super) is: &'static str,
+}
+
+/// Every notice of a report: by article, wording in order of place, then what the article shares with earlier ones, or
+/// with others where nothing tells which was first, and what it changed of the load and the facts in that.
 ///
 /// What is no part of an article, such as its boilerplate, gives none.
 pub(super) fn notices(report: &Report) -> Vec<Notice> {
@@ -138,7 +147,7 @@ fn of_finding(report: &Report, nth: usize, text: &str, found: &Finding) -> Notic
     }
 }
 
-/// For each article the matches in which it is the later.
+/// For each article the matches in which it is the later, or the other where nothing tells.
 fn by_right<'r>(report: &'r Report) -> Vec<Vec<&'r Match>> {
     let mut by_right = vec![vec![]; report.articles.len()];
     let matches = report.reuse.iter().flat_map(|reuse| &reuse.found.matches);
@@ -146,11 +155,19 @@ fn by_right<'r>(report: &'r Report) -> Vec<Vec<&'r Match>> {
     by_right
 }
 
-/// For each article the edits that it made.
-fn edits_by_right<'r>(report: &'r Report) -> Vec<Vec<&'r LoadedEdit>> {
+/// For each article the edits that it made, or what it words otherwise where nothing tells which was first.
+fn edits_by_right<'r>(report: &'r Report) -> Vec<Vec<(&'r LoadedEdit, First)>> {
     let mut by_right = vec![vec![]; report.articles.len()];
-    let edits = report.comparison.iter().flat_map(|all| &all.loaded_edits);
-    edits.for_each(|edit| by_right[edit.right.index()].push(edit));
+    if let Some(found) = &report.comparison {
+        let leans = found.leans.iter();
+        let firsts: BTreeMap<_, First> = leans
+            .map(|lean| ((lean.left, lean.right), lean.first))
+            .collect();
+        for edit in &found.loaded_edits {
+            let first = firsts.get(&(edit.left, edit.right)).copied();
+            by_right[edit.right.index()].push((edit, first.unwrap_or(First::Unknown)));
+        }
+    }
     by_right
 }
 
@@ -173,10 +190,11 @@ fn of_match(places: &Places, found: &Match) -> Notice {
         words: one_line(words),
         identity: (hash(&format!("{relation} {} {}", ids.0, ids.1)), 0),
         weight: None,
-        other: Some((
-            site(&report.articles[left]),
-            at(left, first.map(|passage| passage.left)),
-        )),
+        other: Some(Other {
+            site: site(&report.articles[left]),
+            spot: at(left, first.map(|passage| passage.left)),
+            is: what(found.direction.first),
+        }),
     }
 }
 
@@ -204,7 +222,7 @@ fn related(relation: Relation) -> &'static str {
     }
 }
 
-fn of_edit(places: &Places, edit: &LoadedEdit) -> Notice {
+fn of_edit(places: &Places, (edit, first): (&LoadedEdit, First)) -> Notice {
     let report = places.report;
     let (left, right) = (edit.left.index(), edit.right.index());
     let words = |nth: usize, span: Span| {
@@ -230,7 +248,7 @@ fn of_edit(places: &Places, edit: &LoadedEdit) -> Notice {
         rule: format!("edit/{kind}"),
         message: format!(
             "{}, against {}: {}",
-            changed(&before, &after),
+            changed(&before, &after, first),
             earlier,
             effects(edit)
         ),
@@ -240,7 +258,11 @@ fn of_edit(places: &Places, edit: &LoadedEdit) -> Notice {
         ),
         words: after,
         weight: None,
-        other: Some((site(&report.articles[left]), at(left, edit.left_span))),
+        other: Some(Other {
+            site: site(&report.articles[left]),
+            spot: at(left, edit.left_span),
+            is: what(first),
+        }),
     }
 }
 
@@ -253,11 +275,23 @@ fn what_changed(edit: &LoadedEdit) -> &'static str {
     }
 }
 
-fn changed(before: &str, after: &str) -> String {
-    match (before, after) {
-        ("", after) => format!("“{after}” put in"),
-        (before, "") => format!("“{before}” left out"),
-        _ => format!("“{before}” became “{after}”"),
+/// What the left of two articles is to the right.
+fn what(first: First) -> &'static str {
+    match first {
+        First::Left => "the earlier article",
+        First::Right => "the later article",
+        First::Unknown => "the other article",
+    }
+}
+
+fn changed(before: &str, after: &str, first: First) -> String {
+    match (before, after, first) {
+        ("", after, First::Left) => format!("“{after}” put in"),
+        (before, "", First::Left) => format!("“{before}” left out"),
+        (_, _, First::Left) => format!("“{before}” became “{after}”"),
+        ("", after, _) => format!("“{after}” only here"),
+        (before, "", _) => format!("“{before}” only there"),
+        _ => format!("“{after}” for “{before}”"),
     }
 }
 

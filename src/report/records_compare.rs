@@ -7,7 +7,7 @@ use crate::compare::{
     Comparison, Dimension, Edge, EvidenceKind, FactChange, Field, Lean, Lineage, LoadedEdit,
     NumberVariant, Only, QuoteVariant, Retelling, Told, Voices, What, unit_name,
 };
-use crate::reuse::Change;
+use crate::reuse::{Change, First};
 use crate::span::{Lines, Span};
 use crate::wording::EntryId;
 
@@ -242,6 +242,11 @@ impl<'a> Pages<'a> {
             version: VERSION,
             left: self.id(one.left),
             right: self.id(one.right),
+            first: match one.first {
+                First::Left => Some(self.id(one.left)),
+                First::Right => Some(self.id(one.right)),
+                First::Unknown => None,
+            },
             heated: rounded(one.heated),
             softened: rounded(one.softened),
             facts: one.facts,
@@ -324,7 +329,7 @@ fn lines_of<'a>(
 /// What speaks for an edge, in words.
 pub(super) fn grounds(edge: &Edge) -> Vec<String> {
     let mut grounds = vec![format!(
-        "{:.0} % of the text in common",
+        "{:.0} % of its five-word runs in common",
         edge.containment * 100.0
     )];
     if edge.shared > 0 {

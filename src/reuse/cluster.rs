@@ -7,13 +7,15 @@ use super::connected::Connected;
 /// Articles of one family.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Cluster {
-    /// Two or more, in the run's order, which is by date: the first is the earliest known.
+    /// Two or more, in the run's order, which is by date, then by name.
     pub members: Vec<ArticleId>,
+    /// Who was first, where anything tells: dates, what the texts show, or that all others are closest to it.
+    pub first: Option<ArticleId>,
 }
 
 /// The families that `ties` make among `articles` articles, by their first member.
 ///
-/// Who is tied to no other is in no cluster.
+/// Who is tied to no other is in no cluster. Ties alone do not tell who was first.
 ///
 /// # Panics
 /// If a tie names an article that is none of these.
@@ -27,6 +29,7 @@ pub fn clusters(articles: usize, ties: &[(ArticleId, ArticleId)]) -> Vec<Cluster
     families
         .map(|family| Cluster {
             members: members(family),
+            first: None,
         })
         .collect()
 }
@@ -42,7 +45,8 @@ mod tests {
         assert_eq!(
             found,
             [Cluster {
-                members: vec![a, c]
+                members: vec![a, c],
+                first: None,
             }]
         );
         assert_eq!(clusters(3, &[(b, b)]), []);

@@ -11,6 +11,7 @@ use super::borrowed::{Borrowed, borrowed};
 use super::cluster::{Cluster, clusters};
 use super::index::Index;
 use super::judge::{Match, Relation, judge};
+use super::origin::settle;
 use super::postings::Postings;
 use super::prepared::{Prepared, Reading};
 use super::settings::Settings;
@@ -20,7 +21,7 @@ use super::sketch::sketch;
 /// What the wing found.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Reuse {
-    /// Matches, by left and right article.
+    /// Matches, by left and right article: the left was first, wherever anything tells.
     pub matches: Vec<Match>,
     /// Families of articles tied by their matches.
     pub clusters: Vec<Cluster>,
@@ -40,17 +41,17 @@ pub fn find(articles: &[Article], texts: &[Text], settings: &Settings) -> Reuse 
     let (pairs, set_aside) = candidates(&prepared.read, settings);
     let mut judged = judge(&prepared, &pairs, settings);
     judged.retain(|(found, _)| is_shown(found, settings));
-    let borrowed = borrowed(&prepared, &judged);
-    let matches: Vec<Match> = judged.into_iter().map(|(found, _)| found).collect();
-    let ties: Vec<_> = matches
+    let ties: Vec<_> = judged
         .iter()
-        .filter(|found| found.is_family())
-        .map(|found| (found.left, found.right))
+        .filter(|(found, _)| found.is_family())
+        .map(|(found, _)| (found.left, found.right))
         .collect();
+    let mut clusters = clusters(texts.len(), &ties);
+    settle(articles, &mut clusters, &mut judged);
     Reuse {
-        clusters: clusters(texts.len(), &ties),
-        borrowed,
-        matches,
+        clusters,
+        borrowed: borrowed(&prepared, &judged),
+        matches: judged.into_iter().map(|(found, _)| found).collect(),
         set_aside,
     }
 }
