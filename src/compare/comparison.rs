@@ -9,9 +9,10 @@ use crate::span::Span;
 use crate::text::Text;
 use crate::wording::Wording;
 
-use super::edits::{Lean, LoadedEdit, leans, loaded_edits};
+use super::edits::{LoadedEdit, loaded_edits};
 use super::event::{candidates, events, related};
 use super::fact::{Fact, facts};
+use super::lean::{Lean, leans};
 use super::lineage::{Lineage, lineage};
 use super::nodes::{Nodes, Place, Tie, ties};
 use super::number::{self, NumberVariant};

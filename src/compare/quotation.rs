@@ -183,6 +183,22 @@ mod tests {
     }
 
     #[test]
+    fn contractions_hide_no_quotation() {
+        let said = "“I am innocent and I will appeal,” she said.";
+        for other in [
+            "“I'm innocent and I’ll appeal,” she said.",
+            "“I'm innocent. I shall appeal,” she said.",
+        ] {
+            assert_eq!(check(&[said, other]).len(), 1, "{other}");
+        }
+        let (said, other) = (
+            "“We have nothing to hide,” she said.",
+            "“We've got nothing to hide,” she said.",
+        );
+        assert_eq!(check(&[said, other]), [(vec![0, 1], 1.0)]);
+    }
+
+    #[test]
     fn short_quotations_and_ones_that_share_few_words_are_not_compared() {
         assert_eq!(
             check(&["“It is shut,” she said.", "“It was shut,” she said."]),

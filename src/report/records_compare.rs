@@ -352,6 +352,7 @@ pub(super) fn grounds(edge: &Edge) -> Vec<String> {
 
 /// The unit a reader would use for amounts of this size, and how many of the base unit it is.
 pub(super) fn readable(dimension: Dimension, value: f64) -> (&'static str, f64) {
+    const YEAR: f64 = 31_556_952.0;
     const TIMES: [(&str, f64); 5] = [
         ("months", 2_629_746.0),
         ("weeks", 604_800.0),
@@ -362,6 +363,8 @@ pub(super) fn readable(dimension: Dimension, value: f64) -> (&'static str, f64) 
     match dimension {
         Dimension::Length if value >= 1000.0 => ("km", 1000.0),
         Dimension::Area if value >= 1000.0 => ("ha", 10_000.0),
+        Dimension::Speed => ("km/h", 1000.0 / 3600.0),
+        Dimension::Time if value >= 2.0 * YEAR => ("years", YEAR),
         Dimension::Time => TIMES
             .into_iter()
             .find(|(_, seconds)| value >= *seconds)
