@@ -20,7 +20,7 @@ use super::gather::{gather, house, lexicon};
 use super::limits;
 use super::outcome::Outcome;
 use super::output::{emit, templates};
-use super::quiet::{complain, tell};
+use super::quiet::{complain, in_words, tell};
 use super::wording::checked;
 
 pub(crate) fn run(args: &LessonArgs, config: &Config) -> anyhow::Result<Outcome> {
@@ -151,7 +151,7 @@ fn handed_in(paths: &[PathBuf], lexicon: &Lexicon) -> (Vec<(String, Marks)>, Vec
         match read {
             Ok(read) => marks.push((student(&read, path), read)),
             Err(error) => {
-                let message = format!("{error:#}");
+                let message = in_words(&error);
                 complain(format_args!("{named}: {message}"));
                 failures.push(Failure {
                     path: named,

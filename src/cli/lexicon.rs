@@ -12,7 +12,7 @@ use super::config::Config;
 use super::gather::{add_file, lexicon};
 use super::outcome::Outcome;
 use super::output::emit_text;
-use super::quiet::complain;
+use super::quiet::{complain, in_words};
 
 pub(crate) fn run(args: &LexiconCommandArgs, config: &Config) -> anyhow::Result<Outcome> {
     match &args.what {
@@ -31,7 +31,7 @@ fn check(files: &[PathBuf]) -> anyhow::Result<Outcome> {
         // What a file says of entries that ship is right only beside these.
         let mut lexicon = builtin().clone();
         if let Err(error) = add_file(&mut lexicon, file, None) {
-            complain(format_args!("{error:#}"));
+            complain(format_args!("{}", in_words(&error)));
             read = false;
             continue;
         }

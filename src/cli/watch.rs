@@ -6,7 +6,7 @@ mod landing;
 use std::sync::mpsc::{RecvTimeoutError, channel};
 use std::time::{Duration, Instant};
 
-use anyhow::Context;
+use anyhow::{Context, bail};
 use copydesk::report::counted;
 use notify::{Event, RecursiveMode, Watcher};
 
@@ -29,6 +29,10 @@ pub(crate) fn run(args: &WatchArgs, config: &Config) -> anyhow::Result<Outcome> 
         let _ = send.send(event);
     })?;
     for folder in &args.folders {
+        match folder.metadata() {
+            Ok(there) if !there.is_dir() => bail!("{}: it is no folder", folder.display()),
+            there => there.with_context(|| folder.display().to_string())?,
+        };
         let watched = watcher.watch(folder, RecursiveMode::Recursive);
         watched.with_context(|| folder.display().to_string())?;
     }
