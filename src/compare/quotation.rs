@@ -219,6 +219,21 @@ mod tests {
         assert_eq!(check(&[long, other]), []);
     }
 
+    #[test]
+    fn only_quotations_with_enough_words_in_common_are_read_word_by_word() {
+        let said = |keys: [u64; 5]| Said {
+            article: ArticleId(0),
+            inner: Span { start: 0, end: 0 },
+            keys: keys.to_vec(),
+            forms: vec![],
+            speaker: None,
+        };
+        let said = [[1, 2, 3, 4, 5], [1, 1, 1, 2, 3], [5, 4, 3, 2, 1]].map(said);
+        let mut holders = Holders::default();
+        let met: Vec<Vec<usize>> = (0..3).map(|b| holders.alike(&said, b)).collect();
+        assert_eq!(met, [vec![], vec![], vec![0]]);
+    }
+
     /// Which articles render a quotation differently, and how alike at least.
     fn check(bodies: &[&str]) -> Vec<(Vec<u32>, f64)> {
         let article = |body: &&str| Article {

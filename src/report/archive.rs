@@ -40,9 +40,9 @@ pub enum Emit {
     /// that the other holds and their relation too. In ids, tabs, line breaks and backslashes are written `\t`, `\n`,
     /// `\r` and `\\`.
     Pairs,
-    /// The lines of the articles that are kept, untouched.
+    /// The lines of the articles that are kept, as [`Archive::line`] has them.
     Kept(Keep),
-    /// The lines of the articles that go, untouched.
+    /// The lines of the articles that go, likewise.
     Removed(Keep),
 }
 

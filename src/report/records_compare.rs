@@ -1,6 +1,6 @@
 //! From a comparison to its records.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use crate::article::ArticleId;
 use crate::compare::{
@@ -11,6 +11,7 @@ use crate::reuse::{Change, First};
 use crate::span::{Lines, Span};
 use crate::wording::EntryId;
 
+use super::lines::lines_of;
 use super::model::Report;
 use super::record::{Place, Record, VERSION};
 use super::record_compare::*;
@@ -313,17 +314,6 @@ impl<'a> Pages<'a> {
             speakers: speakers.collect(),
         }
     }
-}
-
-/// The lines of each text that is spoken of, however often it is.
-fn lines_of<'a>(
-    articles: impl Iterator<Item = ArticleId>,
-    text: impl Fn(ArticleId) -> &'a str,
-) -> BTreeMap<ArticleId, Lines<'a>> {
-    let each: BTreeSet<ArticleId> = articles.collect();
-    each.into_iter()
-        .map(|id| (id, Lines::of(text(id))))
-        .collect()
 }
 
 /// What speaks for an edge, in words.

@@ -159,6 +159,21 @@ mod tests {
     }
 
     #[test]
+    fn two_articles_are_compared_once_however_many_sentences_they_share() {
+        let told: Vec<Vec<Sentence>> = (0..3)
+            .map(|_| {
+                let keys = 0..100;
+                keys.map(|key| Sentence { key, tokens: 0..4 }).collect()
+            })
+            .collect();
+        let mut stories = Stories::of(&told);
+        for _ in 0..100 {
+            assert_eq!(stories.told_by(&[0, 1, 2]), 1);
+        }
+        assert_eq!(stories.apart.len(), 2);
+    }
+
+    #[test]
     fn a_refrain_has_four_words_and_three_stories_and_may_change_its_numbers() {
         let told = |footers: [&str; 3]| count(&with(&STORIES_TOLD, footers));
         let years = [

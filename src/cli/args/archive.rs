@@ -55,7 +55,7 @@ pub(crate) enum EmitArg {
     Clusters,
     /// Two ids and their resemblance a line, tabs between; with --contained, the share of each that the other holds, and the relation too
     Pairs,
-    /// The input lines of articles that are kept
+    /// The input lines of articles that are kept, in UTF-8; articles of other formats than JSON are written anew
     Kept,
     /// The input lines of articles that go
     Removed,
