@@ -53,11 +53,11 @@ impl From<Stamp> for Moment {
     }
 }
 
-/// What dates are put in order by: the moment, then the words; what tells no moment stands last, and what says nothing
-/// behind that.
+/// What dates are put in order by: the moment, however it is written; what tells no moment stands last, by its words, and
+/// what says nothing behind that.
 pub fn rank(published: Option<&str>) -> impl Ord + Copy {
     let moment = published.and_then(Moment::of);
-    let says = published.filter(|said| !said.is_empty());
+    let says = published.filter(|said| moment.is_none() && !said.is_empty());
     (moment.is_none(), moment, says.is_none(), says)
 }
 
@@ -101,6 +101,16 @@ mod tests {
         assert!(before("Thu, 12 Mar 2026 08:00:00 +0000", "2026-03-13"));
         assert!(!before("2026-03-12", "2026-03-12T08:00:00Z"));
         assert!(!before("2026-03-12T07:10:00+01:00", "2026-03-12T06:10:00Z"));
+    }
+
+    #[test]
+    fn equal_moments_are_equal_however_they_are_written() {
+        for (one, other) in [
+            ("March 12, 2026", "12.3.2026"),
+            ("2026-03-12T09:00:00+01:00", "2026-03-12T08:00:00Z"),
+        ] {
+            assert!(rank(Some(one)).cmp(&rank(Some(other))).is_eq(), "{one}");
+        }
     }
 
     #[test]

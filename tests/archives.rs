@@ -1,12 +1,18 @@
 //! Story: an engineer cleans an archive of near-duplicates, and every pair told is one.
 
+mod program;
+
+use std::fs;
 use std::io::{Seek, Write};
 
 use copydesk::archive::{
-    Archive, Briefs, Found, Input, Keep, Options, Search, find, read, removed,
+    Archive, Briefs, Found, Input, Keep, Options, Origins, Search, find, read, removed,
 };
+use copydesk::read::articles;
 use copydesk::reuse::{Link, Relation, Settings, Shingle, Tie, families, overlap, shingle_set};
 use copydesk::text::Tokens;
+
+use program::{bash, copydesk_in, written};
 
 #[test]
 fn every_pair_by_prefixes_and_nearly_every_pair_by_sketches() {
@@ -87,7 +93,11 @@ fn lines_that_are_no_records_are_named_and_the_rest_is_read() {
     let lines =
         "\u{feff}{\"id\":\"a\",\"text\":\"x\"}\n\nnot json\n{\"id\":\"b\"}\n{\"body\":\"y\"}";
     let archive = archive(lines, &Settings::default());
-    assert_eq!(archive.bad_lines()[0].message, "expected ident (column 2)");
+    let bad = &archive.bad_lines()[0];
+    assert_eq!(archive.place(bad), "feed.jsonl:3:2");
+    let message =
+        "not valid JSON: a word without quotation marks that is none of true, false, null";
+    assert_eq!(bad.message, message);
     let bad: Vec<_> = archive.bad_lines().iter().map(|bad| bad.line).collect();
     assert_eq!(bad, [3, 4]);
     assert_eq!(
@@ -101,8 +111,8 @@ fn one_of_each_family_is_kept_and_its_line_is_untouched() {
     let text = words(&mut 3, 60);
     let late = format!("{{\"id\": \"late\",  \"date\": \"2024-02-01\", \"text\": \"{text} end\"}}");
     let early =
-        format!("{{\"id\":\"early\",\"date\":\"2024-01-01\",\"text\":\"{text}\",\"x\":[1]}}");
-    let archive = archive(&format!("{late}\n{early}\n"), &Settings::default());
+        format!("{{\"id\":\"early\",\"date\":\"2024-01-01\",\"text\":\"{text}\",\"x\":[1]}} \r");
+    let archive = archive(&format!("{late}\n\u{feff}{early}\n"), &Settings::default());
     let found = find(&archive, &Settings::default(), Search::Sketches).expect("found");
     assert_eq!((found.matches[0].left, found.matches[0].right), (1, 0));
     let families = families(&ties(&found), Link::Complete, 0.8);
@@ -211,6 +221,328 @@ fn articles_with_one_id_are_told_apart_by_their_lines() {
     assert_eq!(ids, ["feed.jsonl:1", "b", "feed.jsonl:3"]);
 }
 
+#[test]
+fn what_comes_through_a_pipe_is_read_from_its_beginning() {
+    let folder = tempfile::tempdir().expect("a folder");
+    fs::write(folder.path().join("a.jsonl"), lines(&edited_texts(300))).expect("written");
+    let kept = |input: &str| {
+        let flags = "reuse --no-passages --input-format jsonl --emit kept --keep first";
+        let line = format!("copydesk {flags} {input}");
+        written(bash(folder.path(), &line, &[]))
+    };
+    let of_file = kept("a.jsonl");
+    assert!(of_file.lines().count() > 100 && of_file.len() > 2 << 16);
+    assert_eq!(kept("<(cat a.jsonl)"), of_file);
+    assert_eq!(kept("/dev/stdin < a.jsonl"), of_file);
+    assert_eq!(kept("/dev/stdin < <(cat a.jsonl)"), of_file);
+}
+
+#[test]
+fn of_a_crowd_of_copies_one_is_kept_however_families_are_linked() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let texts = vec![words(&mut 3, 60); 500];
+    fs::write(folder.path().join("a.jsonl"), lines(&texts)).expect("written");
+    for link in ["single", "average", "complete"] {
+        let flags = ["--no-passages", "--emit", "kept", "--link", link];
+        let run = copydesk_in(
+            folder.path(),
+            &[&["reuse", "a.jsonl"], &flags[..]].concat(),
+            &[],
+        );
+        assert!(String::from_utf8_lossy(&run.stderr).contains("\n1 text with too many copies"));
+        assert_eq!(written(run).lines().count(), 1, "{link}");
+    }
+}
+
+#[test]
+fn every_pair_of_short_texts_too_where_every_pair_is_asked_for() {
+    let mut seed = 5;
+    let texts: Vec<String> = (0..450)
+        .map(|_| format!("{} in the town of Alder Creek", words(&mut seed, 2)))
+        .collect();
+    let texts = [&texts[..], &texts[..30]].concat();
+    let texts: Vec<String> = texts
+        .iter()
+        .enumerate()
+        .map(|(nth, text)| match nth {
+            450.. => format!("{text} today"),
+            _ => text.clone(),
+        })
+        .collect();
+    assert_eq!(
+        pairs(&texts, 0.6, Search::Exact),
+        by_brute_force(&texts, 0.6)
+    );
+}
+
+#[test]
+fn what_a_pair_shares_does_not_hang_on_how_it_was_found() {
+    let texts: Vec<String> = (0..200)
+        .flat_map(|nth| {
+            let one = words(&mut (nth + 1), 28);
+            let other = format!("{one} {nth}");
+            [one, other]
+        })
+        .collect();
+    let found = |recall: f64| {
+        let settings = Settings {
+            recall,
+            ..Settings::default()
+        };
+        let archive = archive(&lines(&texts), &settings);
+        find(&archive, &settings, Search::Sketches).expect("found")
+    };
+    let sure = found(0.999);
+    assert_eq!(sure.matches.len(), 200);
+    assert_eq!(sure.matches, found(0.01).matches);
+}
+
+#[test]
+fn settings_that_bear_on_other_runs_are_passed_over_and_flags_are_refused() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let settings =
+        "[output]\nformat = \"csv\"\nfail-on = [\"errors\", \"level >= loaded\", \"matches\"]\n";
+    fs::write(folder.path().join("copydesk.toml"), settings).expect("written");
+    fs::write(
+        folder.path().join("a.jsonl"),
+        lines(&vec![words(&mut 3, 60); 2]),
+    )
+    .expect("written");
+    let run = |more: &[&str]| {
+        let args = [
+            &["reuse", "a.jsonl", "--no-passages", "--emit", "kept"],
+            more,
+        ]
+        .concat();
+        copydesk_in(folder.path(), &args, &[])
+    };
+    let crossed = run(&[]);
+    assert_eq!(crossed.status.code(), Some(1));
+    let told = String::from_utf8_lossy(&crossed.stderr).into_owned();
+    assert!(
+        told.contains("fail-on 'level >= loaded' is passed over"),
+        "{told}"
+    );
+    assert_eq!(run(&["--fail-on", "matches > 9"]).status.code(), Some(0));
+    for flags in [
+        ["--fail-on", "score > 1"],
+        ["--format", "csv"],
+        ["--table", "passages"],
+    ] {
+        assert_eq!(run(&flags).status.code(), Some(2), "{flags:?}");
+    }
+}
+
+#[test]
+fn equal_moments_are_in_order_of_the_input_however_they_are_written() {
+    let text = words(&mut 3, 60);
+    for [one, other] in [
+        ["March 12, 2026", "12.3.2026"],
+        ["2026-03-12T09:00:00+01:00", "2026-03-12T08:00:00Z"],
+    ] {
+        let line = |date: &str| format!("{{\"date\":\"{date}\",\"text\":\"{text}\"}}\n");
+        for dates in [[one, other], [other, one]] {
+            let archive = archive(&dates.map(line).concat(), &Settings::default());
+            let found = find(&archive, &Settings::default(), Search::Sketches).expect("found");
+            let families = families(&ties(&found), Link::Single, 0.8);
+            assert_eq!(removed(&archive, &families, Keep::Earliest), [false, true]);
+        }
+    }
+}
+
+/// Lines as sources write them, and what is read of each: id, date and text; none where it is no record.
+const LINES: [(&str, Option<[&str; 3]>); 16] = [
+    (
+        r#"{"id":"1","text":12,"body":"A b."}"#,
+        Some(["1", "", "A b."]),
+    ),
+    (
+        r#"{"id":"2","text":{"x":1},"content":"A b."}"#,
+        Some(["2", "", "A b."]),
+    ),
+    (
+        r#"{"id":"3","id":"33","text":"A b.","text":"C d."}"#,
+        Some(["3", "", "A b."]),
+    ),
+    (
+        r#"{"id":"4","text":["a","b"],"body":"A b."}"#,
+        Some(["4", "", "A b."]),
+    ),
+    (
+        r#"{"id":"5","text":"\u00a0\u2003","body":"A b."}"#,
+        Some(["5", "", "A b."]),
+    ),
+    (
+        r#"{"id":{"name":"six"},"text":"A b."}"#,
+        Some(["six", "", "A b."]),
+    ),
+    (
+        r#"{"id":"7","date":{"name":"2026"},"text":"A b."}"#,
+        Some(["7", "2026", "A b."]),
+    ),
+    (
+        r#"{"id":"8","text":true,"article":"A b."}"#,
+        Some(["8", "", "A b."]),
+    ),
+    (
+        r#"{"id":" 9 ","text":"...","article":"A b."}"#,
+        Some(["9", "", "..."]),
+    ),
+    (
+        r#"{"id":12345678901234567890123,"date":1.10,"text":"A b."}"#,
+        Some(["12345678901234567890123", "1.10", "A b."]),
+    ),
+    (
+        r#"{"uri":"10","body_text":"A b.","text":"C d."}"#,
+        Some(["10", "", "A b."]),
+    ),
+    (
+        "\u{feff}{\"id\":\"11\",\"text\":\"A b.\"}\r",
+        Some(["11", "", "A b."]),
+    ),
+    (r#"{"id":"12","text":"\ud83d"}"#, None),
+    (r#"{"id":"13","text":" ","body":null}"#, None),
+    (r#"{"id":"14","text":[1]}"#, None),
+    (
+        r#"{"id":"15","title":"\ud83d","text":"A b."}"#,
+        Some(["15", "", "A b."]),
+    ),
+];
+
+#[test]
+fn a_line_is_read_in_one_way_whoever_reads_it() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = folder.path().join("feed.jsonl");
+    for (line, expected) in LINES {
+        fs::write(&file, format!("{line}\n")).expect("written");
+        let article = articles(
+            std::slice::from_ref(&file),
+            &copydesk::read::Options::default(),
+        )
+        .next();
+        let article = article.expect("a line").ok();
+        let read = article.as_ref().map(|article| {
+            let date = article.published.as_deref().unwrap_or_default();
+            [&article.id, date, &article.body]
+        });
+        assert_eq!(read, expected, "{line}");
+        let archive = archive(line, &Settings::default());
+        assert_eq!(archive.len(), usize::from(expected.is_some()), "{line}");
+        if let Some([id, date, text]) = expected {
+            let words = Tokens::of(text, 0).len() as u32;
+            assert_eq!(
+                (&*archive.id(0), archive.published(0), archive.words(0)),
+                (id, date, words)
+            );
+        }
+    }
+}
+
+#[test]
+fn records_of_json_are_kept_as_they_are_wherever_they_come_from() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let one = r#"{"id":"a", "byline":"Zoé","tags":["x",1.10],"text":"One two three four five six seven."} "#;
+    let two = r#"{"label":3,"text":"Quite other words stand in here, all of them of its own."}"#;
+    let lines = format!("{one}\r\n\n{two}\n");
+    let wide = [
+        vec![0xff, 0xfe],
+        lines.encode_utf16().flat_map(u16::to_le_bytes).collect(),
+    ]
+    .concat();
+    let latin: Vec<u8> = lines.chars().map(|char| char as u8).collect();
+    fs::write(folder.path().join("plain.jsonl"), &lines).expect("written");
+    fs::write(folder.path().join("wide.jsonl"), wide).expect("written");
+    fs::write(folder.path().join("latin.jsonl"), latin).expect("written");
+    let kept = |input: &str| {
+        let line = format!("copydesk reuse --no-passages --emit kept {input}");
+        written(bash(folder.path(), &line, &[]))
+    };
+    let expected = lines.replace("\n\n", "\n");
+    for input in [
+        "plain.jsonl",
+        "wide.jsonl",
+        "latin.jsonl",
+        "- < plain.jsonl",
+    ] {
+        assert_eq!(kept(input), expected, "{input}");
+    }
+    fs::write(folder.path().join("list.json"), format!("[{one},\n{two}]")).expect("written");
+    assert_eq!(kept("list.json"), expected.replace(" \r", ""));
+}
+
+#[test]
+fn what_is_rewritten_keeps_what_is_known_of_it() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let table = "id,title,author,date,text\n7,Bridge shut,Ann Holm,2026-03-02,Cracks were found.\n";
+    fs::write(folder.path().join("a.csv"), table).expect("written");
+    let flags = ["reuse", "--no-passages", "--emit", "kept", "a.csv"];
+    let line = written(copydesk_in(folder.path(), &flags, &[]));
+    let read: serde_json::Value = serde_json::from_str(&line).expect("JSON");
+    let expected = serde_json::json!({"id": "7", "title": "Bridge shut", "byline": "Ann Holm",
+        "published": "2026-03-02", "text": "Cracks were found."});
+    assert_eq!(read, expected);
+}
+
+#[test]
+fn an_older_encoding_is_read_wherever_its_first_accent_stands() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let ascii = lines(&edited_texts(300));
+    assert!(ascii.len() > 1 << 16);
+    let bytes = [
+        ascii.as_bytes(),
+        b"{\"text\":\"The caf\xe9 shut on Monday, said Ann.\"}\n",
+    ]
+    .concat();
+    fs::write(folder.path().join("a.jsonl"), bytes).expect("written");
+    let flags = ["reuse", "--no-passages", "--emit", "kept", "a.jsonl"];
+    let kept = written(copydesk_in(folder.path(), &flags, &[]));
+    assert!(kept.ends_with("{\"text\":\"The café shut on Monday, said Ann.\"}\n"));
+}
+
+#[test]
+fn no_two_articles_go_by_one_name() {
+    let text = |nth: usize| words(&mut (nth as u64), 20);
+    let line = |id: &str, nth: usize| format!("{{\"id\":\"{id}\",\"text\":\"{}\"}}\n", text(nth));
+    let own = [
+        line("feed.jsonl:2", 1),
+        format!("{{\"text\":\"{}\"}}\n", text(2)),
+        line("feed.jsonl:3", 3),
+        line("feed.jsonl:1", 4),
+        line("feed.jsonl", 5),
+        line("feed.jsonl:x", 6),
+    ];
+    let archive = archive(&own.concat(), &Settings::default());
+    let ids: Vec<_> = (0..6).map(|i| archive.id(i)).collect();
+    let line = |nth: usize| format!("feed.jsonl:{nth}");
+    assert_eq!(ids[..5], [1, 2, 3, 4, 5].map(line));
+    assert_eq!(ids[5], "feed.jsonl:x");
+}
+
+#[test]
+fn packed_articles_are_called_by_their_lines_and_told_in_the_same_words() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let text = words(&mut 3, 20);
+    let same = format!("{{\"id\":\"a\",\"text\":\"{text}\"}}\n");
+    fs::write(
+        folder.path().join("a.jsonl"),
+        format!("{same}tru\n\n{same}"),
+    )
+    .expect("written");
+    let run = |input: &str| {
+        let line = format!("copydesk reuse --no-passages --emit pairs {input}");
+        let run = bash(folder.path(), &line, &[]);
+        [run.stdout, run.stderr].map(|told| String::from_utf8(told).expect("UTF-8"))
+    };
+    let of_file = run("a.jsonl");
+    assert_eq!(of_file[0], "a.jsonl:1\ta.jsonl:4\t1\n");
+    assert!(
+        of_file[1].contains("a.jsonl:2:3: not valid JSON"),
+        "{}",
+        of_file[1]
+    );
+    assert_eq!(run("--stdin-filename a.jsonl - < a.jsonl"), of_file);
+}
+
 fn ends(kin: &copydesk::archive::Kin) -> (u32, u32) {
     (kin.left.min(kin.right), kin.left.max(kin.right))
 }
@@ -220,6 +552,7 @@ fn ties(found: &Found) -> Vec<Tie> {
         left: kin.left,
         right: kin.right,
         resemblance: kin.overlap.resemblance,
+        relation: kin.relation,
     };
     found.matches.iter().map(tie).collect()
 }
@@ -254,8 +587,8 @@ fn archive_with(lines: &str, settings: &Settings, options: Options) -> Archive {
     let mut file = tempfile::tempfile().expect("a file");
     file.write_all(lines.as_bytes()).expect("written");
     file.rewind().expect("rewound");
-    let name = "feed.jsonl".to_owned();
-    read(vec![Input { file, name }], options, settings, &|_| ()).expect("read")
+    let origins = Origins::of("feed.jsonl");
+    read(vec![Input { file, origins }], options, settings, &|_| ()).expect("read")
 }
 
 fn by_brute_force(texts: &[String], threshold: f64) -> Vec<(u32, u32)> {

@@ -12,6 +12,51 @@ mod program;
 use program::{bash, copydesk, copydesk_in};
 
 #[test]
+fn of_a_file_of_bad_records_twenty_are_named_and_the_output_has_all() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let bad = "{\"id\": broken\n".repeat(60);
+    fs::write(folder.path().join("a.jsonl"), bad).expect("written");
+    fs::write(folder.path().join("b.jsonl"), "{broken\n").expect("written");
+    for command in ["wording", "report", "reuse"] {
+        let run = [command, "a.jsonl", "b.jsonl", "--format", "jsonl"];
+        let output = copydesk_in(folder.path(), &run, &[]);
+        assert_eq!(output.status.code(), Some(2));
+        let told = String::from_utf8_lossy(&output.stderr).into_owned();
+        let named = |file: &str| told.lines().filter(|line| line.contains(file)).count();
+        assert_eq!((named("a.jsonl:"), named("b.jsonl:")), (21, 1), "{told}");
+        assert!(
+            told.contains("a.jsonl: 40 more records can't be read"),
+            "{told}"
+        );
+        let records = records(&output);
+        assert_eq!(of_kind(&records, "error", "path").len(), 61);
+    }
+}
+
+#[test]
+fn a_lesson_is_no_pdf_and_none_is_written_of_nothing() {
+    let folder = tempfile::tempdir().expect("a folder");
+    fs::write(folder.path().join("a.txt"), "The council shut the bridge.").expect("written");
+    let lesson =
+        |paths: &str, out: &str| copydesk_in(folder.path(), &["lesson", paths, "-o", out], &[]);
+    let output = lesson("a.txt", "lesson.pdf");
+    let told = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert!(
+        told.contains("lesson.pdf: a lesson is a web page"),
+        "{told}"
+    );
+    assert_eq!(output.status.code(), Some(2));
+    fs::create_dir(folder.path().join("empty")).expect("a folder");
+    let output = lesson("empty", "lesson.html");
+    let told = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert!(told.contains("no article was found"), "{told}");
+    for name in ["lesson.pdf", "lesson.html"] {
+        assert!(!folder.path().join(name).exists(), "{name}");
+    }
+    assert_eq!(lesson("a.txt", "lesson.html").status.code(), Some(0));
+}
+
+#[test]
 fn each_broken_file_is_named_and_the_rest_is_reported() {
     let folder = tempfile::tempdir().expect("a folder");
     let at = |name: &str| folder.path().join(name);

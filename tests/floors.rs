@@ -15,7 +15,9 @@ const PLAN: [(&str, &[&str]); 15] = [
     ("reuse", &["article", "exact", "parallel", "span", "text"]),
     (
         "archive",
-        &["article", "exact", "moment", "parallel", "reuse", "text"],
+        &[
+            "article", "exact", "moment", "parallel", "read", "reuse", "text",
+        ],
     ),
     ("wording", &["article", "exact", "parallel", "span", "text"]),
     (

@@ -5,6 +5,8 @@ use std::process::Command;
 
 use serde_json::{Value, json};
 
+mod program;
+
 #[test]
 fn sarif_keeps_to_what_the_standard_demands() {
     let log: Value = serde_json::from_str(&written("report", "sarif", &[])).expect("JSON");
@@ -127,6 +129,49 @@ fn github_annotates_the_line_and_says_how_gravely() {
         line.starts_with("::error file=tests/desk/ours.txt,line=8,endLine=8,col="),
         "{line}"
     );
+}
+
+#[test]
+fn annotations_of_a_comparison_tell_what_the_copy_changed() {
+    let desk = tempfile::tempdir().expect("a folder");
+    let wire = "The council of Halden voted on Monday to shut the old bridge over the river Tol after engineers found \
+                cracks in two of its beams. Twelve people spoke at the meeting, the mayor said.\n";
+    let copy = wire
+        .replace("the mayor said", "the mayor claimed")
+        .replace("Twelve", "Thirty");
+    std::fs::write(desk.path().join("a.txt"), wire).expect("written");
+    std::fs::write(desk.path().join("b.txt"), copy).expect("written");
+    let run = |command: &str, format: &str| {
+        let output = program::copydesk_in(
+            desk.path(),
+            &[command, "a.txt", "b.txt", "--format", format],
+            &[],
+        );
+        String::from_utf8(output.stdout).expect("UTF-8")
+    };
+    for format in ["github", "checkstyle", "junit", "sarif"] {
+        let told = run("compare", format);
+        let rule = match format {
+            "checkstyle" => "edit.number",
+            _ => "edit/number",
+        };
+        // Neither is dated, so that neither became the other.
+        for part in [
+            rule,
+            "“Thirty” for “Twelve”",
+            "“claimed” for “said”",
+            "load +",
+        ] {
+            assert!(told.contains(part), "{format}, {part}: {told}");
+        }
+        assert!(!run("reuse", format).contains("edit/"), "{format}");
+    }
+    let junit = run("reuse", "junit");
+    assert!(
+        junit.contains("classname=\"a.txt\" name=\"reuse\"/>"),
+        "{junit}"
+    );
+    assert!(junit.contains("nearly the same text as a.txt"), "{junit}");
 }
 
 #[test]

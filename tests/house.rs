@@ -342,7 +342,10 @@ fn a_gate_is_an_expression_and_a_slip_in_it_is_shown_at_its_place() {
         &["wording", "empty", "--fail-on", "findings"],
         &[],
     );
-    assert_eq!(stderr(&output), "copydesk: no article was found\n");
+    assert_eq!(
+        stderr(&output),
+        "copydesk: no article was found, so there was nothing for --fail-on to check\n"
+    );
     let output = run(
         desk.path(),
         &["wording", "a.md", "--fail-on", "weight >> 3"],

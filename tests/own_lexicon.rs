@@ -3,6 +3,8 @@
 use copydesk::text::Text;
 use copydesk::wording::{Lexicon, ListFormat, broken_promises, builtin, check};
 
+mod program;
+
 const HOUSE: &str = r#"
 allow = ["critical juncture"]
 off = ["hedge"]
@@ -187,11 +189,11 @@ fn a_list_takes_no_category_that_is_there() {
 fn a_house_lexicon_keeps_its_promises_or_is_told() {
     let entries = &HOUSE[HOUSE.find("[category]").expect("a category")..];
     let kept = Lexicon::parse(entries, "house.toml").expect("a lexicon");
-    assert_eq!(broken_promises(&kept), []);
+    assert_eq!(broken_promises(&kept, kept.ids()), []);
     let slipped = entries.replace("\"(punter|punters)\"", "\"punter\"");
     let broken = Lexicon::parse(&slipped, "house.toml").expect("a lexicon");
     assert_eq!(
-        broken_promises(&broken)[0].sentence,
+        broken_promises(&broken, broken.ids())[0].sentence,
         "Punters queued at noon."
     );
 }
@@ -208,4 +210,41 @@ fn found(sentence: &str, lexicon: &Lexicon) -> Vec<String> {
         .iter()
         .map(|finding| lexicon.name_of(lexicon.entry(finding.entry)))
         .collect()
+}
+
+#[test]
+fn a_check_knows_the_entries_that_ship_and_tries_those_of_the_file() {
+    let desk = tempfile::tempdir().expect("a folder");
+    let own = "off = [\"hedge\"]\n[weights]\n\"fear/chaos\" = 0.5\n[category]\nid = \"house\"\nclass = \"framing\"\nname = \"H\"\n\
+               what = \"w\"\nwhy = \"y\"\ninstead = \"i\"\n[[entry]]\nid = \"punters\"\nforms = [\"punters\"]\nweight = 2\nexplain = \"Slang.\"\ninstead = \"customers\"\n";
+    let check = |fires: &str| {
+        let file = format!("{own}fires = [\"{fires}\"]\n");
+        std::fs::write(desk.path().join("own.toml"), file).expect("written");
+        program::copydesk_in(desk.path(), &["lexicon", "check", "own.toml"], &[])
+    };
+    let kept = check("The punters paid.");
+    let told = String::from_utf8_lossy(&kept.stdout).into_owned();
+    assert_eq!(told, "own.toml: 1 entry, 0 broken promises\n");
+    assert_eq!(kept.status.code(), Some(0));
+    let broken = check("The buyers paid.");
+    let told = String::from_utf8_lossy(&broken.stdout).into_owned();
+    assert!(
+        told.contains("own.toml: house/punters does not fire on: The buyers paid."),
+        "{told}"
+    );
+    assert_eq!(broken.status.code(), Some(1));
+}
+
+#[test]
+fn a_category_is_explained_by_the_name_that_pages_give_it_in_any_case() {
+    let explain = |term: &str| {
+        let output = program::copydesk_in(std::path::Path::new("."), &["explain", term], &[]);
+        String::from_utf8_lossy(&output.stdout).into_owned()
+    };
+    for category in builtin().categories.iter().step_by(6) {
+        let told = explain(&category.id);
+        assert_eq!(explain(&category.name.to_uppercase()), told);
+        assert_eq!(explain(&category.id.to_uppercase()), told);
+    }
+    assert!(explain("a").lines().all(|line| line.len() < 300));
 }

@@ -10,7 +10,7 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use copydesk::article::Article;
 use copydesk::compare;
-use copydesk::report::{Detail, Failure, Format, Report, ReuseReport, Templates, write};
+use copydesk::report::{Detail, Failure, Format, Report, ReuseReport, Templates, TextStyle, write};
 use copydesk::reuse;
 use copydesk::text::read_all;
 use copydesk::wording::{builtin, check_all};
@@ -172,6 +172,103 @@ fn every_part_that_can_be_replaced_is_in_the_manual() {
 #[test]
 fn the_same_report_is_the_same_page() {
     assert_eq!(sample_page(), sample_page());
+}
+
+/// A report, and two copies of it, each edited in its own way; nothing is dated.
+const BRIDGE: [&str; 3] = [
+    "Cracks have shut the old county bridge at Alder Creek until late spring, the county said on Monday. Some 9,000 \
+     cars crossed the bridge each day before it shut. Engineers found the cracks in two steel beams during a yearly \
+     look at the deck. Repairs will cost about four million and begin in March, once the ice is off the creek.",
+    "Cracks have shut the beloved county bridge at Alder Creek until late spring, the county said on Monday. Some 9,000 \
+     cars crossed the bridge each day before it shut. Engineers found the cracks in two steel beams during a yearly \
+     look at the deck. Repairs will cost about four million and begin in March, once the treacherous ice is off.",
+    "Cracks have shut the old county bridge at Alder Creek until late spring, the county said on Monday. Some 9,000 \
+     cars crossed the bridge each day before it failed. Engineers uncovered shocking cracks in two steel beams during \
+     a yearly look at the deck. Repairs will cost a staggering four million and begin in March, once the ice is off.",
+];
+
+#[test]
+fn who_was_first_of_undated_articles_does_not_hang_on_the_names_of_their_files() {
+    for order in [[0, 1, 2], [1, 0, 2], [2, 1, 0]] {
+        let wire = ["a.txt", "b.txt", "c.txt"][order.iter().position(|nth| *nth == 0).expect("it")];
+        let report = report(named(&order.map(|nth| BRIDGE[nth])), vec![]);
+        let text = as_text(&report);
+        assert!(
+            text.contains(&format!("family of 3: {wire} first")),
+            "{text}"
+        );
+        let ways: Vec<&str> = text
+            .lines()
+            .filter(|line| line.contains("on the way"))
+            .collect();
+        assert_eq!(ways.len(), 2, "{text}");
+        for way in ways {
+            assert!(
+                way.contains(&format!("Loaded on the way: {wire} → ")),
+                "{way}"
+            );
+        }
+        assert_eq!(text.matches("Loaded differently: ").count(), 1, "{text}");
+        let copied = report
+            .comparison
+            .iter()
+            .flat_map(|found| &found.events[0].rows);
+        let copied: Vec<bool> = copied.map(|row| row.copied > 0.5).collect();
+        assert_eq!(copied, order.map(|nth| nth != 0));
+    }
+}
+
+#[test]
+fn where_nothing_tells_who_was_first_no_report_says_so() {
+    let report = report(named(&BRIDGE[1..]), vec![]);
+    let text = as_text(&report);
+    let page = written(&report, Templates::default());
+    for (told, claims) in [
+        (&text, ["first, then", "on the way", "→", "Lineage"]),
+        (
+            &page,
+            [
+                "came first",
+                "on the way, of load",
+                "% earlier elsewhere",
+                "the earliest here",
+            ],
+        ),
+    ] {
+        for claim in claims {
+            assert!(!told.contains(claim), "{claim}");
+        }
+    }
+    let mut json = vec![];
+    write(&report, &Format::Json, &mut json).expect("JSON");
+    let json: serde_json::Value = serde_json::from_slice(&json).expect("JSON");
+    assert_eq!(json["clusters"][0]["first"], serde_json::Value::Null);
+    assert_eq!(json["leans"][0]["first"], serde_json::Value::Null);
+    assert_eq!(json["lineages"], serde_json::json!([]));
+    let mut sarif = vec![];
+    write(&report, &Format::Sarif, &mut sarif).expect("SARIF");
+    let sarif = String::from_utf8(sarif).expect("UTF-8");
+    assert!(sarif.contains("the other article") && !sarif.contains("earlier article"));
+}
+
+/// Articles a.txt, b.txt … of these bodies, without a date.
+fn named(bodies: &[&str]) -> Vec<Article> {
+    let names = ["a.txt", "b.txt", "c.txt"].iter().zip(bodies);
+    names
+        .map(|(name, body)| Article {
+            id: (*name).to_owned(),
+            path: (*name).to_owned(),
+            body: (*body).to_owned(),
+            ..Article::default()
+        })
+        .collect()
+}
+
+fn as_text(report: &Report) -> String {
+    let mut out = vec![];
+    let style = TextStyle { width: 100 };
+    write(report, &Format::Text(style), &mut out).expect("text");
+    String::from_utf8(out).expect("UTF-8")
 }
 
 fn samples() -> Vec<Article> {

@@ -49,7 +49,7 @@ fn a_line_of_200_megabytes_is_named_and_never_held() {
         &format!(
             "
         long.txt: 209715200 bytes, {limit}
-        wire.jsonl:1: 209715201 bytes, {limit}
+        wire.jsonl:1: 209715200 bytes, {limit}
         next =
     "
         ),
@@ -72,7 +72,7 @@ fn the_limit_itself_is_allowed() {
         "
         a.txt =
         b.txt: 9 bytes, over the limit of 8 bytes for one article
-        c.jsonl:1: 11 bytes, over the limit of 8 bytes for one article
+        c.jsonl:1: 10 bytes, over the limit of 8 bytes for one article
     ",
     );
 }

@@ -80,7 +80,8 @@ fn what_was_copied_is_told_by_both_and_what_was_moved_stands_where_it_stands() {
     has(
         &told,
         &[
-            "two → four number",
+            "Loaded differently: wire.txt | moved.txt 1 fact told otherwise",
+            "two | four number",
             "DIFFER two (wire.txt), four (moved.txt)",
         ],
     );

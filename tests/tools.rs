@@ -180,7 +180,7 @@ fn a_watch_tells_of_articles_as_they_land_once_they_are_whole() {
     let mut told = std::io::BufReader::new(watch.stderr.take().expect("piped"));
     let mut line = String::new();
     std::io::BufRead::read_line(&mut told, &mut line).expect("a line");
-    assert_eq!(line, "copydesk: watching; 1 articles are there\n");
+    assert_eq!(line, "copydesk: watching; 1 article there\n");
     let mut slow = fs::File::create(wire.join("second.txt")).expect("made");
     let (begin, end) = story.split_at(story.len() / 2);
     slow.write_all(begin.as_bytes()).expect("written");

@@ -6,7 +6,7 @@ use std::io;
 use crate::reuse::{Lookup, Shingle, shingles_into};
 
 use super::columns::Place;
-use super::digest::{Plan, without_mark};
+use super::digest::{Plan, object};
 use super::record::record;
 
 /// Reads articles a second time, using the same memory for each.
@@ -55,8 +55,9 @@ impl<'a> Again<'a> {
             &mut self.line,
             place.offset,
         )?;
-        let names = &self.plan.options.names;
-        let record = record(without_mark(&self.line), names, &mut self.scratch)?;
+        let fields = &self.plan.options.fields;
+        let record = record(object(&self.line), fields, &mut self.scratch);
+        let record = record.map_err(|fault| io::Error::other(fault.problem))?;
         self.words.clear();
         self.plan.options.words.hash(&record.text, &mut self.words);
         let length = self.plan.scheme.words.into();

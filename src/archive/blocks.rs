@@ -19,6 +19,8 @@ pub(super) struct Block {
     pub(super) bytes: Vec<u8>,
     /// Bytes of one more line behind them that was too long to be held; 0 for none.
     pub(super) dropped: u64,
+    /// How many of them are the line's end: one, or none at the end of the file.
+    pub(super) dropped_end: u64,
 }
 
 impl Block {
@@ -81,7 +83,7 @@ impl<'a> Blocks<'a> {
     /// Reads at least one whole line into `block`, and what is begun behind the last one into `carried`;
     /// or drops one line that is too long. Says whether the file is at its end.
     fn read_lines(&mut self, mut file: &File, block: &mut Block) -> io::Result<bool> {
-        block.dropped = 0;
+        (block.dropped, block.dropped_end) = (0, 0);
         // What was carried here from behind a dropped line may hold whole lines.
         let mut searched = 0;
         loop {
@@ -117,6 +119,7 @@ impl<'a> Blocks<'a> {
             let end = part.iter().position(|byte| *byte == b'\n');
             let line = end.map_or(read, |end| end + 1);
             block.dropped += line as u64;
+            block.dropped_end = u64::from(end.is_some());
             self.carried.extend_from_slice(&part[line..]);
             if end.is_some() || read < BLOCK {
                 return Ok(read < BLOCK && self.carried.is_empty());

@@ -6,7 +6,6 @@
 use std::fs::File;
 use std::io;
 
-use crate::article::ArticleId;
 use crate::parallel;
 use crate::reuse::{Connected, Lookup, Overlap, Shingle};
 
@@ -53,9 +52,9 @@ type OfFamily = (u32, (u32, u32));
 fn by_family(articles: usize, pairs: &[(u32, u32)]) -> Vec<OfFamily> {
     let mut connected = Connected::of(articles);
     for (left, right) in pairs {
-        connected.tie(ArticleId(*left), ArticleId(*right));
+        connected.tie(*left as usize, *right as usize);
     }
-    let with_first = |pair: &(u32, u32)| (connected.first(ArticleId(pair.0)).0, *pair);
+    let with_first = |pair: &(u32, u32)| (connected.first(pair.0 as usize) as u32, *pair);
     let mut families: Vec<_> = pairs.iter().map(with_first).collect();
     families.sort_unstable();
     families

@@ -1,9 +1,13 @@
 //! Columns: what is kept of each article of a large run, a few hundred bytes.
 
+use std::collections::BTreeSet;
+
+use crate::read::Fault;
 use crate::reuse::Shingle;
 use crate::text::hash;
 
 use super::contained::{PROBES, probe};
+use super::origins::Origins;
 use super::record::Record;
 use super::sketches::Held;
 
@@ -25,6 +29,8 @@ pub struct BadLine {
     pub source: u32,
     /// Line, from 1.
     pub line: u64,
+    /// Column in characters, from 1, where that is known.
+    pub column: Option<usize>,
     /// What is wrong with it.
     pub message: String,
 }
@@ -48,7 +54,7 @@ pub(super) struct Columns {
     /// Ids and dates, one behind the other.
     labels: String,
     label_ends: Vec<[u64; 2]>,
-    /// Articles whose id others have too, in order.
+    /// Articles whose id others have too, or go by, in order.
     clashing: Vec<u32>,
     /// Lines that could not be read.
     pub(super) bad: Vec<BadLine>,
@@ -79,12 +85,12 @@ impl Columns {
     }
 
     /// Notes that the line counted last is no record.
-    pub(super) fn bad_line(&mut self, source: u32, message: String) {
-        let line = self.read;
+    pub(super) fn bad_line(&mut self, source: u32, fault: Fault) {
         self.bad.push(BadLine {
             source,
-            line,
-            message,
+            line: self.read,
+            column: fault.place.map(|(_, column)| column),
+            message: fault.problem.to_string(),
         });
     }
 
@@ -113,8 +119,16 @@ impl Columns {
         self.read = lines + next.read;
     }
 
-    /// Finds the articles that have an id in common, once all are read.
-    pub(super) fn find_clashes(&mut self) {
+    /// Finds the articles that have an id in common, or one that is the name of another place of the input, once all are
+    /// read: who gives no id is called by its place.
+    pub(super) fn find_clashes(&mut self, origins: &[Origins]) {
+        let names: BTreeSet<&str> = origins.iter().flat_map(Origins::names).collect();
+        let misnamed = (0..self.len()).filter(|i| {
+            let id = self.own_id(*i);
+            is_place(id, &names) && id != self.place(*i, origins)
+        });
+        let misnamed: Vec<u32> = misnamed.map(|i| i as u32).collect();
+        self.clashing.extend(misnamed);
         let mut hashed: Vec<(u64, u32)> = (0..self.len())
             .filter(|i| !self.own_id(*i).is_empty())
             .map(|i| (hash(self.own_id(i)), i as u32))
@@ -128,6 +142,12 @@ impl Columns {
                 .extend(same.iter().map(|(_, article)| article));
         }
         self.clashing.sort_unstable();
+        self.clashing.dedup();
+    }
+
+    /// What the line of article `i` is called.
+    pub(super) fn place(&self, i: usize, origins: &[Origins]) -> String {
+        origins[self.places[i].source as usize].place(self.lines[i])
     }
 
     /// The id that article `i` alone gives itself; none if it gives none or others give the same.
@@ -169,4 +189,11 @@ impl Columns {
         let begin = if i == 0 { 0 } else { self.probe_ends[i - 1] };
         &self.probes[begin as usize..self.probe_ends[i] as usize]
     }
+}
+
+/// Whether an id could be the name of a line of one of these files, or of one of them.
+fn is_place(id: &str, names: &BTreeSet<&str>) -> bool {
+    let is_number = |line: &str| !line.is_empty() && line.bytes().all(|byte| byte.is_ascii_digit());
+    let of_line = id.rsplit_once(':').filter(|(_, line)| is_number(line));
+    names.contains(id) || of_line.is_some_and(|(name, _)| names.contains(name))
 }

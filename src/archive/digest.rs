@@ -1,5 +1,6 @@
 //! Digests: lines to what is kept of their articles, one pass over the text.
 
+use crate::read::{Fault, Problem};
 use crate::reuse::{Banding, Scheme, Shingle, band_keys, shingles_into, sketch_into};
 
 use super::blocks::Block;
@@ -36,30 +37,23 @@ pub(super) fn digest(block: &Block, plan: &Plan) -> Columns {
             source: block.source,
         };
         begin += line.len() as u64;
-        let text = line.strip_suffix(b"\n").unwrap_or(line);
+        let text = without_end(line);
         if text.len() > plan.options.longest_line {
             columns.bad_line(block.source, too_long(text.len() as u64, plan));
             continue;
         }
-        match record(without_mark(line), &plan.options.names, &mut scratch) {
+        match record(object(line), &plan.options.fields, &mut scratch) {
             Ok(record) => push(&mut columns, &mut work, place, &record, plan),
             Err(_) if line.trim_ascii().is_empty() => {}
-            Err(error) => columns.bad_line(block.source, told(&error)),
+            Err(fault) => columns.bad_line(block.source, fault),
         }
     }
     if block.dropped > 0 {
         columns.count_line();
-        columns.bad_line(block.source, too_long(block.dropped, plan));
+        let len = block.dropped - block.dropped_end;
+        columns.bad_line(block.source, too_long(len, plan));
     }
     columns
-}
-
-/// What is wrong with a line, and in which column; which line that is, whoever asks knows better than the parser.
-fn told(error: &serde_json::Error) -> String {
-    let whole = error.to_string();
-    let place = format!(" at line {} column {}", error.line(), error.column());
-    let message = whole.strip_suffix(&place).unwrap_or(&whole);
-    format!("{message} (column {})", error.column())
 }
 
 /// The lines with their ends; the last one may lack its end.
@@ -71,14 +65,19 @@ fn lines(bytes: &[u8]) -> impl Iterator<Item = &[u8]> {
         .map(move |end| &bytes[std::mem::replace(&mut begin, end)..end])
 }
 
-fn too_long(len: u64, plan: &Plan) -> String {
-    let limit = plan.options.longest_line;
-    format!("{len} bytes, over the limit of {limit} bytes for one article")
+fn too_long(size: u64, plan: &Plan) -> Fault {
+    let limit = plan.options.longest_line as u64;
+    Problem::TooLarge { size, limit }.into()
 }
 
-/// A line without the byte-order mark that some programs put at the head of a file.
-pub(super) fn without_mark(line: &[u8]) -> &[u8] {
-    line.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(line)
+/// The object of a line: without the line's end, and without the byte-order mark that some programs put at the head of a file.
+pub(super) fn object(line: &[u8]) -> &[u8] {
+    let object = without_end(line);
+    object.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(object)
+}
+
+fn without_end(line: &[u8]) -> &[u8] {
+    line.strip_suffix(b"\n").unwrap_or(line)
 }
 
 fn push(columns: &mut Columns, work: &mut Work, place: Place, record: &Record, plan: &Plan) {

@@ -11,7 +11,7 @@ use super::exact::exact_candidates;
 use super::options::Briefs;
 use super::pairs::{Candidates, candidates};
 use super::read::Archive;
-use super::short::short;
+use super::short::{self, short};
 
 /// How pairs are looked for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -57,8 +57,8 @@ pub struct Found {
     pub crowds: usize,
 }
 
-/// Finds the pairs of resemblance [`Settings::threshold`] and more: of shingles, or of word pairs for
-/// two texts of fewer than thirty words; and those of which one holds [`Settings::containment`] of the
+/// Finds the pairs of resemblance [`Settings::threshold`] and more: of shingles, or, where that is less, of word pairs
+/// for two texts of fewer than thirty words; and those of which one holds [`Settings::containment`] of the
 /// other, if the archive was read for it.
 ///
 /// # Errors
@@ -80,7 +80,11 @@ pub fn find(archive: &Archive, settings: &Settings, search: Search) -> io::Resul
     };
     let mut alike = check(files, columns, &candidates.pairs, plan)?;
     alike.retain(|pair| pair.overlap.resemblance >= settings.threshold);
-    add_short(archive, &copies, settings, &mut alike, &mut found)?;
+    let hot = match search {
+        Search::Sketches => short::HOT,
+        Search::Exact => usize::MAX,
+    };
+    add_short(archive, &copies, settings, hot, &mut alike, &mut found)?;
     let matches = alike.iter().flat_map(|pair| apart(pair, &copies, settings));
     found.matches = matches.collect();
     if plan.options.briefs == Briefs::Sought {
@@ -121,17 +125,27 @@ fn by_prefixes(archive: &Archive, copies: &Copies, settings: &Settings) -> io::R
 }
 
 /// Adds the pairs that only the rule for short texts finds.
+///
+/// Those that resemble each other well enough by whole shingles too, and were missed, are told by these: what a pair is
+/// told to share must not hang on how it was found.
 fn add_short(
     archive: &Archive,
     copies: &Copies,
     settings: &Settings,
+    hot: usize,
     alike: &mut Vec<Checked>,
     found: &mut Found,
 ) -> io::Result<()> {
     let (files, columns, plan) = (&archive.files, &archive.columns, &archive.plan);
-    let short = short(files, columns, &copies.firsts, plan, settings)?;
+    let short = short(files, columns, &copies.firsts, plan, settings, hot)?;
     found.candidates += short.candidates;
     found.commonplaces += short.hot;
+    alike.sort_unstable_by_key(ends);
+    let missed = short.pairs.iter().map(ends);
+    let missed = missed.filter(|pair| alike.binary_search_by_key(pair, ends).is_err());
+    let mut missed = check(files, columns, &missed.collect::<Vec<_>>(), plan)?;
+    missed.retain(|pair| pair.overlap.resemblance >= settings.threshold);
+    alike.extend(missed);
     alike.extend(short.pairs);
     // The sort is stable: what was counted by whole shingles stands before what was counted by pairs of words.
     alike.sort_by_key(ends);

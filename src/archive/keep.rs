@@ -18,6 +18,9 @@ pub enum Keep {
 }
 
 /// For each article, whether it goes.
+///
+/// # Panics
+/// If a family has a member that is none of the archive's articles.
 pub fn removed(archive: &Archive, families: &[Family], keep: Keep) -> Vec<bool> {
     let mut removed = vec![false; archive.len()];
     for family in families {

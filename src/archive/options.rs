@@ -1,13 +1,14 @@
 //! Options: how an archive is read.
 
-use super::names::Names;
+use crate::read::FieldNames;
+
 use super::words::Words;
 
 /// How an archive is read.
 #[derive(Debug, Clone)]
 pub struct Options {
     /// What the fields are called.
-    pub names: Names,
+    pub fields: FieldNames,
     /// The longest line, in bytes; a longer one is an error and is never held in memory.
     pub longest_line: usize,
     /// What counts as a word.
@@ -30,7 +31,7 @@ pub enum Briefs {
 impl Default for Options {
     fn default() -> Self {
         Self {
-            names: Names::default(),
+            fields: FieldNames::default(),
             longest_line: 64 << 20,
             words: Words::Unicode,
             briefs: Briefs::Ignored,

@@ -6,25 +6,32 @@ use std::borrow::Cow;
 
 use serde::Deserialize;
 use serde::de::IgnoredAny;
+use serde_json::value::RawValue;
 
-use super::names::Names;
-use super::record::{Record, Value};
+use crate::read::{FieldNames, Role, Text, is_agencys, told};
+
+use super::record::Record;
 
 /// What a plain line says; none if it is not plain. `scratch` takes a text that has escapes.
 pub(super) fn plain<'a>(
     line: &'a [u8],
-    names: &Names,
+    names: &FieldNames,
     scratch: &'a mut Vec<u8>,
 ) -> Option<Record<'a>> {
     let line = line.trim_ascii();
     if has_control(line) {
         return None;
     }
-    let [id, published, text] = fields(line, names)?.map(|held| held.map(|(_, said)| said));
+    let fields = fields(line, names)?;
+    let (_, text) = fields.text?;
     Some(Record {
-        id: id.map_or(Some(None), Said::told)?,
-        published: published.map_or(Some(None), Said::told)?,
-        text: text?.whole_in(scratch)?,
+        id: fields
+            .id
+            .map_or(Some(None), |(_, id)| id.whole().map(Some))?,
+        published: fields
+            .published
+            .map_or(Some(None), |(_, date)| date.whole().map(Some))?,
+        text: text.whole_in(scratch)?,
     })
 }
 
@@ -34,28 +41,28 @@ fn has_control(line: &[u8]) -> bool {
     line.chunks(256).any(any)
 }
 
-/// For each field, the rank of the best name that holds something, and what it holds.
-type Fields<'a> = [Option<(usize, Said<'a>)>; 3];
+/// What each field holds, and the rank of the best name that holds something.
+#[derive(Default)]
+struct Fields<'a> {
+    id: Option<(usize, Said<'a>)>,
+    published: Option<(usize, Said<'a>)>,
+    text: Option<(usize, Quoted<'a>)>,
+}
 
-fn fields<'a>(line: &'a [u8], names: &Names) -> Option<Fields<'a>> {
-    let mut held: Fields = [None, None, None];
+fn fields<'a>(line: &'a [u8], names: &FieldNames) -> Option<Fields<'a>> {
+    let mut held = Fields::default();
     let mut rest = Rest(line);
     rest.expect(b'{')?;
     loop {
         rest.expect(b'"')?;
-        let key = rest.string()?.without_escapes()?;
+        let key = std::str::from_utf8(rest.string()?.without_escapes()?).ok()?;
         rest.expect(b':')?;
-        match names.field(std::str::from_utf8(key).ok()?) {
-            Some((field, rank)) => {
-                let slot = &mut held[field as usize];
-                match slot {
-                    None => *slot = rest.value(rank)?,
-                    // The parser checks what does not count too.
-                    Some((other, _)) if *other <= rank => drop(rest.parsed::<Value>()?),
-                    Some(_) => return None,
-                }
-            }
-            None => rest.pass_over()?,
+        match names.role(key) {
+            _ if is_agencys(key) => return None,
+            Some((Role::Text, rank)) => rest.text(rank, &mut held.text)?,
+            Some((Role::Id, rank)) => rest.told(rank, &mut held.id)?,
+            Some((Role::Published, rank)) => rest.told(rank, &mut held.published)?,
+            _ => rest.pass_over()?,
         }
         match rest.solid()? {
             b',' => {}
@@ -63,6 +70,11 @@ fn fields<'a>(line: &'a [u8], names: &Names) -> Option<Fields<'a>> {
             _ => return None,
         }
     }
+}
+
+/// Whether a name of this rank is no better than one that has spoken.
+fn is_spoken_for<T>(slot: &Option<(usize, T)>, rank: usize) -> bool {
+    slot.as_ref().is_some_and(|(held, _)| *held <= rank)
 }
 
 /// What is still to be read of a line.
@@ -96,17 +108,51 @@ impl<'a> Rest<'a> {
         }
     }
 
-    /// The next value with its rank, if it holds something.
-    fn value(&mut self, rank: usize) -> Option<Option<(usize, Said<'a>)>> {
+    /// The next value if it is a string; anything else stays to be read.
+    fn quoted(&mut self) -> Option<Option<Quoted<'a>>> {
         self.0 = self.0.trim_ascii_start();
-        let said = match self.0.strip_prefix(b"\"") {
+        match self.0.strip_prefix(b"\"") {
             Some(inner) => {
                 self.0 = inner;
-                Said::Quoted(self.string()?)
+                self.string().map(Some)
             }
-            None => Said::Parsed(self.parsed()?),
+            None => Some(None),
+        }
+    }
+
+    /// Takes the next value for the text, if it is a string that holds something.
+    fn text(&mut self, rank: usize, slot: &mut Option<(usize, Quoted<'a>)>) -> Option<()> {
+        // The parser checks texts that do not count too.
+        if is_spoken_for(slot, rank) {
+            return self.parsed::<Text>().map(drop);
+        }
+        let Some(quoted) = self.quoted()? else {
+            return self.parsed::<Text>().map(drop);
         };
-        Some((!said.is_blank()?).then_some((rank, said)))
+        if quoted.is_blank()? {
+            return Some(());
+        }
+        let worse = slot.replace((rank, quoted));
+        worse
+            .is_none_or(|(_, worse)| !worse.has_escapes)
+            .then_some(())
+    }
+
+    /// Takes the next value for an id or a date, if it says anything.
+    fn told(&mut self, rank: usize, slot: &mut Option<(usize, Said<'a>)>) -> Option<()> {
+        if is_spoken_for(slot, rank) {
+            return self.pass_over();
+        }
+        let said = match self.quoted()? {
+            Some(quoted) => (!quoted.is_blank()?).then_some(Said::Quoted(quoted)),
+            None => told(self.parsed::<&RawValue>()?)
+                .filter(|told| !told.trim().is_empty())
+                .map(Said::Told),
+        };
+        if let Some(said) = said {
+            *slot = Some((rank, said));
+        }
+        Some(())
     }
 
     fn pass_over(&mut self) -> Option<()> {
@@ -130,50 +176,18 @@ impl<'a> Rest<'a> {
     }
 }
 
-/// What a field holds.
+/// What an id or a date says.
 enum Said<'a> {
     Quoted(Quoted<'a>),
-    Parsed(Value<'a>),
+    Told(String),
 }
 
 impl<'a> Said<'a> {
-    /// Whether nothing but ASCII white space; none if that takes more than a glance.
-    fn is_blank(&self) -> Option<bool> {
-        match self {
-            Self::Parsed(value) => Some(value.is_blank()),
-            Self::Quoted(quoted) => quoted.is_blank(),
-        }
-    }
-
-    /// As an id or a date; what can be neither is none inside, what is for the parser none at all.
-    fn told(self) -> Option<Option<Cow<'a, str>>> {
-        match self {
-            Self::Parsed(value) => Some(value.told()),
-            quoted => quoted.whole().map(Some),
-        }
-    }
-
+    /// None for a string that the parser has to look at.
     fn whole(self) -> Option<Cow<'a, str>> {
         match self {
-            Self::Parsed(value) => value.text(),
-            Self::Quoted(quoted) if quoted.has_escapes => {
-                let mut whole = vec![];
-                unescape(quoted.bytes, &mut whole)?;
-                String::from_utf8(whole).ok().map(Cow::Owned)
-            }
-            Self::Quoted(quoted) => std::str::from_utf8(quoted.bytes).ok().map(Cow::Borrowed),
-        }
-    }
-
-    /// The same, in `scratch` where it can't be borrowed from the line.
-    fn whole_in(self, scratch: &'a mut Vec<u8>) -> Option<Cow<'a, str>> {
-        match self {
-            Self::Quoted(quoted) if quoted.has_escapes => {
-                scratch.clear();
-                unescape(quoted.bytes, scratch)?;
-                simdutf8::basic::from_utf8(scratch).ok().map(Cow::Borrowed)
-            }
-            other => other.whole(),
+            Self::Told(told) => Some(Cow::Owned(told)),
+            Self::Quoted(quoted) => quoted.whole(),
         }
     }
 }
@@ -189,6 +203,7 @@ impl<'a> Quoted<'a> {
         (!self.has_escapes).then_some(self.bytes)
     }
 
+    /// Whether it holds nothing but white space; none if that takes more than a glance.
     fn is_blank(&self) -> Option<bool> {
         let mut rest = self.bytes;
         loop {
@@ -196,10 +211,38 @@ impl<'a> Quoted<'a> {
             match rest {
                 [b'\\', b'n' | b't' | b'r' | b'f', behind @ ..] => rest = behind,
                 [b'\\', b'u', ..] => return None,
+                [0x80..=0xFF, ..] if begins_with_space(rest) => return None,
                 rest => return Some(rest.is_empty()),
             }
         }
     }
+
+    fn whole(self) -> Option<Cow<'a, str>> {
+        if !self.has_escapes {
+            return std::str::from_utf8(self.bytes).ok().map(Cow::Borrowed);
+        }
+        let mut whole = vec![];
+        unescape(self.bytes, &mut whole)?;
+        String::from_utf8(whole).ok().map(Cow::Owned)
+    }
+
+    /// The same, in `scratch` where it can't be borrowed from the line.
+    fn whole_in(self, scratch: &'a mut Vec<u8>) -> Option<Cow<'a, str>> {
+        if !self.has_escapes {
+            return self.whole();
+        }
+        scratch.clear();
+        unescape(self.bytes, scratch)?;
+        simdutf8::basic::from_utf8(scratch).ok().map(Cow::Borrowed)
+    }
+}
+
+/// Whether the first character is white space of more than one byte.
+fn begins_with_space(bytes: &[u8]) -> bool {
+    let head = &bytes[..bytes.len().min(4)];
+    let first = head.utf8_chunks().next();
+    let first = first.and_then(|chunk| chunk.valid().chars().next());
+    first.is_some_and(char::is_whitespace)
 }
 
 /// Appends what `bytes` stand for; none if an escape is wrong.

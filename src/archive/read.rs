@@ -6,24 +6,26 @@ use std::io;
 
 use crate::moment;
 use crate::parallel;
+use crate::read::decode_line;
 use crate::reuse::{Banding, Scheme, Settings};
 
 use super::blocks::{Block, Blocks};
 use super::columns::{BadLine, Columns};
-use super::digest::{Plan, digest};
+use super::digest::{Plan, digest, object};
 use super::options::Options;
+use super::origins::Origins;
 use super::sketches::Sketches;
 
 /// Blocks that are digested together: enough for every core, few enough to hold.
 const BATCH: usize = 8;
 
-/// A file of UTF-8 JSON Lines, which stays as it is until the archive is dropped.
+/// A file of JSON Lines, which stays as it is until the archive is dropped.
 #[derive(Debug)]
 pub struct Input {
     /// The file, open, at its first byte.
     pub file: File,
     /// What articles without an id are called after.
-    pub name: String,
+    pub origins: Origins,
 }
 
 /// The articles of some files, digested.
@@ -32,7 +34,7 @@ pub struct Archive {
     pub(super) columns: Columns,
     pub(super) sketches: Sketches,
     pub(super) plan: Plan,
-    names: Vec<String>,
+    origins: Vec<Origins>,
 }
 
 impl Archive {
@@ -46,29 +48,37 @@ impl Archive {
         self.len() == 0
     }
 
-    /// The id of article `i`; its file's name and line where it gives none, or one that others give too.
+    /// The id of article `i`; its file's name and line where it gives none, or one that others give or go by too.
+    ///
+    /// # Panics
+    /// If there is no article `i`.
     pub fn id(&self, i: u32) -> Cow<'_, str> {
-        let source = self.columns.places[i as usize].source;
         match self.columns.id(i as usize) {
             Some(id) => Cow::Borrowed(id),
-            None => {
-                let line = self.columns.lines[i as usize];
-                Cow::Owned(format!("{}:{line}", self.names[source as usize]))
-            }
+            None => Cow::Owned(self.columns.place(i as usize, &self.origins)),
         }
     }
 
     /// When article `i` was published; empty where it does not say.
+    ///
+    /// # Panics
+    /// If there is no article `i`.
     pub fn published(&self, i: u32) -> &str {
         self.columns.published(i as usize)
     }
 
     /// What puts article `i` in order: its date, as [`moment::rank`] has it, its id, and its place in the input.
+    ///
+    /// # Panics
+    /// If there is no article `i`.
     pub fn age(&self, i: u32) -> impl Ord {
         (moment::rank(Some(self.published(i))), self.id(i), i)
     }
 
     /// How many words article `i` has.
+    ///
+    /// # Panics
+    /// If there is no article `i`.
     pub fn words(&self, i: u32) -> u32 {
         self.columns.words[i as usize]
     }
@@ -76,6 +86,18 @@ impl Archive {
     /// The lines that are no records.
     pub fn bad_lines(&self) -> &[BadLine] {
         &self.columns.bad
+    }
+
+    /// What a line that is no record is called: file, line and, where that is known, column.
+    ///
+    /// # Panics
+    /// If the line is not one of [`Self::bad_lines`].
+    pub fn place(&self, bad: &BadLine) -> String {
+        let place = self.origins[bad.source as usize].place(bad.line as u32);
+        match bad.column {
+            Some(column) => format!("{place}:{column}"),
+            None => place,
+        }
     }
 
     /// Whether sketches passed the budget of memory and went to a temporary file.
@@ -88,16 +110,22 @@ impl Archive {
         self.plan.banding
     }
 
-    /// The line of article `i` as it stands in its file, without its end.
+    /// The line of article `i` as it stands in its file, without line feed and byte-order mark, and in UTF-8.
     ///
     /// # Errors
     /// If the file can't be read again.
+    ///
+    /// # Panics
+    /// If there is no article `i`.
     pub fn line(&self, i: u32) -> io::Result<Vec<u8>> {
         let place = self.columns.places[i as usize];
         let mut line = vec![0; place.len as usize];
         super::again::read_at(&self.files[place.source as usize], &mut line, place.offset)?;
-        line.truncate(line.trim_ascii_end().len());
-        Ok(line)
+        let object = object(&line);
+        match decode_line(object) {
+            Ok(Cow::Owned(text)) => Ok(text.into_bytes()),
+            _ => Ok(object.to_vec()),
+        }
     }
 }
 
@@ -106,20 +134,23 @@ impl Archive {
 /// # Errors
 /// If a file can't be read. A line that is no record, or longer than `options` allow, is kept in
 /// [`Archive::bad_lines`], and the run goes on.
+///
+/// # Panics
+/// As [`Settings::scheme`] does.
 pub fn read(
     inputs: Vec<Input>,
     options: Options,
     settings: &Settings,
     progress: &(dyn Fn(u64) + Sync),
 ) -> io::Result<Archive> {
-    let (files, names_of_files): (Vec<_>, _) = inputs
+    let (files, origins): (Vec<_>, Vec<_>) = inputs
         .into_iter()
-        .map(|input| (input.file, input.name))
+        .map(|input| (input.file, input.origins))
         .unzip();
     let plan = Plan {
         scheme: Scheme {
             tokenizer: options.words.tokenizer(),
-            ..Scheme::new(settings.shingle_words as u16, settings.sketch_values as u16)
+            ..settings.scheme()
         },
         banding: Banding::choose(settings.sketch_values, settings.threshold, settings.recall),
         options,
@@ -145,13 +176,13 @@ pub fn read(
         progress(bytes);
         spare = std::mem::replace(&mut batch, next?);
     }
-    columns.find_clashes();
+    columns.find_clashes(&origins);
     Ok(Archive {
         files,
         columns,
         sketches,
         plan,
-        names: names_of_files,
+        origins,
     })
 }
 

@@ -17,8 +17,8 @@ const SHORT: u32 = 30;
 /// Words in a shingle of a short text.
 const WORDS: u16 = 2;
 
-/// Short texts of one shingle from which on not every pair is tried.
-const HOT: usize = 400;
+/// Short texts of one shingle from which on not every pair is tried, unless every pair was asked for.
+pub(super) const HOT: usize = 400;
 
 /// What a run among short texts found.
 #[derive(Debug, Default)]
@@ -31,7 +31,8 @@ pub(super) struct Short {
     pub(super) hot: usize,
 }
 
-/// The near-duplicates among the short texts of `articles`.
+/// The near-duplicates among the short texts of `articles`, by pairs of words; of those that share one with more than
+/// `hot` others, the neighbours.
 ///
 /// # Errors
 /// If a file can't be read again.
@@ -41,6 +42,7 @@ pub(super) fn short(
     articles: &[u32],
     plan: &Plan,
     settings: &Settings,
+    hot: usize,
 ) -> io::Result<Short> {
     let is_short = |i: &u32| columns.words[*i as usize] < SHORT;
     let articles: Vec<u32> = articles.iter().copied().filter(is_short).collect();
@@ -54,7 +56,7 @@ pub(super) fn short(
         },
         ..plan.clone()
     };
-    let met = exact_candidates(files, columns, &articles, &plan, settings.threshold, HOT)?;
+    let met = exact_candidates(files, columns, &articles, &plan, settings.threshold, hot)?;
     let mut pairs = check(files, columns, &met.pairs, &plan)?;
     pairs.retain(|pair| pair.overlap.resemblance >= settings.threshold);
     Ok(Short {

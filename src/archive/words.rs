@@ -8,8 +8,8 @@ pub enum Words {
     /// The words of UAX #29 that hold a letter or a digit, in their compared form: "don't" is one.
     #[default]
     Unicode,
-    /// Runs of letters, digits and underscores in lower case, as the pattern `\w+` finds them:
-    /// "don't" is two.
+    /// Runs of characters that are alphabetic or numeric in Unicode, and of underscores, in lower case: much as the pattern
+    /// `\w+` finds them, but a combining accent parts a word. "don't" is two.
     Runs,
 }
 

@@ -1,28 +1,27 @@
 //! `copydesk reuse --no-passages`: near-duplicates of large collections.
 
-use std::fs::File;
-use std::io::{BufWriter, Read, Seek, Write};
+mod inputs;
 
-use anyhow::{Context, bail};
+use anyhow::bail;
 
-use copydesk::archive::{self, Archive, BadLine, Briefs, Input, Keep, Names, Search, Words};
-use copydesk::read::{self, Format, Found, Source};
+use copydesk::archive::{self, Archive, BadLine, Briefs, Keep, Search, Words};
+use copydesk::read;
 use copydesk::report::{ArchiveReport, Emit, Failure, counted, write_archive};
 use copydesk::reuse::{Link, Overlap, Relation, Tie, families};
 
 use super::args::{
-    ArchiveArgs, EmitArg, InputArgs, KeepArg, LinkArg, OutputArgs, OutputFormat, ReadingArgs,
-    ReuseArgs, WordsArg,
+    ArchiveArgs, EmitArg, KeepArg, LinkArg, OutputArgs, OutputFormat, ReuseArgs, WordsArg,
 };
 use super::gate::Gate;
-use super::gather::{named, options, rename};
+use super::gather::options;
 use super::outcome::Outcome;
 use super::output::{emit, ended};
 use super::progress::Progress;
 use super::quiet::{complain, tell};
 
+use inputs::inputs;
+
 pub(crate) fn run(args: &ReuseArgs) -> anyhow::Result<Outcome> {
-    refuse(&args.output)?;
     let options = options(&args.input.reading);
     let settings = args.find.settings();
     let (inputs, mut failures) = inputs(&args.input, &options)?;
@@ -30,10 +29,9 @@ pub(crate) fn run(args: &ReuseArgs) -> anyhow::Result<Outcome> {
         .iter()
         .map(|input| input.file.metadata().map_or(0, |about| about.len()));
     let progress = Progress::bytes("reading", bytes.sum());
-    let sources: Vec<String> = inputs.iter().map(|input| input.name.clone()).collect();
     let told = |bytes| progress.reach(bytes);
     let archive = archive::read(inputs, args.archive.options(&options), &settings, &told)?;
-    failures.extend(bad_lines(&archive, &sources));
+    failures.extend(bad_lines(&archive));
     drop(progress);
     let search = if args.archive.exact {
         Search::Exact
@@ -49,6 +47,7 @@ pub(crate) fn run(args: &ReuseArgs) -> anyhow::Result<Outcome> {
             left: kin.left,
             right: kin.right,
             resemblance: kin.overlap.resemblance,
+            relation: kin.relation,
         })
         .collect();
     let families = families(&ties, args.archive.link.into(), settings.threshold);
@@ -64,13 +63,25 @@ pub(crate) fn run(args: &ReuseArgs) -> anyhow::Result<Outcome> {
     })?;
     summarise(&report);
     let overlaps: Vec<Overlap> = found.matches.iter().map(|kin| kin.overlap).collect();
-    let gates = &args.output.fail_on;
-    let crossed = |gate: &&Gate| gate.is_crossed_by(&overlaps);
-    Ok(ended(!failures.is_empty(), gates.iter().find(crossed)))
+    let mut gates = gates(&args.output).into_iter();
+    let crossed = gates.find(|gate| gate.is_crossed_by(&overlaps));
+    Ok(ended(!failures.is_empty(), crossed))
+}
+
+/// The gates that pairs alone can answer for; of others, which only settings can have set, it says so.
+fn gates(args: &OutputArgs) -> Vec<&Gate> {
+    let (of_pairs, others): (Vec<_>, Vec<_>) =
+        args.fail_on.iter().partition(|gate| gate.is_of_pairs());
+    for gate in others {
+        tell(format_args!(
+            "--no-passages knows pairs alone: the setting fail-on '{gate}' is passed over"
+        ));
+    }
+    of_pairs
 }
 
 /// An error for what a large run can't give: it writes as it goes, and reads no wording.
-fn refuse(args: &OutputArgs) -> anyhow::Result<()> {
+pub(super) fn refuse(args: &OutputArgs) -> anyhow::Result<()> {
     if args
         .format
         .is_some_and(|format| format != OutputFormat::Jsonl)
@@ -103,8 +114,8 @@ fn summarise(report: &ArchiveReport) {
     }
     if found.commonplaces > 0 {
         tell(format_args!(
-            "{} runs of words stand in too many articles to try all their pairs",
-            found.commonplaces,
+            "{} of words in too many articles to try all their pairs",
+            counted(found.commonplaces, "run"),
         ));
     }
     if report.archive.is_spilled() {
@@ -114,32 +125,25 @@ fn summarise(report: &ArchiveReport) {
     }
     if found.hot_buckets > 0 {
         tell(format_args!(
-            "{} band keys were shared by too many articles (up to {}): only neighbours were tried there",
-            found.hot_buckets, found.hottest,
+            "{} of too many articles (up to {}): only neighbours were tried there",
+            counted(found.hot_buckets, "band key"),
+            found.hottest,
         ));
     }
     if found.crowds > 0 {
         tell(format_args!(
-            "{} texts have too many copies: each copy is matched with the first alone",
-            found.crowds,
+            "{} with too many copies: each copy is matched with the first alone",
+            counted(found.crowds, "text"),
         ));
-    }
-}
-
-fn names(options: &read::Options) -> Names {
-    Names {
-        id: options.fields.id.clone(),
-        published: options.fields.published.clone(),
-        text: options.fields.text.clone(),
     }
 }
 
 /// Lines named one by one on standard error; a broken file has thousands, and the output has them all.
 const NAMED: usize = 20;
 
-fn bad_lines(archive: &Archive, sources: &[String]) -> Vec<Failure> {
+fn bad_lines(archive: &Archive) -> Vec<Failure> {
     let failure = |bad: &BadLine| Failure {
-        path: format!("{}:{}", sources[bad.source as usize], bad.line),
+        path: archive.place(bad),
         message: bad.message.clone(),
     };
     let failures: Vec<Failure> = archive.bad_lines().iter().map(failure).collect();
@@ -147,128 +151,18 @@ fn bad_lines(archive: &Archive, sources: &[String]) -> Vec<Failure> {
         complain(format_args!("{}: {}", failure.path, failure.message));
     }
     if failures.len() > NAMED {
-        let more = failures.len() - NAMED;
         complain(format_args!(
-            "{more} more lines are no records; the output names them all"
+            "and {} that can't be read; the output names them all",
+            counted(failures.len() - NAMED, "more line"),
         ));
     }
     failures
 }
 
-/// UTF-8 JSON Lines as they are; everything else read as ever, and written to a file of lines that
-/// no folder lists, so that it is gone however the run ends.
-fn inputs(args: &InputArgs, options: &read::Options) -> anyhow::Result<(Vec<Input>, Vec<Failure>)> {
-    let (mut inputs, mut failures) = (vec![], vec![]);
-    let mut spool: Option<BufWriter<File>> = None;
-    for source in read::sources(&args.paths, options) {
-        match source {
-            Ok(source) => match lines_file(&source, options) {
-                Some(file) => {
-                    close(&mut spool, &mut inputs)?;
-                    let name = source.path.display().to_string();
-                    inputs.push(Input { file, name });
-                }
-                None => {
-                    let out = match &mut spool {
-                        Some(out) => out,
-                        None => {
-                            let file = tempfile::tempfile().with_context(aside)?;
-                            spool.insert(BufWriter::new(file))
-                        }
-                    };
-                    failures.extend(write_source(source, &args.reading, out)?);
-                }
-            },
-            Err(error) => failures.push(failure(error, &args.reading)),
-        }
-    }
-    close(&mut spool, &mut inputs)?;
-    Ok((inputs, failures))
-}
-
-fn close(spool: &mut Option<BufWriter<File>>, inputs: &mut Vec<Input>) -> anyhow::Result<()> {
-    if let Some(out) = spool.take() {
-        let written = out.into_inner().map_err(|error| error.into_error());
-        let mut file = written.with_context(aside)?;
-        file.rewind()?;
-        let name = "articles".to_owned();
-        inputs.push(Input { file, name });
-    }
-    Ok(())
-}
-
-fn aside() -> String {
-    format!("a temporary file in {}", std::env::temp_dir().display())
-}
-
-/// The file, if it can be read in blocks: JSON Lines in UTF-8, and no list in spite of its name, as far as its
-/// beginning tells.
-fn lines_file(source: &Source, options: &read::Options) -> Option<File> {
-    let asked = options.format.filter(|_| source.found == Found::Named);
-    let format = asked.or(source.format);
-    if format != Some(Format::JsonLines) || source.path.as_os_str() == "-" {
-        return None;
-    }
-    let mut file = File::open(&source.path).ok()?;
-    let mut head = vec![];
-    (&mut file).take(1 << 16).read_to_end(&mut head).ok()?;
-    let is_text =
-        std::str::from_utf8(&head).map_or_else(|error| error.error_len().is_none(), |_| true);
-    file.rewind().ok()?;
-    let is_list = head.trim_ascii_start().starts_with(b"[");
-    (is_text && !is_list && !head.contains(&0)).then_some(file)
-}
-
-fn write_source(
-    source: Source,
-    reading: &ReadingArgs,
-    out: &mut impl Write,
-) -> anyhow::Result<Vec<Failure>> {
-    let (options, mut failures) = (options(reading), vec![]);
-    for record in read::records(source, &options) {
-        let article = match record.and_then(|record| read::parse(record, &options)) {
-            Ok(article) => named(article, reading),
-            Err(error) => {
-                failures.push(failure(error, reading));
-                continue;
-            }
-        };
-        let fields = &options.fields;
-        let mut line = serde_json::Map::new();
-        let mut put = |names: &[String], value: Option<&str>| {
-            if let (Some(name), Some(value)) = (names.first(), value) {
-                line.insert(name.clone(), value.into());
-            }
-        };
-        put(&fields.id, Some(&article.id));
-        put(
-            &fields.title,
-            Some(article.headline()).filter(|title| !title.is_empty()),
-        );
-        put(&fields.outlet, article.outlet.as_deref());
-        put(&fields.published, article.published.as_deref());
-        put(&fields.url, article.url.as_deref());
-        put(&fields.language, article.language.as_deref());
-        put(&fields.text, Some(&article.legible()[article.start..]));
-        serde_json::to_writer(&mut *out, &line).with_context(aside)?;
-        out.write_all(b"\n").with_context(aside)?;
-    }
-    Ok(failures)
-}
-
-fn failure(mut error: read::ReadError, reading: &ReadingArgs) -> Failure {
-    rename(&mut error.path, reading);
-    complain(format_args!("{error}"));
-    Failure {
-        message: error.message(),
-        path: error.path,
-    }
-}
-
 impl ArchiveArgs {
     fn options(&self, reading: &read::Options) -> archive::Options {
         archive::Options {
-            names: names(reading),
+            fields: reading.fields.clone(),
             longest_line: reading.max_article_bytes as usize,
             words: match self.words {
                 WordsArg::Unicode => Words::Unicode,

@@ -19,6 +19,7 @@ use copydesk::lint::Override;
 
 use super::args::{Args, ConfigCommand};
 use super::outcome::Outcome;
+use super::quiet::complain;
 
 pub(crate) use apply::applied;
 
@@ -63,6 +64,12 @@ pub(crate) fn load(search: Search) -> anyhow::Result<Config> {
     };
     for value in environment::values(&keys, |name| std::env::var(name).ok())? {
         value::put(&mut config.values, value);
+    }
+    let names = std::env::vars_os().filter_map(|(name, _)| name.into_string().ok());
+    for (name, meant) in environment::misspelt(&keys, names) {
+        complain(format_args!(
+            "{name}: no such setting; did you mean {meant}?"
+        ));
     }
     config.file = found;
     Ok(config)

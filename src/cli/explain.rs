@@ -15,11 +15,11 @@ pub(crate) fn run(args: &ExplainArgs, config: &Config) -> anyhow::Result<Outcome
     let term = args.term.join(" ");
     let style = TextStyle { width: width() };
     emit_text(None, |out| {
-        if let Some(category) = lexicon
-            .categories
-            .iter()
-            .position(|category| category.id == term)
-        {
+        if let Some(category) = lexicon.categories.iter().position(|category| {
+            [&category.id, &category.name]
+                .iter()
+                .any(|name| name.eq_ignore_ascii_case(&term))
+        }) {
             return write_category(&lexicon, category, style, out);
         }
         match entries(&lexicon, &term) {
@@ -32,7 +32,9 @@ pub(crate) fn run(args: &ExplainArgs, config: &Config) -> anyhow::Result<Outcome
 
 /// The entries that a term names, or that fire on it.
 fn entries(lexicon: &Lexicon, term: &str) -> Vec<EntryId> {
-    let named = |entry: &Entry| entry.id == term || lexicon.name_of(entry) == term;
+    let named = |entry: &Entry| {
+        entry.id.eq_ignore_ascii_case(term) || lexicon.name_of(entry).eq_ignore_ascii_case(term)
+    };
     let mut found: Vec<EntryId> = lexicon
         .entries()
         .filter(|(_, entry)| named(entry))

@@ -13,6 +13,7 @@ use copydesk::report::{Failure, counted};
 use copydesk::wording::{Lexicon, ListFormat, WishError, builtin};
 
 use super::args::{LexiconArgs, LexiconFormat, ReadingArgs};
+use super::complaints::Complaints;
 use super::config::Config;
 use super::limits;
 use super::progress::Progress;
@@ -48,6 +49,7 @@ pub(crate) fn gather_but(
     let sources = sources.filter(|source| source.as_ref().map_or(true, is_wanted));
     let progress = Progress::start("reading");
     let (mut articles, mut failures) = (vec![], vec![]);
+    let mut complaints = Complaints::default();
     for article in read::articles_of(sources, &options) {
         progress.step();
         let article = article.map_err(|mut error| {
@@ -61,15 +63,16 @@ pub(crate) fn gather_but(
         match article.and_then(|article| limits::words(article, reading.max_words)) {
             Ok(article) => articles.push(article),
             Err(failure) => {
-                progress.pause(|| limits::tell(&failure));
+                progress.pause(|| complaints.tell(&failure));
                 failures.push(failure);
             }
         }
     }
+    progress.pause(|| complaints.close());
     let renamed = read::unique_ids(&mut articles);
     if renamed > 0 {
         tell(format_args!(
-            "{} that share an id are called by their paths",
+            "{} with the id of another, called by path",
             counted(renamed, "article")
         ));
     }

@@ -1,6 +1,7 @@
 //! `copydesk lesson`: articles as a sheet to work on, and what a class made of it.
 
 use std::fs;
+use std::io::{self, IsTerminal};
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, bail};
@@ -19,7 +20,7 @@ use super::gather::{gather, house, lexicon};
 use super::limits;
 use super::outcome::Outcome;
 use super::output::{emit, templates};
-use super::quiet::complain;
+use super::quiet::{complain, in_words, tell};
 use super::wording::checked;
 
 pub(crate) fn run(args: &LessonArgs, config: &Config) -> anyhow::Result<Outcome> {
@@ -32,7 +33,14 @@ pub(crate) fn run(args: &LessonArgs, config: &Config) -> anyhow::Result<Outcome>
 
 fn give_out(args: &LessonArgs, config: &Config) -> anyhow::Result<Outcome> {
     let templates = templates(args.template.as_deref())?;
+    is_page(args)?;
     let gathered = gather(&args.paths, &args.reading);
+    if gathered.articles.is_empty() {
+        tell(format_args!(
+            "copydesk: no article was found; no lesson was written"
+        ));
+        return Ok(outcome(&gathered.failures));
+    }
     let house = house(&args.lexicon, config, &gathered.articles)?;
     let articles: Vec<_> = gathered.articles.iter().map(report::plain).collect();
     let texts = read_all(&articles);
@@ -72,8 +80,32 @@ fn give_out(args: &LessonArgs, config: &Config) -> anyhow::Result<Outcome> {
     Ok(outcome(&report.failures))
 }
 
+/// An error for an output that is named as something else than a web page, or none where a terminal would show its code.
+fn is_page(args: &LessonArgs) -> anyhow::Result<()> {
+    let Some(path) = &args.output else {
+        if io::stdout().is_terminal() {
+            bail!("a lesson is a web page, which is not for a terminal; name a file with --output");
+        }
+        return Ok(());
+    };
+    match path.extension() {
+        Some(ending)
+            if !["html", "htm"]
+                .iter()
+                .any(|page| ending.eq_ignore_ascii_case(page)) =>
+        {
+            bail!(
+                "{}: a lesson is a web page; its file ends in .html",
+                path.display()
+            )
+        }
+        _ => Ok(()),
+    }
+}
+
 fn collect(args: &LessonArgs, config: &Config) -> anyhow::Result<Outcome> {
     let templates = templates(args.template.as_deref())?;
+    is_page(args)?;
     let lexicon = lexicon(&args.lexicon, config)?;
     let (marks, failures) = handed_in(&args.collect, &lexicon);
     if marks.is_empty() {
@@ -119,7 +151,7 @@ fn handed_in(paths: &[PathBuf], lexicon: &Lexicon) -> (Vec<(String, Marks)>, Vec
         match read {
             Ok(read) => marks.push((student(&read, path), read)),
             Err(error) => {
-                let message = format!("{error:#}");
+                let message = in_words(&error);
                 complain(format_args!("{named}: {message}"));
                 failures.push(Failure {
                     path: named,

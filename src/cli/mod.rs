@@ -4,6 +4,7 @@ mod archive;
 mod args;
 mod changes;
 mod compare;
+mod complaints;
 mod config;
 mod explain;
 mod gate;
@@ -42,7 +43,7 @@ pub(crate) fn run() -> ExitCode {
         Err(_) if interrupt::is_asked() => interrupt::EXIT_CODE.into(),
         Err(error) if output::is_broken_pipe(&error) => Outcome::Done.into(),
         Err(error) => {
-            quiet::complain(format_args!("{error:#}"));
+            quiet::complain(format_args!("{}", quiet::in_words(&error)));
             Outcome::Unread.into()
         }
     }

@@ -88,7 +88,11 @@ pub(crate) fn deliver(
         _ => emit(path, |out| report::write(report, &format, out))?,
     }
     if report.articles.is_empty() && report.failures.is_empty() {
-        tell(format_args!("copydesk: no article was found"));
+        let unchecked = match args.fail_on.is_empty() {
+            true => "",
+            false => ", so there was nothing for --fail-on to check",
+        };
+        tell(format_args!("copydesk: no article was found{unchecked}"));
     }
     let crossed = |gate: &&Gate| gate.is_crossed(report);
     Ok(ended(

@@ -4,12 +4,14 @@ use std::path::Path;
 
 use clap::{CommandFactory, FromArgMatches, Parser};
 
+use super::archive;
 use super::args::{Args, Command, ConfigArgs, ConfigCommand};
 use super::config::{Config, Search, applied, load};
 
 /// The arguments, with the configuration's values where no flag was given.
 pub(crate) fn parse() -> anyhow::Result<(Args, Config)> {
     let args = Args::parse();
+    refuse(&args.command)?;
     if !is_configured(&args.command) {
         return Ok((args, Config::default()));
     }
@@ -18,6 +20,14 @@ pub(crate) fn parse() -> anyhow::Result<(Args, Config)> {
     let matches = applied(Args::command(), &config).get_matches();
     let args = Args::from_arg_matches(&matches).unwrap_or_else(|error| error.exit());
     Ok((args, config))
+}
+
+/// An error for what the command line asks for and can't have. What settings ask for beside that is passed over.
+fn refuse(command: &Command) -> anyhow::Result<()> {
+    match command {
+        Command::Reuse(args) if args.archive.no_passages => archive::refuse(&args.output),
+        _ => Ok(()),
+    }
 }
 
 /// Where the arguments say that settings are; else from `folder` upward.

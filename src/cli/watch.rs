@@ -6,7 +6,8 @@ mod landing;
 use std::sync::mpsc::{RecvTimeoutError, channel};
 use std::time::{Duration, Instant};
 
-use anyhow::Context;
+use anyhow::{Context, bail};
+use copydesk::report::counted;
 use notify::{Event, RecursiveMode, Watcher};
 
 use super::args::WatchArgs;
@@ -28,13 +29,17 @@ pub(crate) fn run(args: &WatchArgs, config: &Config) -> anyhow::Result<Outcome> 
         let _ = send.send(event);
     })?;
     for folder in &args.folders {
+        match folder.metadata() {
+            Ok(there) if !there.is_dir() => bail!("{}: it is no folder", folder.display()),
+            there => there.with_context(|| folder.display().to_string())?,
+        };
         let watched = watcher.watch(folder, RecursiveMode::Recursive);
         watched.with_context(|| folder.display().to_string())?;
     }
     let mut desk = Desk::open(args, config)?;
     tell(format_args!(
-        "copydesk: watching; {} articles are there",
-        desk.len()
+        "copydesk: watching; {} there",
+        counted(desk.len(), "article")
     ));
     let mut landing = Landing::new(Duration::from_millis(args.settle));
     let mut last = Instant::now();

@@ -1,10 +1,10 @@
 //! Changes of fact: what an edit does to numbers, names, dates, negations, hedges and attributions.
 
-use crate::span::Span;
-use crate::text::{Text, is_date_alone, is_month_name, is_reporting};
-
-use super::stem::Stems;
-use super::units::{cardinal, magnitude};
+use super::claim::{is_attribution_dropped, is_denied, is_hedge_dropped};
+use super::dates::is_other_date;
+use super::figures::is_other_number;
+use super::named::is_other_name;
+use super::side::Side;
 
 /// What an edit changes beside the load of words.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -15,7 +15,7 @@ pub enum FactChange {
     Name,
     /// Another date.
     Date,
-    /// "Not" put in or taken out.
+    /// "Not" put in or taken out, or "passed" has become "rejected".
     Negation,
     /// "May" has become "will", "about 60" is "60".
     HedgeDropped,
@@ -23,223 +23,27 @@ pub enum FactChange {
     AttributionDropped,
 }
 
-/// One side of an edit: a text and a stretch of its tokens.
-pub(super) struct Side<'a> {
-    pub(super) body: &'a str,
-    pub(super) text: &'a Text,
-    pub(super) tokens: std::ops::Range<usize>,
-}
-
-impl Side<'_> {
-    fn forms(&self) -> impl Iterator<Item = &str> {
-        self.tokens.clone().map(|i| self.text.tokens.form(i))
-    }
-
-    fn has(&self, words: &[&str]) -> bool {
-        self.forms().any(|form| words.contains(&form))
-    }
-
-    /// Its numbers, in digits or in words; "one" is mostly a pronoun.
-    fn numbers(&self) -> Vec<String> {
-        let number = |form: &str| match cardinal(form).or_else(|| magnitude_word(form)) {
-            Some(value) if value > 1.0 => Some(value.to_string()),
-            _ if is_digits(form) => Some(form.replace(',', "")),
-            _ => None,
-        };
-        self.forms().filter_map(number).collect()
-    }
-
-    /// Whether it begins or ends with the number of a day that a month stands beside.
-    fn is_day(&self) -> bool {
-        let form = |i: usize| self.text.tokens.form(i);
-        let [before, behind] = self.around();
-        let beside =
-            |i: usize, month: Option<&str>| is_digits(form(i)) && month.is_some_and(is_month_name);
-        !self.tokens.is_empty()
-            && (beside(self.tokens.start, before) || beside(self.tokens.end - 1, behind))
-    }
-
-    /// The word before the stretch, and the one behind it.
-    fn around(&self) -> [Option<&str>; 2] {
-        let form = |i: Option<usize>| {
-            i.filter(|i| *i < self.text.tokens.len())
-                .map(|i| self.text.tokens.form(i))
-        };
-        [
-            form(self.tokens.start.checked_sub(1)),
-            form(Some(self.tokens.end)),
-        ]
-    }
-
-    /// Its capitalised words, but for the first of a sentence.
-    fn names(&self) -> Vec<&str> {
-        let tokens = &self.text.tokens;
-        self.tokens
-            .clone()
-            .filter(|i| {
-                tokens
-                    .span(*i)
-                    .of(self.body)
-                    .starts_with(char::is_uppercase)
-            })
-            .filter(|i| *i != self.tokens.start || !self.begins_sentence())
-            .map(|i| tokens.form(i))
-            .collect()
-    }
-
-    fn begins_sentence(&self) -> bool {
-        let start = self.text.tokens.span(self.tokens.start).start;
-        self.text.sentence_at(start).is_some_and(|sentence| {
-            self.text.tokens.at_or_after(sentence.start) == self.tokens.start
-        })
-    }
-
-    fn span(&self) -> Option<Span> {
-        (!self.tokens.is_empty()).then(|| self.text.tokens.cover(self.tokens.clone()))
-    }
-}
-
 /// What happened to the facts from the left to the right; nothing in most edits.
 pub(super) fn fact_changes(left: &Side, right: &Side) -> Vec<FactChange> {
-    let mut changes = vec![];
-    let (numbers, others) = (left.numbers(), right.numbers());
-    if !numbers.is_empty() && !others.is_empty() && numbers != others {
-        changes.push(if left.is_day() {
-            FactChange::Date
-        } else {
-            FactChange::Number
-        });
-    }
-    let dates = |side: &Side| {
-        side.forms()
-            .filter(|form| is_date(form))
-            .map(str::to_owned)
-            .collect::<Vec<_>>()
-    };
-    let (before, after) = (dates(left), dates(right));
-    if !before.is_empty() && !after.is_empty() && before != after {
-        changes.push(FactChange::Date);
-    }
-    let names = (left.names(), right.names());
-    if before.is_empty()
-        && !names.0.is_empty()
-        && names.0.len() == names.1.len()
-        && names.0 != names.1
-    {
-        changes.push(FactChange::Name);
-    }
-    if left.has(&NEGATIONS) != right.has(&NEGATIONS)
-        && !implies_negation(left)
-        && !implies_negation(right)
-    {
-        changes.push(FactChange::Negation);
-    }
-    if left.has(&HEDGES) && !right.has(&HEDGES) {
-        changes.push(FactChange::HedgeDropped);
-    }
-    let reports = |side: &Side| side.forms().any(is_reporting);
-    if reports(left) && !reports(right) && right.tokens.len() < left.tokens.len()
-        || is_credit(left) && right.tokens.is_empty()
-    {
-        changes.push(FactChange::AttributionDropped);
-    }
-    changes
-}
-
-/// A source named in brackets, as agencies are.
-fn is_credit(side: &Side) -> bool {
-    let Some(span) = side.span() else {
-        return false;
-    };
-    let capital = |i: usize| {
-        side.text
-            .tokens
-            .span(i)
-            .of(side.body)
-            .starts_with(char::is_uppercase)
-    };
-    side.body[..span.start].ends_with('(')
-        && side.body[span.end..].starts_with(')')
-        && side.tokens.clone().all(capital)
-}
-
-/// Whether a word in it or beside it denies without a "not": "ignored" for "not carried out".
-fn implies_negation(side: &Side) -> bool {
-    const STEMS: [&str; 9] = [
-        "ignor", "refus", "deni", "fail", "reject", "lack", "neglect", "avoid", "omit",
+    type Asked = fn(&Side, &Side) -> bool;
+    const ALL: [(Asked, FactChange); 6] = [
+        (is_other_number, FactChange::Number),
+        (is_other_date, FactChange::Date),
+        (is_other_name, FactChange::Name),
+        (is_denied, FactChange::Negation),
+        (is_hedge_dropped, FactChange::HedgeDropped),
+        (is_attribution_dropped, FactChange::AttributionDropped),
     ];
-    const REACH: usize = 3;
-    let stems = Stems::english();
-    let tokens = &side.text.tokens;
-    let first = side.tokens.start.saturating_sub(REACH);
-    let last = (side.tokens.end + REACH).min(tokens.len());
-    (first..last).any(|i| STEMS.contains(&stems.of(tokens.form(i)).as_str()))
+    let changed = ALL.iter().filter(|(is_changed, _)| is_changed(left, right));
+    changed.map(|(_, change)| *change).collect()
 }
-
-fn is_digits(form: &str) -> bool {
-    form.starts_with(|c: char| c.is_ascii_digit())
-}
-
-/// "Million" for what it multiplies by.
-fn magnitude_word(form: &str) -> Option<f64> {
-    magnitude(form).filter(|_| form.len() > 2)
-}
-
-/// "May" is mostly the hedge.
-fn is_date(form: &str) -> bool {
-    form != "may" && is_date_alone(form)
-}
-
-const NEGATIONS: [&str; 22] = [
-    "not", "no", "never", "none", "neither", "nor", "nobody", "nothing", "without", "cannot",
-    "didn't", "doesn't", "don't", "isn't", "wasn't", "weren't", "won't", "wouldn't", "can't",
-    "couldn't", "hasn't", "haven't",
-];
-
-const HEDGES: [&str; 38] = [
-    "may",
-    "might",
-    "could",
-    "appear",
-    "appears",
-    "appeared",
-    "seem",
-    "seems",
-    "seemed",
-    "about",
-    "roughly",
-    "nearly",
-    "almost",
-    "approximately",
-    "around",
-    "some",
-    "reportedly",
-    "allegedly",
-    "alleged",
-    "apparently",
-    "possibly",
-    "perhaps",
-    "probably",
-    "likely",
-    "suggests",
-    "suggest",
-    "suggested",
-    "estimated",
-    "estimate",
-    "preliminary",
-    "expected",
-    "potential",
-    "potentially",
-    "believed",
-    "suspected",
-    "unconfirmed",
-    "presumably",
-    "partly",
-];
 
 #[cfg(test)]
 mod tests {
     use super::FactChange::{AttributionDropped, Date, HedgeDropped, Name, Negation, Number};
+    use crate::span::Span;
+    use crate::text::Text;
+
     use super::*;
 
     #[test]
@@ -255,61 +59,192 @@ mod tests {
     }
 
     #[test]
-    fn names_are_capitals_where_no_sentence_begins() {
+    fn a_quantity_is_one_in_any_unit_and_spelling_and_another_in_the_same_digits() {
+        for (left, right) in [
+            ("It is [3 miles] long", "It is [5 km] long"),
+            ("It is [6 feet] high", "It is [1.8 metres] high"),
+            (
+                "It was [30 degrees Celsius]",
+                "It was [86 degrees Fahrenheit]",
+            ),
+            ("It cost [1.5 million] pounds", "It cost [1,500,000] pounds"),
+            ("It cost [1.5 million pounds]", "It cost £[1.5m]"),
+            ("It cost $[2 billion] then", "It cost $[2bn] then"),
+            ("It has [21] boats", "It has [twenty-one] boats"),
+            ("Of [Two-thirds] of them", "Of [67 percent] of them"),
+            ("It has [300,000] boats", "It has [300 000] boats"),
+            ("At [5 p.m]. they left", "At [5pm] they left"),
+            ("At [5 p.m]. they left", "At [17:00] they left"),
+            ("For [22 years] then", "For [more than two decades] then"),
+            ("It happened [two years ago]", "It happened [in 2024]"),
+            ("In the [1990s] then", "In the [90s] then"),
+        ] {
+            check(left, right, &[]);
+        }
+        for (left, right) in [
+            ("It killed [one person]", "It killed [two people]"),
+            ("For [one year]", "For [two years]"),
+            ("[A man] was shot", "[Two men] were shot"),
+            ("In [fourth] place", "In [fifth] place"),
+            ("It won [twice] then", "It won [three times] then"),
+            ("It is 120 [km] off", "It is 120 [miles] off"),
+            ("By 30 [percent] then", "By 30 [percentage points] then"),
+            ("It cost 40 [pounds]", "It cost 40 [euros]"),
+            ("It cost £[40]", "It cost $[40]"),
+            ("It cost 40 [million]", "It cost 40 [billion]"),
+            ("At [5 p.m]. they left", "At [6 p.m]. they left"),
+            ("It sank [2000] boats", "It sank [3000] boats"),
+        ] {
+            check(left, right, &[Number]);
+        }
+    }
+
+    #[test]
+    fn dates_are_set_against_dates_of_their_kind() {
+        for (left, right) in [
+            ("It starts [this] week", "It starts [next] week"),
+            ("It starts [today]", "It starts [tomorrow]"),
+            ("It starts in the [autumn]", "It starts in the [spring]"),
+            ("It starts in [2026]", "It starts in [2027]"),
+        ] {
+            check(left, right, &[Date]);
+        }
+        check("It starts on [Jan]. 5", "It starts on [January] 5", &[]);
+        check("It starts on [Monday]", "It starts [today]", &[]);
+        check("It starts in the [autumn]", "It starts in the [fall]", &[]);
+    }
+
+    #[test]
+    fn names_are_capitals_that_are_no_titles_and_no_other_name_of_the_same() {
         check("It was [Dana Vale]", "It was [Ann Holm]", &[Name]);
-        check("It was [Dana Vale]", "It was [Holm]", &[]);
+        check("It was [Dana Vale]", "It was [Holm]", &[Name]);
+        check("It was [Dana Vale]", "It was [Vale]", &[]);
+        check("It was [Oakes]", "It was [Oaks]", &[Name]);
+        check("It was [U.S.] law", "It was [US] law", &[]);
+        check("It was [Dana Vale]", "It was [the Holm clerk]", &[]);
         check("It was [Dana]", "It was [Dana]", &[]);
+        check("It was [Mr Vale]", "It was [Professor Ann Holm]", &[Name]);
+        check("It was in [the UK]", "It was in [Britain]", &[]);
+        check("The [UN] said", "The [United Nations] said", &[]);
+        check("At [No]. 10 he said", "At [Number] 10 he said", &[]);
+    }
+
+    #[test]
+    fn the_first_word_of_a_sentence_is_a_name_where_it_speaks_or_is_known_to_be_one() {
         check("[Dana] left", "[Ann] left", &[]);
+        check("[Dana] said so", "[Ann] said so", &[Name]);
+        check(
+            "[Dr Ruth Holm] told her",
+            "[Professor Anna Vale] told her",
+            &[Name],
+        );
+        check("[Dana] was born. So [Dana] is", "[Dana] was born", &[]);
+        check(
+            "[Dana] was born to Ann Dana",
+            "[Hargreaves] was born to Ann Dana",
+            &[Name],
+        );
+        check("[Police] said so", "[Officers] said so", &[]);
+        check("[Management] said so", "[Leadership] said so", &[]);
+        check("[Moscow] said so", "[Russia] said so", &[]);
+        check("[He] said so", "[Ann] said so", &[]);
         check("[Dana Vale] left", "[Dana Holm] left", &[Name]);
-        check("It rained. [Dana] left", "It rained. [Ann] left", &[]);
+        check(
+            "It rained. [Halden United] beat them",
+            "It rained. [Torr Town] beat them",
+            &[Name],
+        );
     }
 
     #[test]
     fn a_denial_put_in_or_taken_out_changes_a_fact_unless_another_word_denies() {
-        check("It was [not] shut", "It was [] shut", &[Negation]);
-        check("It was [] shut", "It was [never] shut", &[Negation]);
-        check("It was [not] shut", "It was [never] shut", &[]);
-        check("They [ignored] it", "They did [not carry out] it", &[]);
-        check("They did [not carry out] it", "They [ignored] it", &[]);
-        check("It was [not] shut but failed", "It was [] shut", &[]);
-        check(
-            "It was [not] shut so it failed",
-            "It was [] shut",
-            &[Negation],
-        );
-        check(
-            "It failed as it was [not] shut",
-            "It was [] shut",
-            &[Negation],
-        );
-        check("It failed as it [not] shut", "It was [] shut", &[]);
+        for (left, right) in [
+            ("It was [not] shut", "It was [] shut"),
+            ("[One] of them", "[No one] of them"),
+            ("It was [] shut", "It was [never] shut"),
+            ("It was [not] shut so it failed", "It was [] shut"),
+            ("It failed as it was [not] shut", "It was [] shut"),
+            ("It [denies] it", "It [admits] it"),
+            ("He who [denies] murder", "He who [committed] murder"),
+            ("The vote was [passed]", "The vote was [rejected]"),
+            ("They voted [against] it", "They voted [for] it"),
+            ("He was [cleared] of it", "He was [convicted] of it"),
+            ("The plan is [legal] then", "The plan is [illegal] then"),
+        ] {
+            check(left, right, &[Negation]);
+        }
+        for (left, right) in [
+            ("It was [not] shut", "It was [never] shut"),
+            ("They [ignored] it", "They did [not carry out] it"),
+            ("They did [not carry out] it", "They [ignored] it"),
+            ("It was [not] shut but failed", "It was [] shut"),
+            ("It failed as it [not] shut", "It was [] shut"),
+            ("It [hadn't] sunk", "It [had not] sunk"),
+            ("They [shouldn't] go", "They [should not] go"),
+            ("It was [not possible]", "It was [impossible]"),
+            ("He [did not speak]", "He [remained silent]"),
+            ("He [denied that he] did", "He [said that he did not] do"),
+            ("It [] sank", "It [, which was not a boat at all,] sank"),
+        ] {
+            check(left, right, &[]);
+        }
     }
 
     #[test]
-    fn hedges_and_sources_are_told_where_they_are_dropped() {
-        check("It [may] rise", "It [will] rise", &[HedgeDropped]);
-        check("It [will] rise", "It [may] rise", &[]);
-        check("It [may] rise", "It [might] rise", &[]);
-        check(
-            "It [will, police said] rise",
-            "It [will] rise",
-            &[AttributionDropped],
-        );
-        check("It [will] rise", "It [will, police said] rise", &[]);
-        check("They [said] so", "They [knew] so", &[]);
-        check(
-            "It rained ([Reuters]) today",
-            "It rained ([]) today",
-            &[AttributionDropped],
-        );
-        check("It rained ([once]) today", "It rained ([]) today", &[]);
-        check("It rained, [Reuters]) today", "It rained, []) today", &[]);
-        check("It rained ([Reuters], today", "It rained ([], today", &[]);
-        check(
-            "It rained ([Reuters]) today",
-            "It rained ([then]) today",
-            &[],
-        );
+    fn what_was_likely_or_a_part_and_is_sure_or_the_whole_is_told() {
+        for (left, right) in [
+            ("It [may] rise", "It [will] rise"),
+            ("It [should] rise", "It [will] rise"),
+            ("It [is designed to] rise", "It [will] rise"),
+            ("It has [up to] 300 boats", "It has [] 300 boats"),
+            ("It has [At least] 300 boats", "It has [] 300 boats"),
+            ("It has [about] 300 boats", "It has [] 300 boats"),
+            ("On [Most] boats", "On [All] boats"),
+            ("The [suspect] left", "The [killer] left"),
+        ] {
+            check(left, right, &[HedgeDropped]);
+        }
+        for (left, right) in [
+            ("It [will] rise", "It [may] rise"),
+            ("It [may] rise", "It [might] rise"),
+            ("They [talked about] it", "They [discussed] it"),
+            ("They sat [around] it", "They sat [at] it"),
+            ("On [Some] boats", "On [Several] boats"),
+            ("It was ill [for some time] then", "It was ill [] then"),
+            ("It is [estimated] to rise", "It is [thought] to rise"),
+            ("It has [more than] 300 boats", "It has [over] 300 boats"),
+        ] {
+            check(left, right, &[]);
+        }
+    }
+
+    #[test]
+    fn sources_are_told_where_they_are_dropped() {
+        for (left, right) in [
+            ("It [will, police said] rise", "It [will] rise"),
+            ("It rained ([Reuters]) today", "It rained ([]) today"),
+            ("[Prosecutors allege that] it sank", "[] it sank"),
+            ("[Residents argue that] it sank", "[] it sank"),
+            ("[A court found that] it sank", "[] it sank"),
+            ("It sank, [a study found].", "It sank[]."),
+            ("It sank, [in the view of the clerk].", "It sank[]."),
+            ("Holm [denied that he] took it", "Holm [] took it"),
+            ("It sank, [the clerk said].", "It sank, [we reveal]."),
+        ] {
+            check(left, right, &[AttributionDropped]);
+        }
+        for (left, right) in [
+            ("It [will] rise", "It [will, police said] rise"),
+            ("They [said] so", "They [knew] so"),
+            ("They [found a body and] left", "They [] left"),
+            ("They [ruled the country and] left", "They [] left"),
+            ("It rained ([once]) today", "It rained ([]) today"),
+            ("It rained, [Reuters]) today", "It rained, []) today"),
+            ("It rained ([Reuters], today", "It rained ([], today"),
+            ("It rained ([Reuters]) today", "It rained ([then]) today"),
+        ] {
+            check(left, right, &[]);
+        }
     }
 
     /// Both sides with the stretch that was changed in brackets.

@@ -9,9 +9,10 @@ use crate::span::Span;
 use crate::text::Text;
 use crate::wording::Wording;
 
-use super::edits::{Lean, LoadedEdit, leans, loaded_edits};
+use super::edits::{LoadedEdit, loaded_edits};
 use super::event::{candidates, events, related};
 use super::fact::{Fact, facts};
+use super::lean::{Lean, leans};
 use super::lineage::{Lineage, lineage};
 use super::nodes::{Nodes, Place, Tie, ties};
 use super::number::{self, NumberVariant};
@@ -109,14 +110,13 @@ pub fn compare(input: &Input, settings: &Settings) -> Comparison {
     only.retain(|one| one.what == What::Sentence || !is_set_against(&number_variants, one.place));
     let figures = Figures {
         articles,
-        texts,
-        matches: &reuse.matches,
+        borrowed: &reuse.borrowed,
         wording: input.wording,
         voices: &voices,
         only: &only,
     };
     Comparison {
-        leans: leans(&edits),
+        leans: leans(&edits, &reuse.matches),
         loaded_edits: edits,
         retellings: retellings(input, &nodes, &within, min),
         quote_variants: parallel::map(&events, |event| quotation::variants(articles, texts, event))
@@ -124,7 +124,10 @@ pub fn compare(input: &Input, settings: &Settings) -> Comparison {
         number_variants,
         lineages: parallel::map(&reuse.clusters, |cluster| {
             lineage(articles, texts, cluster, input.reuse_settings)
-        }),
+        })
+        .into_iter()
+        .flatten()
+        .collect(),
         events: events
             .iter()
             .map(|event| table(&figures, event, settings.sort))
@@ -146,7 +149,8 @@ fn copies(matches: &[Match]) -> BTreeSet<usize> {
     let same = matches
         .iter()
         .filter(|found| found.relation == Relation::Duplicate);
-    same.map(|found| found.right.index()).collect()
+    same.map(|found| found.left.max(found.right).index())
+        .collect()
 }
 
 /// Articles that share a form letter and no text of their own: they tell the like of other things.
@@ -158,7 +162,8 @@ fn form_letters(matches: &[Match]) -> BTreeSet<(usize, usize)> {
     };
     let letters = matches.iter().filter(is_letter);
     letters
-        .map(|found| (found.left.index(), found.right.index()))
+        .map(|found| (found.left.min(found.right), found.left.max(found.right)))
+        .map(|(one, other)| (one.index(), other.index()))
         .collect()
 }
 
@@ -195,6 +200,13 @@ fn is_copied(nodes: &Nodes, matches: &[Match], fact: &Fact) -> bool {
 
 fn share_passage(nodes: &Nodes, matches: &[Match], a: usize, b: usize) -> bool {
     let (a, b) = (nodes.place(a), nodes.place(b));
+    [(a, b), (b, a)]
+        .into_iter()
+        .any(|(left, right)| share_in_order(matches, left, right))
+}
+
+/// Whether the match of the one as its left with the other as its right has them in a passage.
+fn share_in_order(matches: &[Match], a: Place, b: Place) -> bool {
     let place = matches.partition_point(|found| (found.left, found.right) < (a.article, b.article));
     let found = matches
         .get(place)

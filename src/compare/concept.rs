@@ -5,6 +5,7 @@ use std::ops::Range;
 use crate::span::Span;
 use crate::text::{Text, hash};
 
+use super::contraction::parts;
 use super::quantity::{Quantity, quantities};
 use super::relations::{Fields, Relations, Telling};
 use super::stem::Stems;
@@ -98,14 +99,19 @@ impl Reader {
         concepts
     }
 
-    /// What all words of a stretch tell, function words by their stems: for wordings that must match closely.
+    /// What all words of a stretch tell, function words by their stems and contractions by their parts: for wordings
+    /// that must match closely.
     pub(super) fn keys(&self, body: &str, text: &Text, range: Range<usize>) -> Vec<u64> {
-        let stems: Vec<u64> = range.clone().map(|i| self.stem(body, text, i)).collect();
-        (0..stems.len())
-            .map(|nth| {
-                let form = text.tokens.hashes()[range.start + nth];
-                let family = self.relations.family(form, &stems[nth..nth + 1]);
-                family.map_or(stems[nth], |(family, _)| family.key)
+        let key = |form: u64, stem: u64| {
+            let family = self.relations.family(form, &[stem]);
+            family.map_or(stem, |(family, _)| family.key)
+        };
+        range
+            .flat_map(|i| match parts(text.tokens.form(i)) {
+                Some(parts) => parts
+                    .map(|part| key(hash(part), hash(&self.stems.of(part))))
+                    .to_vec(),
+                None => vec![key(text.tokens.hashes()[i], self.stem(body, text, i))],
             })
             .collect()
     }

@@ -48,7 +48,7 @@ enum Role {
     Rate,
 }
 
-/// Whether a number is told as a bound: "more than 300", "up to 300".
+/// Whether a number is told as a bound: "more than 300", "up to 300", "between 200 and 300".
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Bound {
     None,
@@ -223,8 +223,12 @@ fn bound(tokens: &Tokens, words: &Range<usize>, number: &Range<usize>) -> Bound 
         let i = number.start.checked_sub(back).filter(|i| words.contains(i));
         i.map_or("", |i| tokens.form(i))
     };
+    let ends_range = at(1) == "and" && (at(3) == "between" || at(4) == "between");
     match (at(2), at(1)) {
-        ("more", "than") | (_, "over") | ("at", "least") | (_, "exceeding") => Bound::Least,
+        _ if ends_range => Bound::Most,
+        ("more", "than") | (_, "between" | "over") | ("at", "least") | (_, "exceeding") => {
+            Bound::Least
+        }
         ("fewer" | "less", "than")
         | (_, "under" | "below")
         | ("at", "most")
@@ -313,6 +317,11 @@ mod tests {
             ("As many as 300 boats sank.", "There 400 boats sank.", false),
             ("There 400 boats sank.", "At least 300 boats sank.", true),
             ("There 300 boats sank.", "There 400 boats sank.", false),
+            (
+                "Between 200 and 250 boats sank.",
+                "There 230 boats sank.",
+                true,
+            ),
         ] {
             let [(a, x), (b, y)] = [left, right].map(first);
             assert_eq!(a.allows(x, &b, y), expected, "{left} {right}");

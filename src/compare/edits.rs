@@ -3,20 +3,23 @@
 use std::ops::Range;
 
 use crate::article::{Article, ArticleId, Title};
-use crate::reuse::{self, Change, Class, Match, Passage};
+use crate::reuse::{self, Change, Match, Passage};
 use crate::span::Span;
 use crate::text::Text;
 use crate::wording::{EntryId, Finding, Wording};
 
-use super::change::{FactChange, Side, fact_changes};
-use super::step::{Step, is_whole, steps};
+use super::change::{FactChange, fact_changes};
+use super::claim::attributes;
+use super::figures::is_other_number;
+use super::page::{Page, heat, loads, place, stretches};
+use super::step::{Step, is_whole, other_signs, steps};
 
 /// An edit that changed load or fact.
 #[derive(Debug, Clone, PartialEq)]
 pub struct LoadedEdit {
-    /// The earlier article.
+    /// The left of the match: who was first, if anything tells.
     pub left: ArticleId,
-    /// The later.
+    /// The other.
     pub right: ArticleId,
     /// Where it was made.
     pub field: Field,
@@ -26,7 +29,7 @@ pub struct LoadedEdit {
     pub right_span: Span,
     /// What was done.
     pub change: Change,
-    /// Weight that the edit added; below zero where it took some away.
+    /// Weight that the edit added; below zero where it took some away or put a euphemism in.
     pub load: f64,
     /// The entries met before and after.
     pub entries: (Vec<EntryId>, Vec<EntryId>),
@@ -41,38 +44,6 @@ pub enum Field {
     Title,
     /// The body.
     Body,
-}
-
-/// Which way a copy leaned.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Lean {
-    /// The earlier article.
-    pub left: ArticleId,
-    /// The later.
-    pub right: ArticleId,
-    /// Weight added by heating edits.
-    pub heated: f64,
-    /// Weight taken away by softening ones.
-    pub softened: f64,
-    /// Edits that changed a fact.
-    pub facts: usize,
-}
-
-/// One text of an article with its findings.
-struct Page<'a> {
-    body: &'a str,
-    text: &'a Text,
-    findings: &'a [Finding],
-}
-
-impl<'a> Page<'a> {
-    fn side(&self, tokens: &Range<usize>) -> Side<'a> {
-        Side {
-            body: self.body,
-            text: self.text,
-            tokens: tokens.clone(),
-        }
-    }
 }
 
 /// The loaded edits of every match, in the order of matches and, within one, headline first.
@@ -104,27 +75,6 @@ pub(super) fn loaded_edits(
     .into_iter()
     .flatten()
     .collect()
-}
-
-/// How the edits of each pair lean, in their order.
-pub(super) fn leans(edits: &[LoadedEdit]) -> Vec<Lean> {
-    // Of equal zeros the greater may be either, so signs are asked for and not the greater of two.
-    let sum = |of_pair: &[LoadedEdit], sign: f64| {
-        let loads = of_pair.iter().map(|edit| edit.load * sign);
-        loads
-            .filter(|load| *load > 0.0)
-            .fold(0.0, |sum, load| sum + load)
-    };
-    edits
-        .chunk_by(|a, b| (a.left, a.right) == (b.left, b.right))
-        .map(|of_pair| Lean {
-            left: of_pair[0].left,
-            right: of_pair[0].right,
-            heated: sum(of_pair, 1.0),
-            softened: sum(of_pair, -1.0),
-            facts: of_pair.iter().filter(|edit| !edit.facts.is_empty()).count(),
-        })
-        .collect()
 }
 
 /// Share of the shorter headline that must be kept for one to be an edit of the other.
@@ -177,24 +127,28 @@ fn in_passage(
     passage: &Passage,
     field: Field,
 ) -> Vec<LoadedEdit> {
-    steps(
-        left.text,
-        right.text,
-        &reuse::edits(left.text, right.text, passage),
-    )
-    .into_iter()
-    .filter_map(|step| judged(found, left, right, step, field))
-    .collect()
+    let edits = reuse::edits(left.text, right.text, passage);
+    let mut steps = steps(left.text, right.text, &edits);
+    steps.extend(other_signs(
+        (left.body, left.text),
+        (right.body, right.text),
+        &edits,
+    ));
+    steps.sort_by_key(|step| (step.left.start, step.right.start));
+    let judged =
+        |nth| judged(found, left, right, &steps, nth).map(|edit| LoadedEdit { field, ..edit });
+    (0..steps.len()).filter_map(judged).collect()
 }
 
-/// The edit that a step is, if it changed load or fact.
+/// The edit of the body that one of the steps is, if it changed load or fact.
 fn judged(
     found: &Match,
     left: &Page,
     right: &Page,
-    step: Step,
-    field: Field,
+    steps: &[Step],
+    nth: usize,
 ) -> Option<LoadedEdit> {
+    let step = &steps[nth];
     let (before, after) = (loads(left, &step.left), loads(right, &step.right));
     let side = |page: &Page<'_>, tokens: &Range<usize>| {
         tokens
@@ -202,7 +156,8 @@ fn judged(
             .map(|i| page.text.tokens.hashes()[i])
             .collect::<Vec<_>>()
     };
-    if side(left, &step.left) == side(right, &step.right) {
+    let sides = (left.side(&step.left), right.side(&step.right));
+    if side(left, &step.left) == side(right, &step.right) && !is_other_number(&sides.0, &sides.1) {
         return None;
     }
     let is_furniture = |page: &Page<'_>, tokens: &Range<usize>| {
@@ -214,20 +169,23 @@ fn judged(
     // A sentence that is new or gone as a whole changes no fact of those that stayed.
     let whole = is_whole(left.text, &step.left) || is_whole(right.text, &step.right);
     let alone = step.left.is_empty() || step.right.is_empty();
-    let facts = if whole && alone {
+    let mut facts = if whole && alone {
         vec![]
     } else {
-        fact_changes(&left.side(&step.left), &right.side(&step.right))
+        fact_changes(&sides.0, &sides.1)
     };
+    if is_attributed_anew(left, right, steps, nth) {
+        facts.retain(|fact| *fact != FactChange::AttributionDropped);
+    }
     let entries = (entries(&before), entries(&after));
     if facts.is_empty() && entries.0 == entries.1 {
         return None;
     }
-    let weight = |findings: &[&Finding]| findings.iter().map(|finding| finding.weight).sum::<f64>();
+    let weight = |findings: &[&Finding]| findings.iter().map(|one| heat(one)).sum::<f64>();
     Some(LoadedEdit {
         left: found.left,
         right: found.right,
-        field,
+        field: Field::Body,
         left_span: place(left.text, &step.left),
         right_span: place(right.text, &step.right),
         change: match (step.left.is_empty(), step.right.is_empty()) {
@@ -241,59 +199,29 @@ fn judged(
     })
 }
 
-/// The findings that a stretch takes part in.
-fn loads<'a>(page: &Page<'a>, tokens: &Range<usize>) -> Vec<&'a Finding> {
-    let span = place(page.text, tokens);
-    page.findings
-        .iter()
-        .filter(|finding| finding.weight > 0.0 && finding.span.overlaps(span))
-        .collect()
+/// Whether another step says, in the sentence of step `nth`, whose words they are: "he said" put behind them.
+fn is_attributed_anew(left: &Page, right: &Page, steps: &[Step], nth: usize) -> bool {
+    let sentences = |step: &Step| {
+        let at = step.right.start;
+        [at.checked_sub(1), Some(at)].map(|i| {
+            let i = i.filter(|i| *i < right.text.tokens.len())?;
+            right.text.sentence_at(right.text.tokens.span(i).start)
+        })
+    };
+    let own = sentences(&steps[nth]);
+    let others = steps.iter().enumerate().filter(|(other, _)| *other != nth);
+    others.into_iter().any(|(_, step)| {
+        let is_near = || {
+            sentences(step)
+                .iter()
+                .any(|one| one.is_some() && own.contains(one))
+        };
+        attributes(&right.side(&step.right)) && !attributes(&left.side(&step.left)) && is_near()
+    })
 }
 
 fn entries(findings: &[&Finding]) -> Vec<EntryId> {
     findings.iter().map(|finding| finding.entry).collect()
-}
-
-/// The bytes of a stretch; for no words the empty place behind the word before.
-fn place(text: &Text, tokens: &Range<usize>) -> Span {
-    if !tokens.is_empty() {
-        return text.tokens.cover(tokens.clone());
-    }
-    let at = tokens
-        .start
-        .checked_sub(1)
-        .map_or(0, |before| text.tokens.span(before).end);
-    Span::new(at, at)
-}
-
-/// Share of either article that must stand in passages for all of it to be an edit of the other.
-const MOSTLY_COPIED: f64 = 0.6;
-
-/// What is read for edits: the passages, or both articles from end to end where one is mostly the other.
-///
-/// Boilerplate is not, nor are form letters, which tell other facts in the same words on purpose.
-fn stretches(found: &Match, left: &Page, right: &Page) -> Vec<Passage> {
-    let passages = || {
-        found
-            .passages
-            .iter()
-            .filter(|passage| !matches!(passage.class, Class::Boilerplate | Class::Template))
-    };
-    let share = |text: &Text, span: fn(&Passage) -> Span| {
-        let words: usize = passages()
-            .map(|passage| text.tokens.within(span(passage)).len())
-            .sum();
-        words as f64 / text.tokens.len().max(1) as f64
-    };
-    let most =
-        share(left.text, |passage| passage.left).min(share(right.text, |passage| passage.right));
-    if most < MOSTLY_COPIED {
-        return passages().cloned().collect();
-    }
-    vec![Passage::uncounted(
-        left.text.tokens.cover(0..left.text.tokens.len()),
-        right.text.tokens.cover(0..right.text.tokens.len()),
-    )]
 }
 
 #[cfg(test)]
@@ -301,6 +229,7 @@ mod tests {
     use crate::text::read_all;
     use crate::wording::{builtin, check_all};
 
+    use super::super::lean::leans;
     use super::super::sample::articles;
     use super::*;
 
@@ -341,16 +270,47 @@ mod tests {
     }
 
     #[test]
+    fn a_source_that_is_named_elsewhere_in_the_sentence_is_not_dropped() {
+        let told = WIRE.replace(
+            "Some 9,000 cars crossed it each day.",
+            "Police said 9,000 cars crossed it each day.",
+        );
+        let behind = WIRE.replace(
+            "Some 9,000 cars crossed it each day.",
+            "9,000 cars crossed it each day, police said.",
+        );
+        let bare = WIRE.replace("Some ", "");
+        assert_eq!(of(&[&told, &behind]), []);
+        assert_eq!(
+            of(&[&told, &bare])[0].facts,
+            [FactChange::AttributionDropped]
+        );
+    }
+
+    #[test]
+    fn a_euphemism_put_in_softens_and_another_sign_before_a_number_changes_it() {
+        let sacked = WIRE.replace("spoke to", "tortured");
+        let soft = WIRE.replace("spoke to", "used enhanced interrogation on");
+        assert!(of(&[&sacked, &soft])[0].load < 0.0);
+        assert!(of(&[&soft, &sacked])[0].load > 0.0);
+        let money = |sign: &str| WIRE.replace("9,000", &format!("{sign}9,000"));
+        assert_eq!(
+            of(&[&money("£"), &money("$")])[0].facts,
+            [FactChange::Number]
+        );
+    }
+
+    #[test]
     fn a_pair_leans_by_all_its_edits() {
         let heated = WIRE
             .replace("spoke to", "raged at")
             .replace("9,000", "12,000");
         let edits = of(&[WIRE, &heated]);
-        let lean = leans(&edits)[0];
+        let lean = leans(&edits, &[])[0];
         assert_eq!(lean.heated, edits.iter().map(|edit| edit.load).sum::<f64>());
         assert_eq!((lean.softened, lean.facts), (0.0, 1));
         assert!(lean.softened.is_sign_positive());
-        let back = leans(&of(&[&heated, WIRE]))[0];
+        let back = leans(&of(&[&heated, WIRE]), &[])[0];
         assert_eq!((back.heated, back.softened), (0.0, lean.heated));
     }
 

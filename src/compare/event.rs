@@ -107,16 +107,16 @@ pub(super) fn events(
     matches: &[Match],
 ) -> Vec<Vec<ArticleId>> {
     let mut connected = Connected::of(articles);
-    let related = related.iter();
-    let related = related.map(|(a, b)| (ArticleId(*a as u32), ArticleId(*b as u32)));
     let copied = matches
         .iter()
         .filter(|found| !matches!(found.relation, Relation::SharesPassages | Relation::Nothing))
-        .map(|found| (found.left, found.right));
-    for (left, right) in related.chain(copied) {
+        .map(|found| (found.left.index(), found.right.index()));
+    for (left, right) in related.iter().copied().chain(copied) {
         connected.tie(left, right);
     }
-    connected.into_several()
+    let events = connected.into_several().into_iter();
+    let articles = |event: Vec<usize>| event.iter().map(|one| ArticleId(*one as u32)).collect();
+    events.map(articles).collect()
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::article::{Article, ArticleId};
-use crate::reuse::{self, Change, Class, Cluster, First, Match, Passage, Settings};
+use crate::reuse::{self, Change, Class, Cluster, Evidence, First, Match, Passage, Settings};
 use crate::text::Text;
 
 /// The likely tree of a family.
@@ -41,14 +41,16 @@ const TRIED: usize = 64;
 ///
 /// An innovation is a change against the root; two copies that share one had it from each other or from
 /// a lost third (the textual critics' common error; Maas 1927). Nothing shared: it hangs on the closest.
-/// No member hangs on one of a later date. The root is the first by date, or by what else tells who was first.
+/// No member hangs on one of a later date. The root is the first of the family; none, where nothing tells who was.
 pub(super) fn lineage(
     articles: &[Article],
     texts: &[Text],
     cluster: &Cluster,
     settings: &Settings,
-) -> Lineage {
-    let members = &cluster.members;
+) -> Option<Lineage> {
+    let first = cluster.first?;
+    let others = cluster.members.iter().copied().filter(|id| *id != first);
+    let members: Vec<ArticleId> = std::iter::once(first).chain(others).collect();
     // The family alone, under ids of its own: what is compared is prepared first, and the run may be large.
     let texts: Vec<Text> = members.iter().map(|id| texts[id.index()].clone()).collect();
     let family: Vec<Article> = members
@@ -59,56 +61,32 @@ pub(super) fn lineage(
         .flat_map(|later| tried(later).map(move |earlier| (place(earlier), place(later))))
         .collect();
     let matches = reuse::compare(&family, &texts, &pairs, settings).matches;
-    let root = root(members.len(), &matches);
     let family = Family {
         articles: &family,
-        innovations: innovations(&texts, &matches, root),
+        innovations: innovations(&texts, &matches),
         matches: &matches,
     };
-    let edges = tree(&family, root);
-    let named = |member: usize| members[member];
-    let others = (0..members.len()).filter(|member| *member != root);
-    Lineage {
-        members: std::iter::once(root).chain(others).map(named).collect(),
+    let edges = tree(&family);
+    Some(Lineage {
         edges: edges
             .into_iter()
             .map(|edge| Edge {
-                from: named(edge.from.index()),
-                to: named(edge.to.index()),
+                from: members[edge.from.index()],
+                to: members[edge.to.index()],
                 ..edge
             })
             .collect(),
-    }
+        members,
+    })
 }
 
-/// The members before `later` that it is compared with: the first, and those just before it.
+/// The members before `later` that it is compared with: the root, and those just before it.
 fn tried(later: usize) -> impl Iterator<Item = usize> {
     std::iter::once(0).chain(1.max(later.saturating_sub(TRIED))..later)
 }
 
 fn place(member: usize) -> ArticleId {
     ArticleId(member as u32)
-}
-
-/// The member that was first against most others, by the surest evidence.
-fn root(members: usize, matches: &[Match]) -> usize {
-    // In a larger family not all are compared with all, and the first by date and id has to do.
-    if members > TRIED {
-        return 0;
-    }
-    let mut lead = vec![0.0; members];
-    for found in matches {
-        let sure = 2.0 * found.direction.confidence - 1.0;
-        let (ahead, behind) = match found.direction.first {
-            First::Left => (found.left, found.right),
-            First::Right => (found.right, found.left),
-            First::Unknown => continue,
-        };
-        lead[ahead.index()] += sure;
-        lead[behind.index()] -= sure;
-    }
-    let best = (0..members).max_by(|a, b| lead[*a].total_cmp(&lead[*b]).then(b.cmp(a)));
-    best.unwrap_or(0)
 }
 
 /// A family under ids of its own.
@@ -121,27 +99,19 @@ struct Family<'a> {
 /// A change against the root: the root's tokens, and the words put in their place.
 type Innovation = (usize, usize, Vec<u64>);
 
+/// The first of the family's members.
+const ROOT: usize = 0;
+
 /// Each member's changes against the root; the root has none.
-fn innovations(texts: &[Text], matches: &[Match], root: usize) -> Vec<BTreeSet<Innovation>> {
+fn innovations(texts: &[Text], matches: &[Match]) -> Vec<BTreeSet<Innovation>> {
     let mut innovations = vec![BTreeSet::new(); texts.len()];
     for found in matches {
         let (left, right) = (found.left.index(), found.right.index());
-        if left == root {
+        if left == ROOT {
             innovations[right] = changes(texts, (left, right), &found.passages);
-        } else if right == root {
-            let turned: Vec<Passage> = found.passages.iter().map(turned).collect();
-            innovations[left] = changes(texts, (right, left), &turned);
         }
     }
     innovations
-}
-
-fn turned(passage: &Passage) -> Passage {
-    Passage {
-        left: passage.right,
-        right: passage.left,
-        ..passage.clone()
-    }
 }
 
 fn changes(
@@ -163,20 +133,19 @@ fn changes(
 }
 
 /// The tree that grows from the root by the best supported edge each time, in the order of takers.
-fn tree(family: &Family, root: usize) -> Vec<Edge> {
+fn tree(family: &Family) -> Vec<Edge> {
     let possible: Vec<(f64, Edge)> = family
         .matches
         .iter()
         .flat_map(|found| {
-            [
-                edge(family, found, First::Left),
-                edge(family, found, First::Right),
-            ]
+            let sides = [First::Left, First::Right].into_iter();
+            let sides = sides.filter(|source| !is_against(found, *source));
+            sides.map(|source| edge(family, found, source))
         })
-        .filter(|edge| edge.to.index() != root && !is_against_dates(family.articles, edge))
+        .filter(|edge| edge.to.index() != ROOT && !is_against_dates(family.articles, edge))
         .map(|edge| (support(&edge), edge))
         .collect();
-    let mut hung = BTreeSet::from([place(root)]);
+    let mut hung = BTreeSet::from([place(ROOT)]);
     let mut edges: Vec<Edge> = vec![];
     while let Some((best, edge)) = possible
         .iter()
@@ -227,6 +196,13 @@ fn support(edge: &Edge) -> f64 {
     let taken = 1.0 + edge.shared as f64;
     let left = 1.0 + edge.missing as f64;
     edge.containment * taken / (taken + left) * 2.0
+}
+
+/// Whether what the texts show of two copies speaks against this source; of the root it has been heard.
+fn is_against(found: &Match, source: First) -> bool {
+    found.left.index() != ROOT
+        && matches!(found.direction.evidence, Evidence::Home | Evidence::Credit)
+        && found.direction.first != source
 }
 
 fn is_against_dates(articles: &[Article], edge: &Edge) -> bool {

@@ -1,8 +1,9 @@
 //! Numbers: one quantity told in several ways, and quantities that ought to be one and are not.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use crate::article::ArticleId;
+use crate::reuse::Connected;
 use crate::text::Text;
 
 use super::against::{Number, in_sentence, same_thing, set_against};
@@ -86,20 +87,16 @@ fn agreeing(nodes: &Nodes, numbers: &[Number]) -> Vec<NumberVariant> {
 
 /// Amounts of the same thing that differ, in sentences that tell the same fact; those that meet are one.
 fn disagreeing(nodes: &Nodes, ties: &[Tie], numbers: &[Number], min: f64) -> Vec<NumberVariant> {
-    let mut groups: Vec<BTreeSet<usize>> = vec![];
+    let mut connected = Connected::of(numbers.len());
     for tie in ties.iter().filter(|tie| tie.chance >= min) {
         for (left, right) in set_against(numbers, tie) {
-            let meets = |group: &BTreeSet<usize>| group.contains(&left) || group.contains(&right);
-            let (met, apart): (Vec<_>, Vec<_>) = groups.into_iter().partition(meets);
-            groups = apart;
-            groups.push(met.into_iter().flatten().chain([left, right]).collect());
+            connected.tie(left, right);
         }
     }
-    groups.sort();
-    let told = |group: &BTreeSet<usize>| -> Vec<&Number> {
-        group.iter().map(|nth| &numbers[*nth]).collect()
+    let told = |group: Vec<usize>| -> Vec<&Number> {
+        group.into_iter().map(|nth| &numbers[nth]).collect()
     };
-    let all = groups.iter().map(told);
+    let all = connected.into_several().into_iter().map(told);
     all.map(|group| variant(nodes, &group, false)).collect()
 }
 

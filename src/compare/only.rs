@@ -150,9 +150,9 @@ fn numbers(nodes: &Nodes, event: &[ArticleId], own: ArticleId, sentence: &Senten
 
 /// Small counts and spans of time stand in any article.
 fn is_large(number: &Concept) -> bool {
-    number
-        .amount
-        .is_some_and(|(dimension, value)| dimension != Dimension::Time && value >= 20.0)
+    number.amount.is_some_and(|(dimension, value)| {
+        !matches!(dimension, Dimension::Time | Dimension::Age) && value >= 20.0
+    })
 }
 
 fn elsewhere(nodes: &Nodes, event: &[ArticleId], own: ArticleId, key: u64) -> bool {

@@ -3,9 +3,11 @@
 use std::ops::Range;
 
 use crate::span::Span;
-use crate::text::{Text, is_day};
+use crate::text::{Text, is_date, is_day};
 
-use super::units::{Dimension, cardinal, currency, magnitude, unit};
+use super::measure::{Measure, Words, behind, glued};
+use super::share::share;
+use super::units::{Dimension, cardinal, currency, magnitude};
 
 /// A number with its unit.
 #[derive(Debug, Clone, PartialEq)]
@@ -16,18 +18,32 @@ pub(super) struct Quantity {
     pub(super) dimension: Dimension,
     /// How much, in the base unit.
     pub(super) value: f64,
+    /// How many of the base unit its own unit is.
+    pub(super) unit: f64,
     /// Whether a word such as "about" or "more than" rounds it.
     pub(super) is_rough: bool,
     /// Its tokens.
     pub(super) tokens: Range<usize>,
 }
 
-/// The quantities among the tokens of `range`, in order. Years, days of a month and ordinals are none.
+/// The quantities among the tokens of `range`, in order. Years, days of a month and ordinals are none, nor is a bare "one".
 pub(super) fn quantities(body: &str, text: &Text, range: Range<usize>) -> Vec<Quantity> {
+    let mut found = with_ones(body, text, range);
+    found.retain(|one| !is_pronoun(text, one));
+    found
+}
+
+/// The same with every "one".
+pub(super) fn with_ones(body: &str, text: &Text, range: Range<usize>) -> Vec<Quantity> {
+    let words = Words {
+        body,
+        text,
+        last: range.end,
+    };
     let mut found = vec![];
     let mut at = range.start;
     while at < range.end {
-        match read(body, text, at..range.end) {
+        match read(&words, at).filter(|one| !is_date_like(text, one)) {
             Some(quantity) => {
                 at = quantity.tokens.end;
                 found.push(quantity);
@@ -38,75 +54,145 @@ pub(super) fn quantities(body: &str, text: &Text, range: Range<usize>) -> Vec<Qu
     found
 }
 
-/// The quantity that begins with the first token of `range`.
-fn read(body: &str, text: &Text, range: Range<usize>) -> Option<Quantity> {
-    let at = range.start;
-    let form =
-        |i: usize| (i == at || i < range.end && near(body, text, i)).then(|| text.tokens.form(i));
-    let first = part(form, at).or_else(|| tens(form, at));
-    let (mut value, suffix, mut end) = first.or_else(|| {
-        let (value, suffix) = number(text.tokens.form(at))?;
-        Some((value, suffix, at + 1))
-    })?;
-    let before = body[..text.tokens.span(at).start].chars().next_back();
+/// A number as it is written, before its unit: how much, the letters behind its digits, and the token behind it.
+type Written<'a> = (f64, &'a str, usize);
+
+/// The quantity that begins with token `at`.
+fn read(words: &Words, at: usize) -> Option<Quantity> {
+    if let Some((value, end)) = share(words, at) {
+        let measure = Measure::of(Dimension::Percent, 100.0, end);
+        return Some(quantity(words, at, value / 100.0, measure));
+    }
+    let (mut value, suffix, mut end) = part(words, at)
+        .or_else(|| tens(words, at))
+        .or_else(|| grouped(words, at))
+        .or_else(|| single(words, at))?;
+    let before = words.before(at).chars().next_back();
     let money = before.and_then(currency).map(Dimension::Money);
-    let mut dimension = money;
+    let mut measure = money.map(|money| Measure::of(money, 1.0, end));
     if !suffix.is_empty() {
-        match (money, unit(suffix), magnitude(suffix)) {
-            (None, Some((measured, factor)), _) => {
-                value *= factor;
-                dimension = Some(measured);
+        match (glued(words, suffix, end), magnitude(suffix)) {
+            (Some(glued), _) if money.is_none() => {
+                measure = Some(glued);
+                end = glued.end;
             }
-            (_, _, Some(factor)) => value *= factor,
+            (_, Some(factor)) => value *= factor,
             _ => return None,
         }
     }
-    while let Some(factor) = form(end).and_then(magnitude_word) {
+    while let Some(factor) = words.near(end).and_then(magnitude_word) {
         value *= factor;
         end += 1;
     }
-    if dimension.is_none()
-        && let Some((measured, factor)) = form(end).and_then(unit)
-    {
-        value *= factor;
-        dimension = Some(measured);
-        end += 1;
-    }
-    if dimension.is_none() && is_percent(body, text, end, range.end) {
-        dimension = Some(Dimension::Percent);
-    }
-    let dimension = dimension.unwrap_or(Dimension::Count);
-    let span = text.tokens.cover(at..end);
-    let start = span.start - before.filter(|_| money.is_some()).map_or(0, char::len_utf8);
-    let quantity = Quantity {
-        span: Span::new(start, span.end),
-        dimension,
-        value,
-        is_rough: is_rough(text, at),
-        tokens: at..end,
-    };
-    let is_date = quantity.dimension == Dimension::Count
-        && (is_year(&quantity, text.tokens.form(at)) || is_day(&text.tokens, at));
-    (!is_date && !is_bare_one(&quantity)).then_some(quantity)
+    let (more, end) = and_a_half(words, end);
+    value += more;
+    let measure = measure
+        .map(|measure| measure.to(end))
+        .or_else(|| behind(words, at, end))
+        .or_else(|| age(words, at, end))
+        .unwrap_or(Measure::of(Dimension::Count, 1.0, end));
+    let (more, end) = and_a_half(words, measure.end);
+    Some(quantity(words, at, value + more, measure.to(end)))
 }
 
-/// "Half a million", "a thousand": the part, up to the word that multiplies it.
-fn part<'t>(form: impl Fn(usize) -> Option<&'t str>, at: usize) -> Option<(f64, &'t str, usize)> {
-    let (value, article) = if form(at) == Some("half") {
-        (0.5, at + 1)
-    } else {
-        (1.0, at)
-    };
-    let is_article = matches!(form(article), Some("a" | "an"));
-    let multiplies = form(article + 1).and_then(magnitude_word).is_some();
-    (is_article && multiplies).then_some((value, "", article + 1))
+fn quantity(words: &Words, at: usize, value: f64, measure: Measure) -> Quantity {
+    let span = words.text.tokens.cover(at..measure.end);
+    let sign = words.before(at).chars().next_back();
+    let sign = sign.filter(|sign| currency(*sign).is_some());
+    Quantity {
+        span: Span::new(span.start - sign.map_or(0, char::len_utf8), span.end),
+        dimension: measure.dimension,
+        value: measure.base(value),
+        unit: measure.factor,
+        is_rough: measure.is_rough() || is_rough(words.text, at),
+        tokens: at..measure.end,
+    }
+}
+
+/// "Half a million", "a thousand", "for an hour": the part, up to the word that multiplies or measures it.
+fn part<'a>(words: &Words<'a>, at: usize) -> Option<Written<'a>> {
+    const LEADS: [&str; 11] = [
+        "about", "after", "almost", "around", "for", "in", "nearly", "over", "than", "within",
+        "lasted",
+    ];
+    let is_half = words.form(at) == "half";
+    let article = if is_half { at + 1 } else { at };
+    let next = words.near(article + 1);
+    let is_led = is_half
+        || at > 0 && LEADS.contains(&words.form(at - 1))
+        || and_a_half(words, article + 2).0 > 0.0;
+    let measures = || is_led && behind(words, at, article + 1).is_some();
+    let is_article = matches!(words.form(article), "a" | "an");
+    let counts = || next.and_then(magnitude_word).is_some() || measures();
+    let value = if is_half { 0.5 } else { 1.0 };
+    (is_article && counts()).then_some((value, "", article + 1))
 }
 
 /// "Thirty-four" in two words.
-fn tens<'t>(form: impl Fn(usize) -> Option<&'t str>, at: usize) -> Option<(f64, &'t str, usize)> {
-    let ten = cardinal(form(at)?).filter(|ten| (20.0..100.0).contains(ten) && ten % 10.0 == 0.0)?;
-    let one = cardinal(form(at + 1)?).filter(|one| (1.0..10.0).contains(one))?;
+fn tens<'a>(words: &Words<'a>, at: usize) -> Option<Written<'a>> {
+    let ten = cardinal(words.form(at));
+    let ten = ten.filter(|ten| (20.0..100.0).contains(ten) && ten % 10.0 == 0.0)?;
+    let one = cardinal(words.near(at + 1)?).filter(|one| (1.0..10.0).contains(one))?;
     Some((ten + one, "", at + 2))
+}
+
+/// "300 000", its thousands parted by spaces.
+fn grouped<'a>(words: &Words<'a>, at: usize) -> Option<Written<'a>> {
+    let is_digits = |form: &str| form.bytes().all(|byte| byte.is_ascii_digit());
+    let is_group = |i: &usize| {
+        let form = words.form(*i);
+        form.len() == 3 && is_digits(form) && matches!(words.gap(*i), " " | "\u{A0}" | "\u{202F}")
+    };
+    let first = Some(words.form(at)).filter(|form| form.len() <= 3 && is_digits(form))?;
+    let groups: Vec<&str> = (at + 1..words.last)
+        .take_while(is_group)
+        .map(|i| words.form(i))
+        .collect();
+    let value = format!("{first}{}", groups.concat()).parse().ok()?;
+    (!groups.is_empty() && first != "0").then_some((value, "", at + 1 + groups.len()))
+}
+
+/// The number that a word begins with, and the letters behind it: "18.6m".
+fn single<'a>(words: &Words<'a>, at: usize) -> Option<Written<'a>> {
+    let form = words.form(at);
+    if let Some(value) = cardinal(form) {
+        return Some((value, "", at + 1));
+    }
+    let end = form
+        .find(|c: char| !c.is_ascii_digit() && c != ',' && c != '.')
+        .unwrap_or(form.len());
+    let digits = form[..end].replace(',', "");
+    let value = digits.trim_end_matches('.').parse().ok()?;
+    Some((value, &form[end..], at + 1))
+}
+
+/// "And a half" behind a number or its unit, and the token behind that.
+fn and_a_half(words: &Words, at: usize) -> (f64, usize) {
+    let told = [at, at + 1, at + 2].map(|i| words.near(i));
+    if told == [Some("and"), Some("a"), Some("half")] {
+        (0.5, at + 3)
+    } else {
+        (0.0, at)
+    }
+}
+
+/// The age of somebody: "aged 34", or set behind a name: "Marek Holub, 34, was found".
+fn age(words: &Words, at: usize, end: usize) -> Option<Measure> {
+    let tokens = &words.text.tokens;
+    let before = at.checked_sub(1)?;
+    let is_digits = words.form(at).bytes().all(|byte| byte.is_ascii_digit());
+    let is_name = || {
+        let word = tokens.span(before).of(words.body);
+        word.starts_with(char::is_uppercase) && !is_date(tokens, before)
+    };
+    let behind = &words.body[tokens.span(end - 1).end..];
+    let is_set = match words.gap(at) {
+        ", " => behind.starts_with([',', '.']) && words.form(at).len() == 2,
+        " (" => behind.starts_with(')') && words.form(at).len() == 2,
+        _ => false,
+    };
+    let is_age = words.form(before) == "aged" || is_digits && is_set && is_name();
+    is_age.then_some(Measure::of(Dimension::Age, 1.0, end))
 }
 
 /// Whether a word before token `at` says that the number is rounded.
@@ -126,38 +212,15 @@ fn is_rough(text: &Text, at: usize) -> bool {
     at > 0 && ROUGH.contains(&text.tokens.form(at - 1))
 }
 
-/// Whether token `i` follows the one before with a space or hyphen between, as a unit follows its number.
-fn near(body: &str, text: &Text, i: usize) -> bool {
-    i > 0
-        && matches!(
-            &body[text.tokens.span(i - 1).end..text.tokens.span(i).start],
-            " " | "-" | "\u{A0}" | "\u{202F}" | "\u{2011}"
-        )
-}
-
 fn magnitude_word(word: &str) -> Option<f64> {
     // "5 m" is five metres; only behind the digits themselves is it a million.
     magnitude(word).filter(|_| word.len() > 1)
 }
 
-fn is_percent(body: &str, text: &Text, end: usize, last: usize) -> bool {
-    let behind = &body[text.tokens.span(end - 1).end..];
-    behind.starts_with('%')
-        || behind.starts_with(" %")
-        || end + 1 < last && text.tokens.form(end) == "per" && text.tokens.form(end + 1) == "cent"
-}
-
-/// The number that a form begins with, and the letters behind it: "18.6m".
-fn number(form: &str) -> Option<(f64, &str)> {
-    if let Some(value) = cardinal(form) {
-        return Some((value, ""));
-    }
-    let end = form
-        .find(|c: char| !c.is_ascii_digit() && c != ',' && c != '.')
-        .unwrap_or(form.len());
-    let digits = form[..end].replace(',', "");
-    let value = digits.trim_end_matches('.').parse().ok()?;
-    Some((value, &form[end..]))
+fn is_date_like(text: &Text, quantity: &Quantity) -> bool {
+    let at = quantity.tokens.start;
+    quantity.dimension == Dimension::Count
+        && (is_year(quantity, text.tokens.form(at)) || is_day(&text.tokens, at))
 }
 
 fn is_year(quantity: &Quantity, form: &str) -> bool {
@@ -166,9 +229,12 @@ fn is_year(quantity: &Quantity, form: &str) -> bool {
         && (1800.0..2100.0).contains(&quantity.value)
 }
 
-/// "One" alone is mostly a pronoun.
-fn is_bare_one(quantity: &Quantity) -> bool {
-    quantity.dimension == Dimension::Count && quantity.value <= 1.0
+/// "One" alone is mostly a pronoun, but not where it counts people.
+fn is_pronoun(text: &Text, quantity: &Quantity) -> bool {
+    const PEOPLE: [&str; 6] = ["dead", "death", "fatality", "killed", "person", "victim"];
+    let next = quantity.tokens.end;
+    let counts = next < text.tokens.len() && PEOPLE.contains(&text.tokens.form(next));
+    quantity.dimension == Dimension::Count && quantity.value <= 1.0 && !counts
 }
 
 #[cfg(test)]
@@ -188,7 +254,7 @@ mod tests {
             [
                 ("$3.2 million", 3.2e6),
                 ("£18.6m", 18.6e6),
-                ("30", 30.0),
+                ("30 per cent", 30.0),
                 ("11,400", 11_400.0),
                 ("9", 9.0),
                 ("two months", 2.0 * 2_629_746.0),
@@ -284,11 +350,40 @@ mod tests {
             ("2100 boats", "2100 "),
             ("1799 boats", "1799 "),
             ("one mile", "1609.344 m"),
+            ("300 000 boats", "300000 "),
+            ("a dozen boats", "12 "),
+            ("two and a half years", "78892380 s"),
+            ("a year and a half", "47335428 s"),
+            ("half an hour", "1800 s"),
+            ("for an hour", "3600 s"),
+            ("one person", "1 "),
         ] {
             assert_eq!(told(amount), [expected], "{amount}");
         }
-        for none in ["1800", "2099", "one boat", "the 10th boat", "boats"] {
+        for none in [
+            "1800",
+            "2099",
+            "one boat",
+            "the 10th boat",
+            "boats",
+            "an hour",
+        ] {
             assert_eq!(told(none), [] as [String; 0], "{none}");
+        }
+    }
+
+    #[test]
+    fn an_age_is_told_in_years() {
+        for (body, expected) in [
+            ("A 34-year-old sank.", "34 years old"),
+            ("He was 34 years old.", "34 years old"),
+            ("Marek Holub, 34, sank.", "34 years old"),
+            ("Marek Holub (34) sank.", "34 years old"),
+            ("A man aged 34 sank.", "34 years old"),
+            ("On Monday, 34, sank.", "34 "),
+            ("The boats, 34, sank.", "34 "),
+        ] {
+            assert_eq!(told(body), [expected], "{body}");
         }
     }
 

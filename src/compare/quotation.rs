@@ -57,8 +57,11 @@ pub(super) fn variants(
         .collect();
     let mut groups: BTreeMap<usize, (Vec<usize>, f64)> = BTreeMap::new();
     let mut group_of: Vec<usize> = (0..said.len()).collect();
+    let mut holders = Holders::default();
     for b in 0..said.len() {
-        let best = (0..b)
+        let best = holders
+            .alike(&said, b)
+            .into_iter()
             .filter(|a| said[*a].article != said[b].article)
             .map(|a| (likeness(&said[a].keys, &said[b].keys), a))
             .max_by(|x, y| x.0.total_cmp(&y.0).then(y.1.cmp(&x.1)));
@@ -112,6 +115,32 @@ fn said(reader: &Reader, article: ArticleId, body: &str, text: &Text) -> Vec<Sai
         .collect()
 }
 
+/// Which quotations hold a word, of those that have been met, and how often each.
+#[derive(Default)]
+struct Holders(BTreeMap<u64, Vec<(usize, usize)>>);
+
+impl Holders {
+    /// Those met before that share as many words with quotation `b`, in whatever order, as renderings of one do;
+    /// `b` is met then.
+    fn alike(&mut self, said: &[Said], b: usize) -> Vec<usize> {
+        let mut words: Vec<u64> = said[b].keys.clone();
+        words.sort_unstable();
+        let mut shared: BTreeMap<usize, usize> = BTreeMap::new();
+        for same in words.chunk_by(|one, next| one == next) {
+            let holders = self.0.entry(same[0]).or_default();
+            for (a, times) in holders.iter() {
+                *shared.entry(*a).or_default() += same.len().min(*times);
+            }
+            holders.push((b, same.len()));
+        }
+        let enough = |(a, shared): &(usize, usize)| {
+            let shorter = said[*a].keys.len().min(said[b].keys.len());
+            *shared >= SHARED && *shared as f64 / shorter as f64 >= ALIKE
+        };
+        shared.into_iter().filter(enough).map(|(a, _)| a).collect()
+    }
+}
+
 /// The share of the shorter wording that stands in the longer in the same order; 0 if that is too little to tell.
 fn likeness(left: &[u64], right: &[u64]) -> f64 {
     let shared = in_order(left, right);
@@ -154,6 +183,22 @@ mod tests {
     }
 
     #[test]
+    fn contractions_hide_no_quotation() {
+        let said = "“I am innocent and I will appeal,” she said.";
+        for other in [
+            "“I'm innocent and I’ll appeal,” she said.",
+            "“I'm innocent. I shall appeal,” she said.",
+        ] {
+            assert_eq!(check(&[said, other]).len(), 1, "{other}");
+        }
+        let (said, other) = (
+            "“We have nothing to hide,” she said.",
+            "“We've got nothing to hide,” she said.",
+        );
+        assert_eq!(check(&[said, other]), [(vec![0, 1], 1.0)]);
+    }
+
+    #[test]
     fn short_quotations_and_ones_that_share_few_words_are_not_compared() {
         assert_eq!(
             check(&["“It is shut,” she said.", "“It was shut,” she said."]),
@@ -172,6 +217,21 @@ mod tests {
             "“Boats sank in the river by the new school gate,” she said.",
         );
         assert_eq!(check(&[long, other]), []);
+    }
+
+    #[test]
+    fn only_quotations_with_enough_words_in_common_are_read_word_by_word() {
+        let said = |keys: [u64; 5]| Said {
+            article: ArticleId(0),
+            inner: Span { start: 0, end: 0 },
+            keys: keys.to_vec(),
+            forms: vec![],
+            speaker: None,
+        };
+        let said = [[1, 2, 3, 4, 5], [1, 1, 1, 2, 3], [5, 4, 3, 2, 1]].map(said);
+        let mut holders = Holders::default();
+        let met: Vec<Vec<usize>> = (0..3).map(|b| holders.alike(&said, b)).collect();
+        assert_eq!(met, [vec![], vec![], vec![0]]);
     }
 
     /// Which articles render a quotation differently, and how alike at least.

@@ -90,7 +90,10 @@ fn earlier_speaker(body: &str, text: &Text, at: usize) -> Option<String> {
     let first = end.saturating_sub(SPEAKER_REACH);
     let verbs = (first..end).rev();
     verbs
-        .filter(|i| is_reporting(text.tokens.form(*i)))
+        .filter(|i| {
+            let form = text.tokens.form(*i);
+            is_reporting(form) || ["denied", "denies"].contains(&form)
+        })
         .filter_map(|verb| text.subject(body, verb))
         .find(|name| name.end <= at && is_person(body, text, *name))
         .map(|name| full_name(body, text, name))

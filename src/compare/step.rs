@@ -5,6 +5,8 @@ use std::ops::Range;
 use crate::reuse::{Change, Edit};
 use crate::text::Text;
 
+use super::units::currency;
+
 /// Tokens on both sides that were changed together.
 #[derive(Debug, Clone)]
 pub(super) struct Step {
@@ -35,6 +37,31 @@ pub(super) fn steps(left: &Text, right: &Text, edits: &[Edit]) -> Vec<Step> {
     steps
         .into_iter()
         .flat_map(|step| by_sentence(left, right, step))
+        .collect()
+}
+
+/// The numbers that were kept but for the sign of the currency before them, which is no word.
+pub(super) fn other_signs(
+    (left, left_text): (&str, &Text),
+    (right, right_text): (&str, &Text),
+    edits: &[Edit],
+) -> Vec<Step> {
+    let sign = |body: &str, text: &Text, i: usize| {
+        let before = body[..text.tokens.span(i).start].chars().next_back();
+        before.and_then(currency)
+    };
+    let kept = edits
+        .iter()
+        .filter(|edit| matches!(edit.change, Change::Kept | Change::Moved));
+    kept.flat_map(|edit| edit.left.tokens.clone().zip(edit.right.tokens.clone()))
+        .filter(|(l, r)| {
+            let signs = (sign(left, left_text, *l), sign(right, right_text, *r));
+            signs.0.is_some() && signs.1.is_some() && signs.0 != signs.1
+        })
+        .map(|(l, r)| Step {
+            left: l..l + 1,
+            right: r..r + 1,
+        })
         .collect()
 }
 

@@ -1,9 +1,7 @@
 //! The table of an event: its articles side by side, in figures.
 
 use crate::article::{Article, ArticleId};
-use crate::reuse::{Class, Match};
-use crate::span::Span;
-use crate::text::Text;
+use crate::reuse::Borrowed;
 use crate::wording::Wording;
 
 use super::only::{Only, What};
@@ -28,7 +26,7 @@ pub struct Row {
     pub title_load: Option<f64>,
     /// Speakers quoted.
     pub sources: usize,
-    /// Share of its words that stand in an earlier article of the run too, 0 to 1.
+    /// Share of its words that others of the run had first, 0 to 1; 0 where nothing tells who was.
     pub copied: f64,
     /// Sentences that it alone tells.
     pub only_here: usize,
@@ -37,8 +35,7 @@ pub struct Row {
 /// What the rows are made from.
 pub(super) struct Figures<'a> {
     pub(super) articles: &'a [Article],
-    pub(super) texts: &'a [Text],
-    pub(super) matches: &'a [Match],
+    pub(super) borrowed: &'a [Borrowed],
     pub(super) wording: &'a [Wording],
     pub(super) voices: &'a [Voices],
     pub(super) only: &'a [Only],
@@ -82,6 +79,7 @@ fn figure(row: &Row, column: Column) -> f64 {
 
 fn row(figures: &Figures, id: ArticleId) -> Row {
     let wording = figures.wording.get(id.index());
+    let borrowed = figures.borrowed.get(id.index());
     let only = figures
         .only
         .iter()
@@ -91,38 +89,16 @@ fn row(figures: &Figures, id: ArticleId) -> Row {
         load: wording.map(|wording| wording.score.per_1000),
         title_load: wording.and_then(|wording| wording.title_score),
         sources: figures.voices[id.index()].speakers.len(),
-        copied: copied(&figures.texts[id.index()], figures.matches, id),
+        copied: borrowed.map_or(0.0, |borrowed| borrowed.all.share),
         only_here: only.count(),
     }
-}
-
-/// The share of an article's words that stand in passages shared with earlier ones; quotations are no copies.
-fn copied(text: &Text, matches: &[Match], id: ArticleId) -> f64 {
-    let mut spans: Vec<Span> = matches
-        .iter()
-        .filter(|found| found.right == id)
-        .flat_map(|found| &found.passages)
-        .filter(|passage| matches!(passage.class, Class::Verbatim | Class::Edited))
-        .map(|passage| passage.right)
-        .collect();
-    spans.sort_unstable();
-    let (mut words, mut end) = (0, 0);
-    for span in spans {
-        if span.end > end {
-            words += text
-                .tokens
-                .within(Span::new(span.start.max(end), span.end))
-                .len();
-            end = span.end;
-        }
-    }
-    words as f64 / text.tokens.len().max(1) as f64
 }
 
 #[cfg(test)]
 mod tests {
     use crate::reuse::{self, Sensitivity};
-    use crate::text::read_all;
+    use crate::span::Span;
+    use crate::text::{Text, read_all};
     use crate::wording::{builtin, check_all};
 
     use super::super::nodes::Place;
@@ -179,7 +155,10 @@ mod tests {
 
     /// The table of articles of which the last alone tells one thing.
     fn rows(bodies: &[&str], sort: Option<Sort>) -> Vec<Row> {
-        let articles = articles(bodies);
+        let mut articles = articles(bodies);
+        for (article, day) in articles.iter_mut().zip(1..) {
+            article.published = Some(format!("2026-03-{day:02}"));
+        }
         let texts = read_all(&articles);
         let settings = reuse::Settings {
             sensitivity: Sensitivity::Exact,
@@ -200,8 +179,7 @@ mod tests {
             .collect();
         let figures = Figures {
             articles: &articles,
-            texts: &texts,
-            matches: &reuse::find(&articles, &texts, &settings).matches,
+            borrowed: &reuse::find(&articles, &texts, &settings).borrowed,
             wording: &check_all(&articles, &texts, builtin()),
             voices: &voices,
             only: &[only(What::Sentence), only(What::Number)],

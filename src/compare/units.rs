@@ -17,8 +17,16 @@ pub enum Dimension {
     Time,
     /// Metres a second.
     Speed,
+    /// Degrees Celsius.
+    Temperature,
+    /// How strong an earthquake is.
+    Magnitude,
+    /// Years lived.
+    Age,
     /// Hundredths.
     Percent,
+    /// Hundredths by which a share differs from another.
+    Points,
     /// Dollars, pounds, euros: each currency is apart, for rates change daily.
     Money(Currency),
 }
@@ -26,7 +34,8 @@ pub enum Dimension {
 impl Dimension {
     /// Whether its amounts are told exactly: measures are rounded, counts and money are not.
     pub(super) fn is_exact(self) -> bool {
-        matches!(self, Self::Count | Self::Percent | Self::Money(_))
+        use Dimension::*;
+        matches!(self, Count | Magnitude | Age | Percent | Points | Money(_))
     }
 }
 
@@ -71,8 +80,9 @@ pub(super) fn unit(word: &str) -> Option<(Dimension, f64)> {
         "week" | "weeks" => (Time, 604_800.0),
         "month" | "months" => (Time, 2_629_746.0),
         "year" | "years" => (Time, 31_556_952.0),
+        "decade" | "decades" => (Time, 315_569_520.0),
         "mph" => (Speed, 0.447_04),
-        "kph" => (Speed, 0.277_778),
+        "kph" | "kmh" => (Speed, 0.277_778),
         "percent" | "pc" => (Percent, 1.0),
         "dollar" | "dollars" => (Money(Currency::Dollar), 1.0),
         "pound" | "pounds" => (Money(Currency::Pound), 1.0),
@@ -98,6 +108,7 @@ pub(super) fn currency(sign: char) -> Option<Currency> {
 /// What a word behind a number multiplies it by.
 pub(super) fn magnitude(word: &str) -> Option<f64> {
     Some(match word {
+        "dozen" => 12.0,
         "hundred" => 1e2,
         "thousand" | "k" => 1e3,
         "million" | "millions" | "m" | "mn" => 1e6,
@@ -152,7 +163,11 @@ pub fn unit_name(dimension: Dimension) -> &'static str {
         Dimension::Volume => "l",
         Dimension::Time => "s",
         Dimension::Speed => "m/s",
+        Dimension::Temperature => "°C",
+        Dimension::Magnitude => "magnitude",
+        Dimension::Age => "years old",
         Dimension::Percent => "%",
+        Dimension::Points => "percentage points",
         Dimension::Money(Currency::Dollar) => "$",
         Dimension::Money(Currency::Pound) => "£",
         Dimension::Money(Currency::Euro) => "€",

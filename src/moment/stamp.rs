@@ -21,9 +21,9 @@ pub struct Stamp {
 
 impl Stamp {
     /// Reads a date as ISO 8601 writes it (with its marks or without), as mails and feeds do (RFC 5322), as people do
-    /// ("12 March 2026", "March 12, 2026", "12.3.2026"), or as seconds or milliseconds since 1970.
+    /// ("12th March 2026", "March 12, 2026 8:00 AM", "12.3.2026", "13/3/2026"), or as seconds or milliseconds since 1970.
     ///
-    /// None for anything else: "02/03/2026" may be one of two days, and there is no 30 February.
+    /// None for anything else: "02/03/2026" may be one of two days, and there is no 30 February. BST is British Summer Time.
     pub fn read(written: &str) -> Option<Self> {
         let written = Some(written.trim()).filter(|written| written.is_ascii());
         written::read(written?).filter(|stamp| stamp.is_one())
@@ -108,6 +108,22 @@ mod tests {
             ("2024-02-29", "2024-02-29"),
             ("1772431800", "2026-03-02T06:10:00Z"),
             ("1772431800123", "2026-03-02T06:10:00Z"),
+            ("946684800", "2000-01-01T00:00:00Z"),
+            ("946684800123", "2000-01-01T00:00:00Z"),
+            ("2026-03-12T08Z", "2026-03-12T08:00:00Z"),
+            ("20260312T0800Z", "2026-03-12T08:00:00Z"),
+            ("20260312T08Z", "2026-03-12T08:00:00Z"),
+            ("2026-03-12T08:00:00,5Z", "2026-03-12T08:00:00Z"),
+            ("13/03/2026", "2026-03-13"),
+            ("3/13/2026 8:05 PM", "2026-03-13T20:05:00"),
+            ("3/3/2026", "2026-03-03"),
+            ("12th March 2026", "2026-03-12"),
+            ("March 1st, 2026", "2026-03-01"),
+            ("12 March 2026 8:00 AM", "2026-03-12T08:00:00"),
+            ("12 March 2026 12:30 am GMT", "2026-03-12T00:30:00Z"),
+            ("March 12, 2026, 8PM EST", "2026-03-12T20:00:00-05:00"),
+            ("12 Mar 2026 08:00:00 CET", "2026-03-12T08:00:00+01:00"),
+            ("2026-07-12 08:00 BST", "2026-07-12T08:00:00+01:00"),
         ] {
             let read = Stamp::read(written).map(|stamp| stamp.to_string());
             assert_eq!(read.as_deref(), Some(expected), "{written}");
@@ -134,6 +150,12 @@ mod tests {
             "20260302é",
             "2026-03-02Té",
             "99999999999999999999",
+            "12 March 2026 8",
+            "2026-03-12T08",
+            "12 March 2026 13:00 PM",
+            "2026-03-12T08.5",
+            "31/13/2026",
+            "20260312T080Z",
             "1",
         ] {
             assert_eq!(Stamp::read(written), None, "{written}");

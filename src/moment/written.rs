@@ -7,6 +7,7 @@ pub(super) fn read(written: &str) -> Option<Stamp> {
     iso(written)
         .or_else(|| compact(written))
         .or_else(|| dotted(written))
+        .or_else(|| slashed(written))
         .or_else(|| by_month(written))
         .or_else(|| since_1970(written))
 }
@@ -45,10 +46,17 @@ fn compact(written: &str) -> Option<Stamp> {
     let Some(time) = time.strip_prefix('T') else {
         return time.is_empty().then_some(stamp);
     };
-    let (clock, zone) = time.split_at_checked(6)?;
+    let digits = time.bytes().take_while(u8::is_ascii_digit).count();
+    let (clock, zone) = time.split_at(digits);
     let part = |from: usize| number(clock.get(from..from + 2)?, 2);
+    let (minute, second) = match digits {
+        2 => (0, 0),
+        4 => (part(2)?, 0),
+        6 => (part(2)?, part(4)?),
+        _ => return None,
+    };
     Some(Stamp {
-        clock: Some((part(0)?, part(2)?, part(4)?)),
+        clock: Some((part(0)?, minute, second)),
         ahead: ahead(zone)?,
         ..stamp
     })
@@ -56,18 +64,41 @@ fn compact(written: &str) -> Option<Stamp> {
 
 /// "13.03.2026", the day first as everywhere that has dots.
 fn dotted(written: &str) -> Option<Stamp> {
+    let ([day, month], year, time) = in_three(written, '.')?;
+    on(year, month, day, time)
+}
+
+/// "13/03/2026" or "3/13/2026", where no month has so many days, or both numbers are one.
+fn slashed(written: &str) -> Option<Stamp> {
+    let ([one, other], year, time) = in_three(written, '/')?;
+    match (one > 12, other > 12) {
+        (true, _) => on(year, other, one, time),
+        (_, true) => on(year, one, other, time),
+        _ if one == other => on(year, one, other, time),
+        _ => None,
+    }
+}
+
+/// Two numbers and a year with a mark between them, and the time behind.
+fn in_three(written: &str, mark: char) -> Option<([u32; 2], u32, &str)> {
     let (day, time) = written.split_once(' ').unwrap_or((written, ""));
-    let mut parts = day.split('.');
-    let (day, month, year) = (parts.next()?, parts.next()?, parts.next()?);
+    let mut parts = day.split(mark);
+    let (one, other, year) = (parts.next()?, parts.next()?, parts.next()?);
+    let numbers = [short_number(one)?, short_number(other)?];
+    let is_over = parts.next().is_none();
+    Some((numbers, year_of(year)?, time)).filter(|_| is_over)
+}
+
+/// A day, and its time if there is one.
+fn on(year: u32, month: u32, day: u32, time: &str) -> Option<Stamp> {
     let stamp = Stamp {
-        year: year_of(year)?,
-        month: short_number(month)?,
-        day: short_number(day)?,
+        year,
+        month,
+        day,
         clock: None,
         ahead: None,
     };
     match time {
-        _ if parts.next().is_some() => None,
         "" => Some(stamp),
         time => timed(stamp, time),
     }
@@ -88,26 +119,22 @@ fn by_month(written: &str) -> Option<Stamp> {
         [name, day, year, time @ ..] => (day, month(name)?, year, time),
         _ => return None,
     };
-    let stamp = Stamp {
-        year: year_of(year)?,
-        month,
-        day: short_number(day)?,
-        clock: None,
-        ahead: None,
-    };
-    match time {
-        [] => Some(stamp),
-        [clock] => timed(stamp, clock),
-        [clock, zone] => timed(stamp, &format!("{clock} {zone}")),
-        _ => None,
-    }
+    on(year_of(year)?, month, nth(day)?, &time.join(" "))
 }
 
-/// Seconds since 1970 in ten digits, or milliseconds in thirteen.
+/// "12" or "12th".
+fn nth(day: &str) -> Option<u32> {
+    let endings = ["st", "nd", "rd", "th"];
+    let number = endings.iter().find_map(|ending| day.strip_suffix(ending));
+    short_number(number.unwrap_or(day))
+}
+
+/// Seconds since 1970 in nine digits or ten, or milliseconds in twelve or thirteen: from March 1973 on, and eight digits
+/// are a day.
 fn since_1970(written: &str) -> Option<Stamp> {
     let seconds = match written.len() {
-        10 => written,
-        13 => &written[..10],
+        9 | 10 => written,
+        12 | 13 => &written[..written.len() - 3],
         _ => return None,
     };
     let is_whole = written.bytes().all(|byte| byte.is_ascii_digit());
@@ -140,21 +167,42 @@ fn civil(days: u64) -> (u32, u32, u32) {
     (year as u32, month as u32, day as u32)
 }
 
-/// A day with its time: "06:10:00.125 +0100".
+/// A day with its time: "06:10:00.125 +0100", "6:10 AM EST"; an hour alone where a half of the day or a zone follows.
 fn timed(day: Stamp, time: &str) -> Option<Stamp> {
-    let is_clock = |byte: u8| byte.is_ascii_digit() || matches!(byte, b':' | b'.');
+    let is_clock = |byte: u8| byte.is_ascii_digit() || matches!(byte, b':' | b'.' | b',');
     let end = time.bytes().take_while(|byte| is_clock(*byte)).count();
-    let (clock, zone) = time.split_at(end);
-    let (clock, fraction) = clock.split_once('.').unwrap_or((clock, "0"));
+    let (clock, behind) = time.split_at(end);
+    let (half, zone) = half(behind.trim_start());
+    let (clock, fraction) = clock.split_once(['.', ',']).unwrap_or((clock, "0"));
     let mut parts = clock.split(':');
-    let (hour, minute) = (short_number(parts.next()?)?, number(parts.next()?, 2)?);
-    let second = parts.next().map_or(Some(0), |part| number(part, 2))?;
+    let hour = of_day(short_number(parts.next()?)?, half)?;
+    let part = |part: Option<&str>| part.map_or(Some(0), |part| number(part, 2));
+    let (minute, second) = (part(parts.next())?, part(parts.next())?);
     let is_over = parts.next().is_none() && fraction.bytes().all(|byte| byte.is_ascii_digit());
+    let is_told = clock.contains(':') || (clock.len() == end && !behind.is_empty());
     Some(Stamp {
-        clock: Some(is_over.then_some((hour, minute, second))?),
+        clock: Some((is_over && is_told).then_some((hour, minute, second))?),
         ahead: ahead(zone.trim())?,
         ..day
     })
+}
+
+/// Hours to add for the half of the day that is told, if one is, and what stands behind it.
+fn half(behind: &str) -> (Option<u32>, &str) {
+    let told = behind.split_at_checked(2);
+    match told.map(|(half, zone)| (half.to_ascii_lowercase(), zone)) {
+        Some((half, zone)) if half == "am" => (Some(0), zone),
+        Some((half, zone)) if half == "pm" => (Some(12), zone),
+        _ => (None, behind),
+    }
+}
+
+/// The hour from midnight of an hour in its half of the day.
+fn of_day(hour: u32, half: Option<u32>) -> Option<u32> {
+    match half {
+        None => Some(hour),
+        Some(half) => (1..=12).contains(&hour).then_some(hour % 12 + half),
+    }
 }
 
 /// Minutes ahead of Universal Time; none inside for no zone, none at all for what is none.
@@ -180,11 +228,18 @@ fn ahead(zone: &str) -> Option<Option<i32>> {
 }
 
 /// Zones by name, and how many hours they are ahead.
-const ZONES: [(&str, i32); 12] = [
+const ZONES: [(&str, i32); 19] = [
     ("z", 0),
     ("gmt", 0),
     ("ut", 0),
     ("utc", 0),
+    ("wet", 0),
+    ("bst", 1),
+    ("west", 1),
+    ("cet", 1),
+    ("cest", 2),
+    ("eet", 2),
+    ("eest", 3),
     ("est", -5),
     ("edt", -4),
     ("cst", -6),

@@ -25,6 +25,12 @@ fn holds(json: &str, mark: &str) -> bool {
     memmem::find(json.as_bytes(), mark.as_bytes()).is_some()
 }
 
+/// Whether a field of this name may make its object an agency's, or hold one.
+pub(crate) fn is_agencys(key: &str) -> bool {
+    let is_mark = |mark: &&str| mark.trim_matches('"') == key;
+    matches!(key, "data" | "item") || MARKS.iter().any(is_mark)
+}
+
 /// The story of `json`, if it is such an object.
 pub(super) fn item(json: &str) -> Option<Item> {
     if !BEGINNINGS.iter().any(|begins| holds(json, begins))

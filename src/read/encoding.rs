@@ -45,7 +45,10 @@ pub(super) fn decode(bytes: Vec<u8>) -> Result<String, Problem> {
 }
 
 /// The text of one line of a larger file; the bytes themselves where they are UTF-8.
-pub(super) fn decode_line(bytes: &[u8]) -> Result<Cow<'_, str>, Problem> {
+///
+/// # Errors
+/// If they are UTF-8 with holes, or in no encoding that can be named.
+pub fn decode_line(bytes: &[u8]) -> Result<Cow<'_, str>, Problem> {
     match str::from_utf8(bytes) {
         Ok(text) => Ok(Cow::Borrowed(text)),
         Err(_) => decode(bytes.to_vec()).map(Cow::Owned),

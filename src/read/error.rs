@@ -65,7 +65,7 @@ pub enum Problem {
     /// More than one article may be.
     #[error("{size} bytes, over the limit of {limit} bytes for one article")]
     TooLarge {
-        /// Its size, with its line end; for a stream, as far as it was read.
+        /// Its size, without its line end; for a stream, as far as it was read.
         size: u64,
         /// The limit that was set.
         limit: u64,

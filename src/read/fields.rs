@@ -44,7 +44,7 @@ impl Default for FieldNames {
 
 /// The fields, as an index into [`Values`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Role {
+pub(crate) enum Role {
     Id,
     Text,
     Title,
@@ -57,7 +57,7 @@ pub(super) enum Role {
 
 impl FieldNames {
     /// What the name `key` stands for, and its rank among the names of that field.
-    pub(super) fn role(&self, key: &str) -> Option<(Role, usize)> {
+    pub(crate) fn role(&self, key: &str) -> Option<(Role, usize)> {
         self.roles().into_iter().find_map(|(role, names)| {
             let rank = names.iter().position(|name| name == key)?;
             Some((role, rank))
@@ -132,6 +132,33 @@ impl Values {
             body,
             start,
             ..Article::default()
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_name_that_the_docs_promise_is_known() {
+        let docs = include_str!("../../docs/formats.md");
+        for (row, role) in [
+            ("| id |", Role::Id),
+            ("| text |", Role::Text),
+            ("| headline |", Role::Title),
+            ("| outlet |", Role::Outlet),
+            ("| writer |", Role::Byline),
+            ("| date |", Role::Published),
+            ("| address |", Role::Url),
+            ("| language |", Role::Language),
+        ] {
+            let row = docs.lines().find_map(|line| line.strip_prefix(row));
+            let cell = row.and_then(|row| row.split('|').next()).expect("a row");
+            for (rank, name) in cell.split('`').skip(1).step_by(2).enumerate() {
+                let known = FieldNames::default().role(name);
+                assert_eq!(known, Some((role, rank)), "{name}");
+            }
         }
     }
 }

@@ -40,6 +40,9 @@ fn legible(text: &str) -> Vec<Range<usize>> {
     let mut stretches = Vec::new();
     let mut hidden = 0_usize;
     for (event, range) in Parser::new_ext(text, options).into_offset_iter() {
+        if let Event::Start(Tag::HtmlBlock) = event {
+            stretches.extend(behind_comments(text, range.clone()));
+        }
         match event {
             Event::Start(Tag::CodeBlock(_) | Tag::Image { .. } | Tag::HtmlBlock) => hidden += 1,
             Event::End(TagEnd::CodeBlock | TagEnd::Image | TagEnd::HtmlBlock) => hidden -= 1,
@@ -53,6 +56,27 @@ fn legible(text: &str) -> Vec<Range<usize>> {
     // Footnotes come in the order they are referred to.
     stretches.sort_by_key(|range| range.start);
     stretches
+}
+
+/// Where words stand behind the comments with which a block of HTML begins: readers see the rest of their line.
+fn behind_comments(text: &str, block: Range<usize>) -> Vec<Range<usize>> {
+    let mut rest = text[block.clone()].trim_start();
+    let mut begun = false;
+    while let Some((_, behind)) = rest
+        .strip_prefix("<!--")
+        .and_then(|inside| inside.split_once("-->"))
+    {
+        rest = behind.trim_start();
+        begun = true;
+    }
+    if !begun {
+        return vec![];
+    }
+    let from = block.end - rest.len();
+    let words = legible(rest).into_iter();
+    words
+        .map(|range| from + range.start..from + range.end)
+        .collect()
 }
 
 #[cfg(test)]
@@ -96,6 +120,21 @@ mod tests {
             "Text[^1] [ref][r]\n\n[^1]: Note\n\n[r]: https://x.example",
             "Text ref Note",
         );
+    }
+
+    #[test]
+    fn a_comment_hides_itself_and_not_the_rest_of_its_line() {
+        check("<!-- utter --> The _council_ met.", "The council met.");
+        check(
+            "<!-- a --> <!-- b --> One <!-- c --> two\n<!-- d\ne --> three\n\nFour",
+            "One two three Four",
+        );
+        check("<!-- a --><div>utter</div>\n\nText", "Text");
+        check("<!-- a\n\nutter -->\nText", "Text");
+        check("> <!-- a --> quoted\n> on", "quoted > on");
+        check("<!-- never closed\n\nText", "<!-- never closed Text");
+        let many = "<!-- a -->".repeat(50_000);
+        check(&format!("{many} One\n\nTwo"), "One Two");
     }
 
     #[test]

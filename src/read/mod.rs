@@ -56,17 +56,23 @@ mod table;
 mod tag;
 mod tidy;
 mod title;
+mod told;
 mod unpack;
 mod walk;
 mod xml;
 
+pub(crate) use agency::is_agencys;
+pub use encoding::decode_line;
 pub use error::{Problem, ReadError};
 pub use fields::FieldNames;
+pub(crate) use fields::Role;
 pub use format::Format;
 pub use guard::is_guarded;
 pub use ids::unique_ids;
+pub use object::{Fault, line};
 pub use options::Options;
-pub use record::{Extent, Place, Record, Records, parse, records};
+pub use record::{Extent, Place, Record, Records, are_lines, parse, records};
+pub(crate) use told::{Text, told};
 pub use walk::{Found, Source, sources};
 
 /// Every article of `inputs` (files, folders, `-` for standard input), in order of their paths.

@@ -2,10 +2,8 @@
 
 use std::fmt;
 
-use serde::Deserialize;
-use serde::de::{
-    DeserializeSeed, Deserializer, Error as _, IgnoredAny, MapAccess, SeqAccess, Visitor,
-};
+use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, Visitor};
+use serde_json::value::RawValue;
 
 use crate::article::Article;
 
@@ -15,18 +13,49 @@ use super::encoding;
 use super::error::{Problem, ReadError};
 use super::fields::{FieldNames, Role, Values};
 use super::record::Record;
+use super::told::{Text, told};
+
+/// What is wrong with an object, and where: line and column in characters, both from 1, where that is known.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Fault {
+    /// What is wrong.
+    pub problem: Problem,
+    /// Where.
+    pub place: Option<(usize, usize)>,
+}
+
+impl From<Problem> for Fault {
+    fn from(problem: Problem) -> Self {
+        let place = None;
+        Self { problem, place }
+    }
+}
 
 /// The article of an object; its body is the text field's value, untouched.
 pub(super) fn object(record: &Record, names: &FieldNames) -> Result<Article, ReadError> {
-    let text = encoding::decode_line(record.bytes()).map_err(|problem| record.error(problem))?;
-    if let Some(item) = agency::item(&text).filter(|_| *names == FieldNames::default()) {
-        return item.article().map_err(|problem| record.error(problem));
+    line(record.bytes(), names).map_err(|Fault { problem, place }| match place {
+        Some((line, column)) => record.error_at(line, column, problem),
+        None => record.error(problem),
+    })
+}
+
+/// The article of one line of JSON Lines, by itself; its id is empty where it gives none.
+///
+/// A byte-order mark before it is no part of it, and bytes that are no UTF-8 are taken for those of an older encoding.
+///
+/// # Errors
+/// What is wrong with it.
+pub fn line(bytes: &[u8], names: &FieldNames) -> Result<Article, Fault> {
+    let text = encoding::decode_line(bytes)?;
+    let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
+    if let Some(item) = agency::item(text).filter(|_| *names == FieldNames::default()) {
+        return Ok(item.article()?);
     }
-    let mut found = parse(&text, names).map_err(|error| broken(record, &text, &error))?;
+    let mut found = parse(text, names).map_err(|error| broken(text, &error))?;
     match (found.values.take_text(), found.not_text) {
         (Some(body), _) => Ok(found.values.article(body, 0)),
-        (None, Some(problem)) => Err(record.error(problem)),
-        (None, None) => Err(record.error(no_text(found.blank, names))),
+        (None, Some(problem)) => Err(problem.into()),
+        (None, None) => Err(no_text(found.blank, names).into()),
     }
 }
 
@@ -44,10 +73,12 @@ fn no_text(blank: Blank, names: &FieldNames) -> Problem {
     }
 }
 
-fn broken(record: &Record, text: &str, error: &serde_json::Error) -> ReadError {
+fn broken(text: &str, error: &serde_json::Error) -> Fault {
     let (line, column) = (error.line().max(1), error.column());
-    let place = characters(text, line, column);
-    record.error_at(line, place, Problem::Json(plainly(error)))
+    Fault {
+        problem: Problem::Json(plainly(error)),
+        place: Some((line, characters(text, line, column))),
+    }
 }
 
 /// The column in characters of a column in bytes, both from 1.
@@ -75,23 +106,18 @@ enum Blank {
 }
 
 impl Said {
-    fn take(&mut self, key: &str, (role, rank): (Role, usize), value: Value) {
-        match (role, value) {
-            (_, Value::Nothing) => {}
-            (Role::Text, Value::Text(text)) => {
+    /// What holds no text is passed over, and told where nothing else holds any.
+    fn take_text(&mut self, key: &str, role: (Role, usize), value: Text) {
+        match value {
+            Text::Nothing => {}
+            Text::Said(text) => {
                 self.blank = Blank::Seen;
-                self.values.offer((role, rank), text);
+                self.values.offer(role, text);
             }
-            (Role::Text, value) => {
-                self.not_text = Some(Problem::WrongType {
-                    field: key.to_owned(),
-                    found: value.kind(),
-                });
+            Text::Other(found) => {
+                let field = key.to_owned();
+                self.not_text = Some(Problem::WrongType { field, found });
             }
-            (_, Value::Text(text) | Value::Number(text) | Value::Named(text)) => {
-                self.values.offer((role, rank), text);
-            }
-            (_, Value::Other(_)) => {}
         }
     }
 }
@@ -117,95 +143,16 @@ impl<'de> Visitor<'de> for Fields<'_> {
         let mut found = Said::default();
         while let Some(key) = map.next_key::<String>()? {
             match self.0.role(&key) {
-                Some(role) => found.take(&key, role, map.next_value()?),
+                Some(role @ (Role::Text, _)) => found.take_text(&key, role, map.next_value()?),
+                Some(role) => {
+                    let value: &RawValue = map.next_value()?;
+                    let told = told(value).into_iter();
+                    told.for_each(|told| found.values.offer(role, told));
+                }
                 None => drop(map.next_value::<IgnoredAny>()?),
             }
         }
         Ok(found)
-    }
-}
-
-/// A value of a field, as far as fields can use it.
-enum Value {
-    Nothing,
-    Text(String),
-    Number(String),
-    /// An object with a `name`, as outlets often are.
-    Named(String),
-    Other(&'static str),
-}
-
-impl Value {
-    fn kind(&self) -> &'static str {
-        match self {
-            Self::Nothing => "nothing",
-            Self::Text(_) => "text",
-            Self::Number(_) => "a number",
-            Self::Named(_) => "an object",
-            Self::Other(kind) => kind,
-        }
-    }
-}
-
-impl<'de> Deserialize<'de> for Value {
-    fn deserialize<D: Deserializer<'de>>(input: D) -> Result<Self, D::Error> {
-        input.deserialize_any(AnyValue)
-    }
-}
-
-struct AnyValue;
-
-impl<'de> Visitor<'de> for AnyValue {
-    type Value = Value;
-
-    fn expecting(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        out.write_str("a value")
-    }
-
-    fn visit_unit<E>(self) -> Result<Value, E> {
-        Ok(Value::Nothing)
-    }
-
-    fn visit_bool<E>(self, _: bool) -> Result<Value, E> {
-        Ok(Value::Other("true or false"))
-    }
-
-    fn visit_i64<E>(self, number: i64) -> Result<Value, E> {
-        Ok(Value::Number(number.to_string()))
-    }
-
-    fn visit_u64<E>(self, number: u64) -> Result<Value, E> {
-        Ok(Value::Number(number.to_string()))
-    }
-
-    fn visit_f64<E>(self, number: f64) -> Result<Value, E> {
-        Ok(Value::Number(number.to_string()))
-    }
-
-    fn visit_str<E>(self, text: &str) -> Result<Value, E> {
-        Ok(Value::Text(text.to_owned()))
-    }
-
-    fn visit_string<E>(self, text: String) -> Result<Value, E> {
-        Ok(Value::Text(text))
-    }
-
-    fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Value, A::Error> {
-        while list.next_element::<IgnoredAny>()?.is_some() {}
-        Ok(Value::Other("a list"))
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Value, A::Error> {
-        let mut name = None;
-        while let Some(key) = map.next_key::<String>()? {
-            let value = map
-                .next_value::<serde_json::Value>()
-                .map_err(A::Error::custom)?;
-            if key == "name" {
-                name = value.as_str().map(str::to_owned);
-            }
-        }
-        Ok(name.map_or(Value::Other("an object"), Value::Named))
     }
 }
 
@@ -250,6 +197,29 @@ mod tests {
         assert_eq!(article.outlet.as_deref(), Some("Wire"));
         assert_eq!(article.language.as_deref(), Some("en"));
         assert_eq!(article.headline(), "T");
+    }
+
+    #[test]
+    fn numbers_keep_their_digits_and_objects_go_by_their_names() {
+        let told = |json: &str| {
+            let article = read(&format!(r#"{{"text": "a", "id": {json}, "date": {json}}}"#));
+            let article = article.expect("an article");
+            assert_eq!(article.published.unwrap_or_default(), article.id, "{json}");
+            article.id
+        };
+        for (json, expected) in [
+            ("12345678901234567890123", "12345678901234567890123"),
+            ("1.10", "1.10"),
+            ("-1E999", "-1E999"),
+            (r#" {"n": [1], "name": "six", "name": "seven"} "#, "six"),
+            (r#"{"name": {"name": "six"}}"#, ""),
+            (r#""\ud83d""#, ""),
+            ("[1]", ""),
+            ("true", ""),
+            ("null", ""),
+        ] {
+            assert_eq!(told(json), expected);
+        }
     }
 
     #[track_caller]

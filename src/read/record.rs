@@ -4,7 +4,9 @@ use std::sync::Arc;
 
 use crate::article::{Article, Origin};
 
+use super::binary;
 use super::docx;
+use super::encoding;
 use super::error::{Problem, ReadError};
 use super::format::Format;
 use super::html;
@@ -136,6 +138,14 @@ pub fn records(source: Source, options: &Options) -> Records {
             Box::new(std::iter::once(Err(ReadError { path, problem })))
         }
     }
+}
+
+/// Whether a source that begins with `head` is JSON Lines that can be read as they lie, neither packed nor in UTF-16.
+pub fn are_lines(source: &Source, head: &[u8], options: &Options) -> bool {
+    let asked = options.format.filter(|_| source.found == Found::Named);
+    sniff::format(asked, source.format, head) == Format::JsonLines
+        && binary::looks_like(head).is_none()
+        && !encoding::is_wide(head)
 }
 
 /// The article of one record, with its path, and its place in the file as its id where it has none.
@@ -271,6 +281,27 @@ impl Record {
             origin: origin(format),
             content: Content::Bytes(bytes),
         }
+    }
+
+    /// Its object as it stands in the file, on one line and in UTF-8; none if it is no object of JSON.
+    pub fn json(&self) -> Option<String> {
+        if !matches!(self.format, Format::Json | Format::JsonLines) {
+            return None;
+        }
+        let Content::Bytes(bytes) = &self.content else {
+            return None;
+        };
+        let text = encoding::decode_line(bytes).ok()?.into_owned();
+        Some(match self.format {
+            // A text holds no line ends, so all of them stand between values.
+            Format::Json => text.replace(['\n', '\r'], " "),
+            _ => text,
+        })
+    }
+
+    /// The line that it begins on, if it is one of several.
+    pub fn line(&self) -> Option<usize> {
+        (self.extent == Extent::Part).then_some(self.place.line)
     }
 
     /// Its path: that of its file, with its line if it is a part of it.

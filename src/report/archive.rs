@@ -3,6 +3,7 @@
 use std::io::{self, Write};
 
 use crate::archive::{Archive, Found, Keep, Kin, removed};
+use crate::moment::Moment;
 use crate::reuse::{Family, Settings};
 use crate::wording::builtin;
 
@@ -11,6 +12,7 @@ use super::names::{relation_name, sensitivity_name};
 use super::record::{
     ClusterRecord, ErrorRecord, KinRecord, MatchRecord, Record, ReuseSettings, RunRecord, VERSION,
 };
+use super::records::rounded;
 use super::table::escaped;
 
 /// What a large run found, and under which settings.
@@ -34,12 +36,13 @@ pub enum Emit {
     Records,
     /// Clusters alone, as JSON Lines.
     Clusters,
-    /// Two ids and their resemblance a line, tabs between; in ids, tabs, line breaks and backslashes are written `\t`, `\n`,
+    /// Two ids and their resemblance a line, tabs between; where articles inside others were looked for, the share of each
+    /// that the other holds and their relation too. In ids, tabs, line breaks and backslashes are written `\t`, `\n`,
     /// `\r` and `\\`.
     Pairs,
-    /// The lines of the articles that are kept, untouched.
+    /// The lines of the articles that are kept, as [`Archive::line`] has them.
     Kept(Keep),
-    /// The lines of the articles that go, untouched.
+    /// The lines of the articles that go, likewise.
     Removed(Keep),
 }
 
@@ -89,10 +92,10 @@ fn run(report: &ArchiveReport) -> RunRecord {
             shingle_words: settings.shingle_words,
             sketch_values: settings.sketch_values,
             threshold: settings.threshold,
-            expected_recall: report.found.expected_recall,
+            expected_recall: rounded(report.found.expected_recall),
             containment: settings.containment,
             min_words: settings.min_words,
-            containment_recall: report.found.containment_recall,
+            containment_recall: report.found.containment_recall.map(rounded),
             min_passages: settings.min_passages,
             sensitivity: sensitivity_name(settings.sensitivity).to_owned(),
             count: vec![],
@@ -107,9 +110,9 @@ fn matched(archive: &Archive, kin: &Kin) -> MatchRecord {
         version: VERSION,
         left: archive.id(kin.left).into_owned(),
         right: archive.id(kin.right).into_owned(),
-        resemblance: kin.overlap.resemblance,
-        left_containment: kin.overlap.left_containment,
-        right_containment: kin.overlap.right_containment,
+        resemblance: rounded(kin.overlap.resemblance),
+        left_containment: rounded(kin.overlap.left_containment),
+        right_containment: rounded(kin.overlap.right_containment),
         left_coverage: None,
         right_coverage: None,
         left_likeness: None,
@@ -136,23 +139,45 @@ fn cluster(archive: &Archive, nth: usize, family: &Family) -> ClusterRecord {
     let kin = family.members.iter().map(|member| KinRecord {
         id: id(member.article),
         nearest: id(member.nearest),
-        resemblance: member.resemblance,
+        resemblance: rounded(member.resemblance),
     });
     ClusterRecord {
         version: VERSION,
         id: format!("c{}", nth + 1),
-        first: id(members[0]),
+        first: first(archive, &members).map(id),
         members: members.into_iter().map(id).collect(),
         kin: kin.collect(),
-        weakest: Some(family.weakest),
+        weakest: Some(rounded(family.weakest)),
     }
+}
+
+/// The one of the earliest date, if it is before all others'.
+fn first(archive: &Archive, members: &[u32]) -> Option<u32> {
+    let moment = |article: u32| Moment::of(archive.published(article));
+    let (first, others) = members.split_first()?;
+    let is_before = |other: &u32| Some(moment(*first)?.is_before(moment(*other)?));
+    let mut others = others.iter();
+    others
+        .all(|id| is_before(id) == Some(true))
+        .then_some(*first)
 }
 
 fn write_pairs(report: &ArchiveReport, out: &mut dyn Write) -> io::Result<()> {
     for kin in &report.found.matches {
         let (left, right) = (report.archive.id(kin.left), report.archive.id(kin.right));
         let (left, right) = (escaped(&left), escaped(&right));
-        writeln!(out, "{left}\t{right}\t{}", kin.overlap.resemblance)?;
+        let [resemblance, of_left, of_right] = [
+            kin.overlap.resemblance,
+            kin.overlap.left_containment,
+            kin.overlap.right_containment,
+        ]
+        .map(rounded);
+        write!(out, "{left}\t{right}\t{resemblance}")?;
+        if report.found.containment_recall.is_some() {
+            let relation = relation_name(kin.relation);
+            write!(out, "\t{of_left}\t{of_right}\t{relation}")?;
+        }
+        writeln!(out)?;
     }
     Ok(())
 }

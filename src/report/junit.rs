@@ -23,7 +23,7 @@ pub(super) fn write(report: &Report, out: &mut dyn Write) -> io::Result<()> {
     let mut rest = notices.as_slice();
     for (nth, article) in report.articles.iter().enumerate() {
         let own = rest.partition_point(|notice| notice.article <= nth);
-        write_suite(&article.id, &rest[..own], out)?;
+        write_suite(&article.id, &rest[..own], tried(report), out)?;
         rest = &rest[own..];
     }
     for failure in &report.failures {
@@ -36,7 +36,16 @@ pub(super) fn write(report: &Report, out: &mut dyn Write) -> io::Result<()> {
     writeln!(out, "</testsuites>")
 }
 
-fn write_suite(id: &str, notices: &[Notice], out: &mut dyn Write) -> io::Result<()> {
+/// What an article without notices passed.
+fn tried(report: &Report) -> &'static str {
+    match (&report.wording, &report.reuse) {
+        (Some(_), Some(_)) => "wording and reuse",
+        (None, Some(_)) => "reuse",
+        _ => "wording",
+    }
+}
+
+fn write_suite(id: &str, notices: &[Notice], tried: &str, out: &mut dyn Write) -> io::Result<()> {
     let id = escaped(id);
     let failed = notices.iter().filter(|notice| fails(notice)).count();
     let tests = notices.len().max(1);
@@ -45,7 +54,7 @@ fn write_suite(id: &str, notices: &[Notice], out: &mut dyn Write) -> io::Result<
         "  <testsuite name=\"{id}\" tests=\"{tests}\" failures=\"{failed}\" errors=\"0\">"
     )?;
     if notices.is_empty() {
-        writeln!(out, "    <testcase classname=\"{id}\" name=\"wording\"/>")?;
+        writeln!(out, "    <testcase classname=\"{id}\" name=\"{tried}\"/>")?;
     }
     for notice in notices {
         writeln!(out, "    {}", case(&id, notice))?;

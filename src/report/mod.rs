@@ -6,6 +6,7 @@ mod checkstyle;
 mod json;
 mod junit;
 mod lesson;
+mod lines;
 mod model;
 mod names;
 mod notice;

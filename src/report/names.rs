@@ -50,6 +50,7 @@ pub fn evidence_name(evidence: Evidence) -> &'static str {
         Evidence::Home => "home",
         Evidence::Credit => "credit",
         Evidence::Cuts => "cuts",
+        Evidence::Family => "family",
         Evidence::None => "none",
     }
 }

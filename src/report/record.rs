@@ -148,7 +148,7 @@ pub struct Place {
 pub struct MatchRecord {
     /// Version of this contract.
     pub version: u32,
-    /// The earlier article by date and id, or the first named of a given pair.
+    /// The article that was first; where nothing tells the earlier by date and id, or the first named of a given pair.
     pub left: String,
     /// The other.
     pub right: String,
@@ -237,8 +237,8 @@ pub struct ClusterRecord {
     pub id: String,
     /// Its articles, by date and id.
     pub members: Vec<String>,
-    /// The earliest of them.
-    pub first: String,
+    /// The one that was first; null where nothing tells.
+    pub first: Option<String>,
     /// For each member the one it resembles most, where passages were not asked for.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub kin: Vec<KinRecord>,

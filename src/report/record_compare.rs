@@ -77,9 +77,9 @@ pub struct OnlyRecord {
 pub struct LoadedEditRecord {
     /// Version of this contract.
     pub version: u32,
-    /// The earlier article.
+    /// The article that was first; where nothing tells, one of the two, as in the match.
     pub left: String,
-    /// The later.
+    /// The other.
     pub right: String,
     /// `body`, or `title` for a headline beside the text; the spans are ranges of it.
     pub field: String,
@@ -108,13 +108,15 @@ pub struct LoadedEditRecord {
 pub struct LeanRecord {
     /// Version of this contract.
     pub version: u32,
-    /// The earlier article.
+    /// The article that was first; where nothing tells, one of the two, as in the match.
     pub left: String,
-    /// The later.
+    /// The other.
     pub right: String,
-    /// Weight that its edits added.
+    /// Who was first; null where nothing tells, and the weights are no more than differences.
+    pub first: Option<String>,
+    /// Weight that the right has more, where it has more: added, if the left was first.
     pub heated: f64,
-    /// Weight that its edits took away.
+    /// Weight that the right has less, where it has less: taken away, if the left was first.
     pub softened: f64,
     /// Edits that changed a fact.
     pub facts: usize,
@@ -177,7 +179,7 @@ pub struct AmountRecord {
 pub struct LineageRecord {
     /// Version of this contract.
     pub version: u32,
-    /// Its articles, by date and id; the first is the root.
+    /// Its articles: the root, then the others by date and id.
     pub members: Vec<String>,
     /// Who likely took the text from whom.
     pub edges: Vec<EdgeRecord>,
@@ -240,7 +242,7 @@ pub struct RowRecord {
     pub title_load: Option<f64>,
     /// Speakers quoted.
     pub sources: usize,
-    /// Share of its words that stand in an earlier article too, 0 to 1.
+    /// Share of its words that others had first, 0 to 1; 0 where nothing tells who was.
     pub copied: f64,
     /// Sentences that it alone tells.
     pub only_here: usize,

@@ -207,7 +207,7 @@ fn cluster(report: &Report, nth: usize, found: &Cluster) -> ClusterRecord {
     ClusterRecord {
         version: VERSION,
         id: format!("c{}", nth + 1),
-        first: members[0].clone(),
+        first: found.first.map(|id| name(report, id).id.clone()),
         members,
         kin: vec![],
         weakest: None,

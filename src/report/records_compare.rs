@@ -7,10 +7,11 @@ use crate::compare::{
     Comparison, Dimension, Edge, EvidenceKind, FactChange, Field, Lean, Lineage, LoadedEdit,
     NumberVariant, Only, QuoteVariant, Retelling, Told, Voices, What, unit_name,
 };
-use crate::reuse::Change;
+use crate::reuse::{Change, First};
 use crate::span::{Lines, Span};
 use crate::wording::EntryId;
 
+use super::lines::lines_of;
 use super::model::Report;
 use super::record::{Place, Record, VERSION};
 use super::record_compare::*;
@@ -71,10 +72,11 @@ pub(super) fn records(report: &Report, found: &Comparison) -> Vec<Record<'static
     records
 }
 
-/// The articles that a comparison speaks of, each with its lines.
+/// The articles that a comparison speaks of, each with the lines of its body, and of its headline where that was edited.
 struct Pages<'a> {
     report: &'a Report<'a>,
     lines: BTreeMap<ArticleId, Lines<'a>>,
+    title_lines: BTreeMap<ArticleId, Lines<'a>>,
 }
 
 impl<'a> Pages<'a> {
@@ -99,12 +101,15 @@ impl<'a> Pages<'a> {
             .iter()
             .flat_map(|edit| [edit.left, edit.right]);
         let alone = found.only.iter().map(|only| only.place.article);
-        let lines = told.chain(said).chain(counted).chain(edited).chain(alone);
+        let bodies = told.chain(said).chain(counted).chain(edited).chain(alone);
+        let retitled = found.loaded_edits.iter();
+        let titles = retitled
+            .filter(|edit| edit.field == Field::Title)
+            .flat_map(|edit| [edit.left, edit.right]);
         Self {
             report,
-            lines: lines
-                .map(|id| (id, Lines::of(&report.articles[id.index()].body)))
-                .collect(),
+            lines: lines_of(bodies, |id| &report.articles[id.index()].body),
+            title_lines: lines_of(titles, |id| report.articles[id.index()].headline()),
         }
     }
 
@@ -221,10 +226,7 @@ impl<'a> Pages<'a> {
     fn edited(&self, article: ArticleId, field: Field, span: Span) -> Place {
         match field {
             Field::Body => self.place(article, span),
-            Field::Title => place(
-                &Lines::of(self.report.articles[article.index()].headline()),
-                span,
-            ),
+            Field::Title => place(&self.title_lines[&article], span),
         }
     }
 
@@ -241,6 +243,11 @@ impl<'a> Pages<'a> {
             version: VERSION,
             left: self.id(one.left),
             right: self.id(one.right),
+            first: match one.first {
+                First::Left => Some(self.id(one.left)),
+                First::Right => Some(self.id(one.right)),
+                First::Unknown => None,
+            },
             heated: rounded(one.heated),
             softened: rounded(one.softened),
             facts: one.facts,
@@ -312,7 +319,7 @@ impl<'a> Pages<'a> {
 /// What speaks for an edge, in words.
 pub(super) fn grounds(edge: &Edge) -> Vec<String> {
     let mut grounds = vec![format!(
-        "{:.0} % of the text in common",
+        "{:.0} % of its five-word runs in common",
         edge.containment * 100.0
     )];
     if edge.shared > 0 {
@@ -335,6 +342,7 @@ pub(super) fn grounds(edge: &Edge) -> Vec<String> {
 
 /// The unit a reader would use for amounts of this size, and how many of the base unit it is.
 pub(super) fn readable(dimension: Dimension, value: f64) -> (&'static str, f64) {
+    const YEAR: f64 = 31_556_952.0;
     const TIMES: [(&str, f64); 5] = [
         ("months", 2_629_746.0),
         ("weeks", 604_800.0),
@@ -345,6 +353,8 @@ pub(super) fn readable(dimension: Dimension, value: f64) -> (&'static str, f64) 
     match dimension {
         Dimension::Length if value >= 1000.0 => ("km", 1000.0),
         Dimension::Area if value >= 1000.0 => ("ha", 10_000.0),
+        Dimension::Speed => ("km/h", 1000.0 / 3600.0),
+        Dimension::Time if value >= 2.0 * YEAR => ("years", YEAR),
         Dimension::Time => TIMES
             .into_iter()
             .find(|(_, seconds)| value >= *seconds)

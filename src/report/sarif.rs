@@ -82,7 +82,10 @@ fn entry_rule(report: &Report, entry: &Entry, name: &str) -> Value {
 }
 
 fn reuse_rule(id: &str) -> Value {
-    let what = "Text that an earlier article has too.";
+    let what = match id.starts_with("edit/") {
+        true => "A difference in shared text that changes its load or its facts.",
+        false => "Text that another article has too.",
+    };
     json!({
         "id": id,
         "shortDescription": { "text": what },
@@ -105,9 +108,9 @@ fn result(notice: &Notice, rule: usize) -> Value {
         let weight = rounded(weight);
         result["properties"] = json!({ "setting": setting, "weight": weight });
     }
-    if let Some((site, spot)) = &notice.other {
-        let mut other = location(site, *spot, None);
-        other["message"] = json!({ "text": "the earlier article" });
+    if let Some(of) = &notice.other {
+        let mut other = location(&of.site, of.spot, None);
+        other["message"] = json!({ "text": of.is });
         result["relatedLocations"] = json!([other]);
     }
     result

@@ -18,6 +18,25 @@ pub struct Direction {
     pub confidence: f64,
 }
 
+impl Direction {
+    /// Nothing tells.
+    pub(super) const UNKNOWN: Self = Self {
+        first: First::Unknown,
+        evidence: Evidence::None,
+        confidence: 0.5,
+    };
+
+    /// As the other article sees it.
+    pub(super) fn turned(self) -> Self {
+        let first = match self.first {
+            First::Left => First::Right,
+            First::Right => First::Left,
+            First::Unknown => First::Unknown,
+        };
+        Self { first, ..self }
+    }
+}
+
 /// The side that came first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum First {
@@ -38,8 +57,10 @@ pub enum Evidence {
     Home,
     /// One article names the other's outlet.
     Credit,
-    /// The edits are reductions: a copy is more often cut than filled out.
+    /// The edits are reductions, and the later article is the shorter: a copy is more often cut than filled out.
     Cuts,
+    /// Every other article of the family is closer to it than to a third.
+    Family,
     /// Nothing.
     None,
 }
@@ -88,12 +109,8 @@ pub(super) fn direction(
     }
     dates
         .or_else(|| by_credit(left, right))
-        .or_else(|| by_cuts(edits))
-        .unwrap_or(Direction {
-            first: First::Unknown,
-            evidence: Evidence::None,
-            confidence: 0.5,
-        })
+        .or_else(|| by_cuts([left.text, right.text], edits))
+        .unwrap_or(Direction::UNKNOWN)
 }
 
 /// The article in which the words of the passages are at home.
@@ -161,8 +178,8 @@ fn names(Source { article, text, .. }: Source, other: &Article) -> bool {
             .any(|words| words == name)
 }
 
-/// The side that lost more words than it gained, by the edits of an article's own text.
-fn by_cuts(edits: &[Edit]) -> Option<Direction> {
+/// The side that lost more words than it gained, by the edits of an article's own text, if the other is shorter in all.
+fn by_cuts([left, right]: [&Text; 2], edits: &[Edit]) -> Option<Direction> {
     let (mut cut, mut added) = (0, 0);
     for edit in edits {
         match edit.change {
@@ -174,8 +191,8 @@ fn by_cuts(edits: &[Edit]) -> Option<Direction> {
         }
     }
     let first = match () {
-        () if cut >= added + CUT => First::Left,
-        () if added >= cut + CUT => First::Right,
+        () if cut >= added + CUT && left.tokens.len() > right.tokens.len() => First::Left,
+        () if added >= cut + CUT && right.tokens.len() > left.tokens.len() => First::Right,
         () => return None,
     };
     Some(Direction {
@@ -279,12 +296,28 @@ mod tests {
             (8, 3, (First::Left, Evidence::Cuts, 0.6)),
         ] {
             let article = Article::default();
+            let bodies = match expected.0 {
+                First::Right => ["Oats grew.", "Oats grew well."],
+                _ => ["Oats grew well.", "Oats grew."],
+            };
             let cut = edit(Change::Deleted, stretch(0..cut), stretch(0..0));
             let gain = edit(Change::Inserted, stretch(0..0), stretch(0..added));
             let other = edit(Change::Replaced, stretch(0..30), stretch(0..3));
-            let told = told([&article; 2], ["", ""], &[], &[cut, gain, other]);
+            let told = told([&article; 2], bodies, &[], &[cut, gain, other]);
             assert_eq!((told.first, told.evidence, told.confidence), expected);
         }
+    }
+
+    #[test]
+    fn nothing_is_cut_down_from_a_shorter_text() {
+        let article = Article::default();
+        let first = |bodies: [&str; 2]| {
+            let cut = edit(Change::Deleted, stretch(0..20), stretch(0..0));
+            told([&article; 2], bodies, &[], &[cut]).first
+        };
+        assert_eq!(first(["Oats grew well.", "Oats grew."]), First::Left);
+        assert_eq!(first(["Oats grew.", "Oats grew well."]), First::Unknown);
+        assert_eq!(first(["Oats grew."; 2]), First::Unknown);
     }
 
     fn edit(change: Change, left: Stretch, right: Stretch) -> Edit {

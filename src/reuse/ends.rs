@@ -11,6 +11,9 @@ const BEGUN: usize = 3;
 
 /// Takes from each passage the word or few with which a next sentence begins on both sides and is not shared further:
 /// "… on Monday. The". Nothing else of a match changes; a passage of no whole sentence stays.
+///
+/// # Panics
+/// If a match is of an article that has no text among `texts`.
 pub fn end_with_sentences(matches: &mut [Match], texts: &[Text]) {
     for found in matches {
         let (left, right) = (&texts[found.left.index()], &texts[found.right.index()]);

@@ -11,16 +11,17 @@ use super::borrowed::{Borrowed, borrowed};
 use super::cluster::{Cluster, clusters};
 use super::index::Index;
 use super::judge::{Match, Relation, judge};
+use super::origin::settle;
 use super::postings::Postings;
 use super::prepared::{Prepared, Reading};
 use super::settings::Settings;
 use super::shingle::shingles;
-use super::sketch::{Scheme, sketch};
+use super::sketch::sketch;
 
 /// What the wing found.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Reuse {
-    /// Matches, by left and right article.
+    /// Matches, by left and right article: the left was first, wherever anything tells.
     pub matches: Vec<Match>,
     /// Families of articles tied by their matches.
     pub clusters: Vec<Cluster>,
@@ -32,22 +33,25 @@ pub struct Reuse {
 
 /// Finds all articles that share text. `articles` are in the run's order, by date; ids are places in it,
 /// and `texts` are their texts.
+///
+/// # Panics
+/// If there are fewer texts than articles, or as [`Settings::scheme`] does.
 pub fn find(articles: &[Article], texts: &[Text], settings: &Settings) -> Reuse {
     let prepared = Prepared::of(articles, texts, |_| true, settings);
     let (pairs, set_aside) = candidates(&prepared.read, settings);
     let mut judged = judge(&prepared, &pairs, settings);
     judged.retain(|(found, _)| is_shown(found, settings));
-    let borrowed = borrowed(&prepared, &judged);
-    let matches: Vec<Match> = judged.into_iter().map(|(found, _)| found).collect();
-    let ties: Vec<_> = matches
+    let ties: Vec<_> = judged
         .iter()
-        .filter(|found| found.is_family())
-        .map(|found| (found.left, found.right))
+        .filter(|(found, _)| found.is_family())
+        .map(|(found, _)| (found.left, found.right))
         .collect();
+    let mut clusters = clusters(texts.len(), &ties);
+    settle(articles, &mut clusters, &mut judged);
     Reuse {
-        clusters: clusters(texts.len(), &ties),
-        borrowed,
-        matches,
+        clusters,
+        borrowed: borrowed(&prepared, &judged),
+        matches: judged.into_iter().map(|(found, _)| found).collect(),
         set_aside,
     }
 }
@@ -61,6 +65,9 @@ fn is_shown(found: &Match, settings: &Settings) -> bool {
 }
 
 /// Judges just these pairs, in their order and with their left and right, shared text or not.
+///
+/// # Panics
+/// If there are fewer texts than articles, or a pair names an article that is none of these.
 pub fn compare(
     articles: &[Article],
     texts: &[Text],
@@ -88,7 +95,7 @@ const ASIDE: usize = 30;
 fn candidates(prepared: &[Reading], settings: &Settings) -> (Vec<(ArticleId, ArticleId)>, usize) {
     let copies = copies(prepared);
     let firsts: Vec<&Vec<ArticleId>> = copies.values().collect();
-    let scheme = Scheme::new(settings.shingle_words as u16, settings.sketch_values as u16);
+    let scheme = settings.scheme();
     let read = parallel::map(&firsts, |same| {
         let article = &prepared[same[0].index()];
         (

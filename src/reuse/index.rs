@@ -23,6 +23,9 @@ impl Index {
     }
 
     /// Adds an article. An empty sketch meets no other.
+    ///
+    /// # Panics
+    /// If the banding has bands of no rows.
     pub fn insert(&mut self, article: ArticleId, sketch: &Sketch) {
         let keys = band_keys(&sketch.values, self.banding);
         self.keys.extend(keys.map(|key| (key, article)));
@@ -47,6 +50,9 @@ impl Index {
 /// One key a band: two sketches whose values agree in all rows of a band have its key in common.
 ///
 /// No values, no keys.
+///
+/// # Panics
+/// If the banding has bands of no rows.
 pub fn band_keys(values: &[u64], banding: Banding) -> impl Iterator<Item = u64> {
     let bands = values.chunks_exact(banding.rows).take(banding.bands);
     bands

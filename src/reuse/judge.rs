@@ -16,7 +16,7 @@ use super::verify::{Overlap, overlap};
 /// What two articles have in common, verified.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Match {
-    /// The earlier in the run's order, or the first named of a given pair.
+    /// Who was first; where nothing tells the earlier in the run's order, and of a given pair the first named.
     pub left: ArticleId,
     /// The other.
     pub right: ArticleId,
@@ -55,6 +55,17 @@ pub enum Relation {
     Nothing,
 }
 
+impl Relation {
+    /// As the other article sees it.
+    fn turned(self) -> Self {
+        match self {
+            Self::Contains => Self::Contained,
+            Self::Contained => Self::Contains,
+            other => other,
+        }
+    }
+}
+
 /// Share of the later article that stands in passages that count, from which it tells the earlier's story.
 const FAMILY: f64 = 0.6;
 
@@ -68,6 +79,33 @@ impl Match {
             First::Unknown => left.max(right),
         };
         self.relation == Relation::Duplicate || later >= FAMILY
+    }
+
+    /// The same match with its sides changed.
+    pub(super) fn turned(&self) -> Self {
+        let turn = |passage: &Passage| Passage {
+            left: passage.right,
+            right: passage.left,
+            ..passage.clone()
+        };
+        Self {
+            left: self.right,
+            right: self.left,
+            overlap: Overlap {
+                left_containment: self.overlap.right_containment,
+                right_containment: self.overlap.left_containment,
+                ..self.overlap
+            },
+            left_coverage: self.right_coverage,
+            right_coverage: self.left_coverage,
+            likeness: self.likeness.map(|Likeness { left, right }| Likeness {
+                left: right,
+                right: left,
+            }),
+            relation: self.relation.turned(),
+            direction: self.direction.turned(),
+            passages: self.passages.iter().map(turn).collect(),
+        }
     }
 }
 

@@ -2,7 +2,10 @@
 
 use std::collections::BTreeMap;
 
-/// When two groups of articles may become one.
+use super::connected::Connected;
+use super::judge::Relation;
+
+/// When two groups of articles may become one. Articles of one text always are one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Link {
     /// If any article of one is tied to any of the other. Chains may tie strangers.
@@ -24,6 +27,8 @@ pub struct Tie {
     pub right: u32,
     /// How much they resemble each other.
     pub resemblance: f64,
+    /// What they are to each other: duplicates are articles of one text, and have ties to others in common.
+    pub relation: Relation,
 }
 
 /// Articles of one family.
@@ -49,13 +54,14 @@ pub struct Member {
 /// The families that `ties` of `threshold` and more make, by their first member.
 ///
 /// Ties are taken from the strongest to the weakest, equals by their articles, and join the two
-/// groups they stand between where `link` allows it. Who is in no family is left out.
+/// groups they stand between where `link` allows it. Who is in no family is left out. Of many articles of one text it
+/// is enough that each is tied to one other of them.
 pub fn families(ties: &[Tie], link: Link, threshold: f64) -> Vec<Family> {
     let mut articles: Vec<u32> = ties.iter().flat_map(|tie| [tie.left, tie.right]).collect();
     articles.sort_unstable();
     articles.dedup();
     let strongest = strongest(ties, &articles);
-    let mut groups = Groups::of(&strongest, articles.len(), link);
+    let mut groups = Groups::of(&texts(&strongest, articles.len()), &strongest, link);
     for tie in &strongest {
         let (left, right) = (groups.of[tie.left], groups.of[tie.right]);
         if left != right && groups.may_join(left, right, link, threshold) {
@@ -70,6 +76,19 @@ struct Placed {
     left: usize,
     right: usize,
     resemblance: f64,
+    relation: Relation,
+}
+
+/// For each article the first of its text.
+fn texts(ties: &[Placed], articles: usize) -> Vec<usize> {
+    let mut copies = Connected::of(articles);
+    for tie in ties
+        .iter()
+        .filter(|tie| tie.relation == Relation::Duplicate)
+    {
+        copies.tie(tie.left, tie.right);
+    }
+    (0..articles).map(|article| copies.first(article)).collect()
 }
 
 /// The ties from the strongest to the weakest, equals by their articles.
@@ -79,6 +98,7 @@ fn strongest(ties: &[Tie], articles: &[u32]) -> Vec<Placed> {
         left: place(tie.left),
         right: place(tie.right),
         resemblance: tie.resemblance,
+        relation: tie.relation,
     });
     let mut strongest: Vec<Placed> = placed.collect();
     strongest.sort_by(|a, b| {
@@ -94,21 +114,36 @@ struct Groups {
     of: Vec<usize>,
     members: Vec<Vec<usize>>,
     weakest: Vec<f64>,
-    /// For each group, others: ties and the sum of their resemblance. Nothing where that does not matter.
+    /// For each group, others: pairs of articles that are tied, and the sum of their resemblance. Nothing where that
+    /// does not matter.
     between: Vec<BTreeMap<usize, (usize, f64)>>,
 }
 
+/// How far a mean may lie below the threshold, for the mean of 0.7, 0.7 and 0.7 is 0.6999999999999998 here.
+const HAIR: f64 = 1e-9;
+
 impl Groups {
-    fn of(ties: &[Placed], articles: usize, link: Link) -> Self {
-        let mut between = vec![BTreeMap::new(); articles];
+    /// A group for each text, by its first article.
+    fn of(texts: &[usize], ties: &[Placed], link: Link) -> Self {
+        let mut members = vec![vec![]; texts.len()];
+        for (article, text) in texts.iter().enumerate() {
+            members[*text].push(article);
+        }
+        let mut between = vec![BTreeMap::new(); texts.len()];
         for tie in ties.iter().filter(|_| link != Link::Single) {
-            between[tie.left].insert(tie.right, (1, tie.resemblance));
-            between[tie.right].insert(tie.left, (1, tie.resemblance));
+            let (left, right) = (texts[tie.left], texts[tie.right]);
+            if left != right {
+                // All copies of one are to all copies of the other what any two of them are.
+                let pairs = members[left].len() * members[right].len();
+                let held = (pairs, pairs as f64 * tie.resemblance);
+                between[left].insert(right, held);
+                between[right].insert(left, held);
+            }
         }
         Self {
-            of: (0..articles).collect(),
-            members: (0..articles).map(|article| vec![article]).collect(),
-            weakest: vec![1.0; articles],
+            of: texts.to_vec(),
+            weakest: vec![1.0; texts.len()],
+            members,
             between,
         }
     }
@@ -118,7 +153,7 @@ impl Groups {
         let (ties, sum) = self.between[left].get(&right).copied().unwrap_or_default();
         match link {
             Link::Single => true,
-            Link::Average => sum / pairs as f64 >= threshold,
+            Link::Average => sum / pairs as f64 >= threshold - HAIR,
             Link::Complete => ties == pairs,
         }
     }
@@ -211,6 +246,38 @@ mod tests {
     }
 
     #[test]
+    fn a_crowd_of_copies_is_one_family_however_it_is_linked() {
+        let mut ties: Vec<Tie> = (1..1000).map(|nth| copies(0, nth)).collect();
+        for link in [Link::Single, Link::Average, Link::Complete] {
+            let found = families(&ties, link, 0.8);
+            assert_eq!((found.len(), found[0].members.len()), (1, 1000), "{link:?}");
+        }
+        ties.push(tie(&(0, 1000, 0.9)));
+        for link in [Link::Average, Link::Complete] {
+            let found = families(&ties, link, 0.8);
+            assert_eq!((found.len(), found[0].members.len()), (1, 1001), "{link:?}");
+        }
+    }
+
+    #[test]
+    fn means_are_weighed_by_the_number_of_copies() {
+        let near = [(1, 2, 0.9), (1, 3, 0.9), (2, 3, 0.5)].map(|told| tie(&told));
+        let found = |ties: &[Tie]| families(ties, Link::Average, 0.72).len();
+        assert_eq!(families(&near, Link::Average, 0.7)[0].members.len(), 3);
+        let crowded: Vec<Tie> = (4..10).map(|nth| copies(2, nth)).chain(near).collect();
+        assert_eq!((found(&near), found(&crowded)), (1, 1));
+        let sizes = |ties: &[Tie]| families(ties, Link::Average, 0.7)[0].members.len();
+        assert_eq!((sizes(&near), sizes(&crowded)), (3, 8));
+    }
+
+    fn copies(left: u32, right: u32) -> Tie {
+        Tie {
+            relation: Relation::Duplicate,
+            ..tie(&(left, right, 1.0))
+        }
+    }
+
+    #[test]
     fn each_member_names_its_nearest() {
         let ties = [tie(&(1, 2, 0.9)), tie(&(2, 3, 0.95))];
         let families = families(&ties, Link::Single, 0.8);
@@ -240,6 +307,7 @@ mod tests {
             left: *left,
             right: *right,
             resemblance: *resemblance,
+            relation: Relation::NearDuplicate,
         }
     }
 

@@ -21,6 +21,7 @@ mod judge;
 mod likeness;
 mod link;
 mod lookup;
+mod origin;
 mod postings;
 mod prepared;
 mod refrain;

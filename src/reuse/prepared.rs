@@ -86,8 +86,10 @@ impl<'a> Prepared<'a> {
 impl Reading {
     fn of(body: &str, text: &Text, refrains: &[Range<usize>], settings: &Settings) -> Self {
         let is_aside = |i: usize| {
-            let refrain = refrains.iter().any(|refrain| refrain.contains(&i));
-            refrain || text.is_boilerplate(text.tokens.span(i))
+            let begun = refrains.partition_point(|refrain| refrain.start <= i);
+            let refrain = refrains[..begun].last();
+            refrain.is_some_and(|refrain| refrain.contains(&i))
+                || text.is_boilerplate(text.tokens.span(i))
         };
         let counts = |i: &usize| {
             !text.title.contains(i) && (settings.counts(Class::Boilerplate) || !is_aside(*i))

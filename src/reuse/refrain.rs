@@ -72,6 +72,7 @@ fn word(text: &Text, i: usize) -> u64 {
 
 /// The keys that recur over stories, in order.
 fn recurring(told: &[Vec<Sentence>]) -> Vec<u64> {
+    let mut stories = Stories::of(told);
     let mut holders: BTreeMap<u64, Vec<usize>> = BTreeMap::new();
     for (article, sentences) in told.iter().enumerate() {
         for sentence in sentences {
@@ -79,7 +80,7 @@ fn recurring(told: &[Vec<Sentence>]) -> Vec<u64> {
         }
     }
     let recurs = |(_, holders): &(u64, Vec<usize>)| {
-        holders.len() >= STORIES && stories(holders, told) >= STORIES
+        holders.len() >= STORIES && stories.told_by(holders) >= STORIES
     };
     holders
         .into_iter()
@@ -88,33 +89,49 @@ fn recurring(told: &[Vec<Sentence>]) -> Vec<u64> {
         .collect()
 }
 
-/// How many of these articles tell stories of their own; counting ends where there are enough.
-fn stories(holders: &[usize], told: &[Vec<Sentence>]) -> usize {
-    let mut apart: Vec<usize> = vec![];
-    for article in holders {
-        if apart
-            .iter()
-            .all(|other| are_apart(&told[*article], &told[*other]))
-        {
-            apart.push(*article);
-        }
-        if apart.len() >= STORIES {
-            break;
-        }
-    }
-    apart.len()
+/// Which articles tell stories of their own; two of them are compared once, however many sentences they share.
+struct Stories {
+    /// The keys of each article, sorted, each once.
+    keys: Vec<Vec<u64>>,
+    apart: BTreeMap<(usize, usize), bool>,
 }
 
-fn are_apart(a: &[Sentence], b: &[Sentence]) -> bool {
-    let keys = |sentences: &[Sentence]| -> Vec<u64> {
-        let mut keys: Vec<u64> = sentences.iter().map(|sentence| sentence.key).collect();
-        keys.sort_unstable();
-        keys.dedup();
-        keys
-    };
-    let (a, b) = (keys(a), keys(b));
-    let shared = a.iter().filter(|key| b.binary_search(key).is_ok()).count();
-    shared * 2 < a.len().min(b.len())
+impl Stories {
+    fn of(told: &[Vec<Sentence>]) -> Self {
+        let keys = told.iter().map(|sentences| {
+            let mut keys: Vec<u64> = sentences.iter().map(|sentence| sentence.key).collect();
+            keys.sort_unstable();
+            keys.dedup();
+            keys
+        });
+        Self {
+            keys: keys.collect(),
+            apart: BTreeMap::new(),
+        }
+    }
+
+    /// How many of these articles tell stories of their own; counting ends where there are enough.
+    fn told_by(&mut self, holders: &[usize]) -> usize {
+        let mut apart: Vec<usize> = vec![];
+        for article in holders {
+            if apart.iter().all(|other| self.are_apart(*other, *article)) {
+                apart.push(*article);
+            }
+            if apart.len() >= STORIES {
+                break;
+            }
+        }
+        apart.len()
+    }
+
+    fn are_apart(&mut self, a: usize, b: usize) -> bool {
+        let keys = &self.keys;
+        *self.apart.entry((a, b)).or_insert_with(|| {
+            let (a, b) = (&keys[a], &keys[b]);
+            let shared = a.iter().filter(|key| b.binary_search(key).is_ok()).count();
+            shared * 2 < a.len().min(b.len())
+        })
+    }
 }
 
 #[cfg(test)]
@@ -139,6 +156,21 @@ mod tests {
 
     fn count(bodies: &[String]) -> Vec<usize> {
         count_of(bodies, ["The Post"; 3])
+    }
+
+    #[test]
+    fn two_articles_are_compared_once_however_many_sentences_they_share() {
+        let told: Vec<Vec<Sentence>> = (0..3)
+            .map(|_| {
+                let keys = 0..100;
+                keys.map(|key| Sentence { key, tokens: 0..4 }).collect()
+            })
+            .collect();
+        let mut stories = Stories::of(&told);
+        for _ in 0..100 {
+            assert_eq!(stories.told_by(&[0, 1, 2]), 1);
+        }
+        assert_eq!(stories.apart.len(), 2);
     }
 
     #[test]

@@ -1,13 +1,14 @@
 //! Settings of the reuse wing, with the reasons for their defaults.
 
 use super::align::{Class, Sensitivity};
+use super::sketch::Scheme;
 
 /// How reuse is looked for.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Settings {
-    /// Words in a shingle. Five: shorter ones meet by chance, longer ones break at each edit.
+    /// Words in a shingle, 1 to 65,535. Five: shorter ones meet by chance, longer ones break at each edit.
     pub shingle_words: usize,
-    /// Values in a sketch. 128 keeps the estimate's standard error under 0.045.
+    /// Values in a sketch, 1 to 65,535. 128 keeps the estimate's standard error under 0.045.
     pub sketch_values: usize,
     /// Resemblance from which two articles are near-duplicates, 0 to 1.
     pub threshold: f64,
@@ -51,6 +52,17 @@ impl Default for Settings {
 }
 
 impl Settings {
+    /// The scheme of the sketches that are asked for.
+    ///
+    /// # Panics
+    /// If `shingle_words` or `sketch_values` is none of 1 to 65,535.
+    pub fn scheme(&self) -> Scheme {
+        let within = |count: usize| u16::try_from(count).ok().filter(|count| *count > 0);
+        let words = within(self.shingle_words).expect("shingles of 1 to 65,535 words");
+        let values = within(self.sketch_values).expect("sketches of 1 to 65,535 values");
+        Scheme::new(words, values)
+    }
+
     /// Whether passages of this class count.
     pub fn counts(&self, class: Class) -> bool {
         class.is_own_text() || self.count.contains(&class)

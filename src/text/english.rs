@@ -22,21 +22,37 @@ const COMMON: [&str; 29] = [
 /// The same by their hashes.
 static KNOWN: LazyLock<Known> = LazyLock::new(|| Known::of(&[(&COMMON, 1)]));
 
-/// Whether the tokens that are the article's own read as English; none if they are too few to tell.
+/// Whether the tokens that are the article's own read as English; none if they are too few to tell, unless most are in
+/// letters that English does not have.
 pub(super) fn is_english(tokens: &Tokens, is_own: impl Fn(Span) -> bool) -> Option<bool> {
     let known = &*KNOWN;
     let own = (0..tokens.len()).filter(|i| is_own(tokens.span(*i)));
     let enough = LEAST * tokens.len() as f64;
-    let (mut all, mut common) = (0, 0);
+    let (mut all, mut common, mut foreign) = (0, 0, 0);
     for i in own.filter(|i| tokens.form(*i).starts_with(char::is_alphabetic)) {
         all += 1;
+        foreign += usize::from(is_in_another_script(tokens.form(i)));
         common += known.bits(tokens.hashes()[i]) as usize;
         if all >= FEWEST && common as f64 >= enough {
             return Some(true);
         }
     }
+    if all >= FEWEST_FOREIGN && foreign * 2 > all {
+        return Some(false);
+    }
     (all >= FEWEST).then_some(common as f64 >= LEAST * all as f64)
 }
+
+/// Words of the shortest text that is judged by its letters.
+const FEWEST_FOREIGN: usize = 5;
+
+/// Whether a word begins with a letter that is not Latin.
+fn is_in_another_script(form: &str) -> bool {
+    form.starts_with(|first: char| first > LAST_LATIN && first.is_alphabetic())
+}
+
+/// The end of the blocks of Latin letters that European languages use.
+const LAST_LATIN: char = '\u{24F}';
 
 #[cfg(test)]
 mod tests {
@@ -88,7 +104,10 @@ mod tests {
 
     #[test]
     fn another_script_is_not_english() {
-        let body = "شہر نے پیر کو دریا پر پرانا پل بند کر دیا۔ ".repeat(8);
-        assert_eq!(Text::of(&body).is_english(), Some(false));
+        let body = "شہر نے پیر کو دریا پر پرانا پل بند کر دیا۔ ";
+        assert_eq!(Text::of(&body.repeat(8)).is_english(), Some(false));
+        assert_eq!(Text::of(body).is_english(), Some(false));
+        assert_eq!(Text::of("Мост закрыт").is_english(), None);
+        assert_eq!(Text::of("The bridge at Нижний was shut").is_english(), None);
     }
 }

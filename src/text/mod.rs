@@ -1,5 +1,6 @@
 //! The text of an article: its words, sentences and quotations, each with its place in the body.
 
+mod announced;
 mod boilerplate;
 mod class;
 mod date;
@@ -27,7 +28,7 @@ pub(crate) use known::Known;
 pub use paragraph::paragraphs;
 pub use quotes::Quote;
 pub(crate) use reporting::REPORTING;
-pub use reporting::is_reporting;
+pub use reporting::{is_reporting, reports_clause};
 pub use speech::Speaker;
 pub use token::{Tokens, word_hashes};
 
@@ -60,6 +61,17 @@ pub fn read(article: &Article) -> Text {
     Text::within(&article.legible(), article.start, article.title_span())
 }
 
+/// The quotations between marks, and those that are announced, by where they open.
+fn all_quotes(body: &str, tokens: &Tokens, paragraphs: &[Span]) -> Vec<Quote> {
+    let mut quotes = quotes::quotes(body, paragraphs);
+    let announced = announced::announced(body, tokens, paragraphs, &quotes);
+    if !announced.is_empty() {
+        quotes.extend(announced);
+        quotes.sort_by_key(|quote| quote.span.start);
+    }
+    quotes
+}
+
 impl Text {
     /// Reads a body that is an article from its first byte to its last.
     ///
@@ -75,7 +87,7 @@ impl Text {
         let paragraphs = paragraphs(body, start);
         Self {
             sentences: sentence::sentences(body, &paragraphs),
-            quotes: quotes::quotes(body, &paragraphs),
+            quotes: all_quotes(body, &tokens, &paragraphs),
             boilerplate: boilerplate::boilerplate(body, start, &tokens),
             title,
             tokens,

@@ -16,6 +16,12 @@ pub(super) fn is_phrase(form: &str, next: &str) -> bool {
     PHRASES.contains(&(form, next))
 }
 
+/// Whether a word reports what someone says if a clause follows that tells it: "found that", "ruled that", but not
+/// "found a body" or "ruled the country".
+pub fn reports_clause(form: &str) -> bool {
+    is_reporting(form) || CLAUSAL.binary_search(&form).is_ok()
+}
+
 /// Words that are speech only beside a quotation, sorted.
 const BESIDE: [&str; 57] = [
     "barked",
@@ -89,33 +95,43 @@ const PHRASES: [(&str, &str); 7] = [
 ];
 
 /// Words that report speech, sorted.
-pub(crate) const REPORTING: [&str; 178] = [
+pub(crate) const REPORTING: [&str; 214] = [
     "according",
     "accused",
     "accusing",
+    "acknowledge",
     "acknowledged",
     "acknowledges",
     "added",
     "adding",
     "adds",
+    "admit",
     "admits",
     "admitted",
     "advised",
     "agreed",
+    "allege",
     "alleged",
     "alleges",
+    "alleging",
+    "announce",
     "announced",
     "announces",
+    "announcing",
     "answered",
+    "argue",
     "argued",
     "argues",
     "arguing",
     "asked",
     "asks",
+    "assert",
     "asserted",
+    "asserting",
     "asserts",
     "assured",
     "begged",
+    "believe",
     "believed",
     "believes",
     "blasted",
@@ -139,33 +155,47 @@ pub(crate) const REPORTING: [&str; 178] = [
     "claims",
     "commented",
     "complained",
+    "concede",
     "conceded",
     "concedes",
+    "conceding",
+    "conclude",
     "concluded",
     "concludes",
     "condemned",
+    "confirm",
     "confirmed",
+    "confirming",
     "confirms",
+    "contend",
     "contended",
+    "contending",
     "contends",
     "continued",
     "countered",
     "criticised",
     "criticized",
+    "declare",
     "declared",
     "declares",
     "declaring",
     "defended",
+    "denounce",
     "denounced",
     "denounces",
+    "describe",
     "described",
     "describes",
     "describing",
     "dubbed",
+    "emphasise",
     "emphasised",
+    "emphasize",
     "emphasized",
     "enthused",
+    "explain",
     "explained",
+    "explaining",
     "explains",
     "expressed",
     "expressing",
@@ -176,6 +206,7 @@ pub(crate) const REPORTING: [&str; 178] = [
     "hinted",
     "indicated",
     "indicates",
+    "insist",
     "insisted",
     "insisting",
     "insists",
@@ -196,7 +227,9 @@ pub(crate) const REPORTING: [&str; 178] = [
     "pointed",
     "posted",
     "praised",
+    "predict",
     "predicted",
+    "predicting",
     "predicts",
     "promised",
     "promises",
@@ -214,12 +247,16 @@ pub(crate) const REPORTING: [&str; 178] = [
     "repeated",
     "replied",
     "replies",
+    "reply",
     "reported",
     "reports",
+    "respond",
     "responded",
     "responds",
     "retorted",
+    "reveal",
     "revealed",
+    "revealing",
     "reveals",
     "said",
     "say",
@@ -234,7 +271,10 @@ pub(crate) const REPORTING: [&str; 178] = [
     "stating",
     "stressed",
     "stresses",
+    "stressing",
+    "suggest",
     "suggested",
+    "suggesting",
     "suggests",
     "swore",
     "tell",
@@ -242,6 +282,8 @@ pub(crate) const REPORTING: [&str; 178] = [
     "tells",
     "termed",
     "testified",
+    "testifies",
+    "testify",
     "think",
     "thinks",
     "thought",
@@ -270,12 +312,84 @@ pub(crate) const REPORTING: [&str; 178] = [
     "yelled",
 ];
 
+/// Words that report only before a clause, sorted.
+const CLAUSAL: [&str; 54] = [
+    "assume",
+    "assumed",
+    "assumes",
+    "calculate",
+    "calculated",
+    "calculates",
+    "decide",
+    "decided",
+    "decides",
+    "denied",
+    "denies",
+    "deny",
+    "denying",
+    "estimate",
+    "estimated",
+    "estimates",
+    "fear",
+    "feared",
+    "fears",
+    "feel",
+    "feels",
+    "felt",
+    "find",
+    "finding",
+    "finds",
+    "found",
+    "hear",
+    "heard",
+    "hears",
+    "held",
+    "hold",
+    "holds",
+    "hope",
+    "hoped",
+    "hopes",
+    "learn",
+    "learned",
+    "learns",
+    "note",
+    "report",
+    "rule",
+    "ruled",
+    "rules",
+    "show",
+    "showed",
+    "shows",
+    "state",
+    "stress",
+    "suspect",
+    "suspected",
+    "suspects",
+    "understand",
+    "understands",
+    "understood",
+];
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
     fn reporting_words_are_sorted() {
-        assert!(REPORTING.is_sorted() && BESIDE.is_sorted());
+        assert!(REPORTING.is_sorted() && BESIDE.is_sorted() && CLAUSAL.is_sorted());
+    }
+
+    #[test]
+    fn some_words_report_only_before_a_clause() {
+        for (word, anywhere, clause) in [
+            ("allege", true, true),
+            ("found", false, true),
+            ("denies", false, true),
+            ("ruled", false, true),
+            ("took", false, false),
+        ] {
+            let told = (is_reporting(word), reports_clause(word));
+            assert_eq!(told, (anywhere, clause), "{word}");
+        }
     }
 }

@@ -72,19 +72,33 @@ fn before(body: &str, tokens: &Tokens, sentences: &[Span], quote: &Quote) -> Opt
         let form = tokens.form(*i);
         let beside = *i == last && is_speaking(form, "")
             || *i + 1 == last && is_phrase(form, tokens.form(last));
-        is_reporting(form) || beside
+        is_reporting(form) || beside || is_in_the_words(tokens, *i)
     })?;
-    let name = if tokens.form(verb) == "according" {
+    let name = if ["according", "words"].contains(&tokens.form(verb)) {
         name_after(body, tokens, verb + 1..range.end)
     } else {
+        let at = tokens.span(verb).start;
         joined_subject(body, tokens, first..verb)
             .or_else(|| name_before(body, tokens, first..verb))
+            .filter(|name| is_outside(&body[name.end..at]))
             .or_else(|| name_after(body, tokens, verb + 1..range.end))
     };
     Some(Speaker {
         verb: tokens.span(verb),
         name,
     })
+}
+
+/// Whether token `i` is the noun of "in the words of".
+fn is_in_the_words(tokens: &Tokens, i: usize) -> bool {
+    let next = i + 1 < tokens.len() && tokens.form(i + 1) == "of";
+    next && i > 1
+        && [tokens.form(i - 2), tokens.form(i - 1), tokens.form(i)] == ["in", "the", "words"]
+}
+
+/// Whether what begins before a stretch is in no quotation that ends in it: each that it ends, it also begins.
+fn is_outside(stretch: &str) -> bool {
+    stretch.matches(MARKS).count().is_multiple_of(2)
 }
 
 /// The name of who speaks by the reporting word that is token `verb`: before it in its sentence, else right behind it.
@@ -195,6 +209,23 @@ mod tests {
             "Asked about it, she repeated what she told them: “It holds.”",
             Some("she"),
         );
+    }
+
+    #[test]
+    fn the_second_half_of_a_quotation_has_the_speaker_of_the_first() {
+        for body in [
+            "“It is a scandal,” said Tom Bryce, “and everyone knows it.”",
+            "“It is a scandal,” said Tom Bryce, MP for Westover, “and all know it.”",
+            "\"It is a scandal,\" said Tom Bryce, \"and everyone knows it.\"",
+            "“It is a scandal,” Tom Bryce said, “and everyone knows it.”",
+            "Tom Bryce called the “reform” a mess and said: “It holds.”",
+            "In the words of coach Tom Bryce, “it was” and “it holds”.",
+        ] {
+            let text = Text::of(body);
+            let speaker = text.speaker(body, &text.quotes[1]);
+            let name = speaker.and_then(|speaker| speaker.name);
+            assert_eq!(name.map(|name| name.of(body)), Some("Tom Bryce"), "{body}");
+        }
     }
 
     #[test]

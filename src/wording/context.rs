@@ -27,6 +27,8 @@ pub struct Finding {
     pub weight: f64,
     /// How gravely it is taken.
     pub severity: Severity,
+    /// Whether it says less than happened, as a euphemism does.
+    pub softens: bool,
     /// Why it weighs so much: the entry's own weight first, then what its surroundings multiply it by.
     pub evidence: Vec<Evidence>,
 }
@@ -147,9 +149,13 @@ fn finding(place: &Place, lexicon: &Lexicon, hit: &Hit) -> Finding {
         setting,
         weight,
         severity: lexicon.severity(hit.entry, weight),
+        softens: category.id == SOFTENING,
         evidence,
     }
 }
+
+/// The category of words that soften.
+const SOFTENING: &str = "euphemism";
 
 /// Factors that a weight may be made of.
 const MOST_EVIDENCE: usize = 5;

@@ -238,6 +238,11 @@ impl Lexicon {
         Index::of(&matched.collect::<Vec<_>>())
     }
 
+    /// Whether an entry is a user's own: one beside those that ship, or in the place of one.
+    pub fn is_own(&self, id: EntryId) -> bool {
+        self.owner(id) == Owner::User
+    }
+
     pub(super) fn owner(&self, id: EntryId) -> Owner {
         match self.slots[id.0].source {
             Some(_) => Owner::Shipped,

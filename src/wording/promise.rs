@@ -26,8 +26,11 @@ pub enum Promise {
     Silent,
 }
 
-/// The examples that the entries of `lexicon` do not keep, in order; none of a lexicon to be trusted.
-pub fn broken_promises(lexicon: &Lexicon) -> Vec<BrokenPromise> {
+/// The examples that some entries of `lexicon` do not keep, in the order of these; none of a lexicon to be trusted.
+pub fn broken_promises(
+    lexicon: &Lexicon,
+    entries: impl IntoIterator<Item = EntryId>,
+) -> Vec<BrokenPromise> {
     let of_entry = |id: EntryId| {
         let entry = lexicon.entry(id);
         let fires = entry
@@ -49,7 +52,7 @@ pub fn broken_promises(lexicon: &Lexicon) -> Vec<BrokenPromise> {
                 sentence: sentence.clone(),
             })
     };
-    lexicon.ids().flat_map(of_entry).collect()
+    entries.into_iter().flat_map(of_entry).collect()
 }
 
 fn fires_on(lexicon: &Lexicon, entry: EntryId, sentence: &str) -> bool {

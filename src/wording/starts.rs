@@ -13,9 +13,10 @@ use super::parts::ANY;
 pub(super) struct Starts {
     /// The words that are openings whatever follows, one bit each.
     alone: Vec<u64>,
-    /// Two bits a key, both in one word of it: most pairs of words are no opening and are told so here.
+    /// Two bits a key, both in one word of it: most pairs of words are no opening and are told so here. As many words
+    /// as a power of two.
     filter: Vec<u64>,
-    /// Where the stretches of each high half of a key begin.
+    /// Where the stretches begin of each beginning of a key. As many as a power of two.
     buckets: Vec<u32>,
     /// One stretch a key, in order, each the key, how many looks follow, and these; used as they lie in the shipped
     /// table, numbers little-endian.
@@ -59,13 +60,14 @@ impl Starts {
         rows.sort_unstable();
         rows.dedup();
         let (mut stretches, mut buckets) = (vec![], vec![]);
+        let bits = bits_for(rows.len(), MOST_BUCKET_BITS);
         for rows in rows.chunk_by(|one, other| one.0 == other.0) {
             let key = rows[0].0;
-            buckets.resize((key >> 16) as usize + 1, number(stretches.len()));
+            buckets.resize(beginning(key, bits) + 1, number(stretches.len()));
             stretches.extend([key, number(rows.len())]);
             stretches.extend(rows.iter().flat_map(|(_, look)| look));
         }
-        buckets.resize(1 << 16, number(stretches.len()));
+        buckets.resize(1 << bits, number(stretches.len()));
         // Behind all keys, so that a search for any ends here.
         stretches.extend([u32::MAX, 0]);
         let stretches = stretches.into_iter().flat_map(u32::to_le_bytes);
@@ -108,13 +110,13 @@ impl Starts {
     #[inline]
     pub(super) fn may_hold(&self, key: u32) -> bool {
         let bits = bits_of(key);
-        self.filter[word_of(key)] & bits == bits
+        self.filter[beginning(key, self.filter.len().trailing_zeros())] & bits == bits
     }
 
     /// Where the stretch of a key stands, or one or several before it.
     #[inline]
     pub(super) fn place(&self, key: u32) -> u32 {
-        self.buckets[(key >> 16) as usize]
+        self.buckets[beginning(key, self.buckets.len().trailing_zeros())]
     }
 
     /// Where the stretch of a key stands that is not before `place`, and whether there is one.
@@ -180,23 +182,34 @@ fn alone(openings: &[(Opening, u32)], words: usize) -> Vec<u64> {
 }
 
 fn filter(rows: &[(u32, Look)]) -> Vec<u64> {
-    let mut filter = vec![0; 1 << FILTER_BITS];
+    let bits = bits_for(rows.len(), MOST_FILTER_BITS);
+    let mut filter = vec![0; 1 << bits];
     for (key, _) in rows {
-        filter[word_of(*key)] |= bits_of(*key);
+        filter[beginning(*key, bits)] |= bits_of(*key);
     }
     filter
 }
 
-/// Words of the filter, as a power of two.
-const FILTER_BITS: u32 = 15;
+/// Words of the largest filter, as a power of two.
+const MOST_FILTER_BITS: u32 = 15;
+/// The most buckets, likewise.
+const MOST_BUCKET_BITS: u32 = 16;
 
-/// Which word of the filter tells of a key.
-#[inline]
-fn word_of(key: u32) -> usize {
-    (key >> (32 - FILTER_BITS)) as usize
+/// The power of two that is well above so many rows: a small lexicon has small tables.
+fn bits_for(rows: usize, most: u32) -> u32 {
+    (rows * 2)
+        .next_power_of_two()
+        .trailing_zeros()
+        .clamp(1, most)
 }
 
-/// Which bits of that word.
+/// The first bits of a key, one at least.
+#[inline]
+fn beginning(key: u32, bits: u32) -> usize {
+    (key >> (32 - bits)) as usize
+}
+
+/// Which bits of a word of the filter tell of a key.
 #[inline]
 fn bits_of(key: u32) -> u64 {
     1 << (key & 63) | 1 << (key >> 6 & 63)

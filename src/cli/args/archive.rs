@@ -8,7 +8,7 @@ use clap::ValueEnum;
 pub(crate) struct ArchiveArgs {
     /// Near-duplicates alone, for collections of any size; writes JSON Lines
     #[arg(long, conflicts_with_all = [
-        "pairs", "text", "template", "sensitivity", "count", "exclude", "likeness", "min_passages", "max_passages",
+        "pairs", "text", "template", "table", "sensitivity", "count", "exclude", "likeness", "min_passages", "max_passages",
     ])]
     pub(crate) no_passages: bool,
     /// Find every pair there is, whatever it takes
@@ -43,7 +43,7 @@ pub(crate) struct ArchiveArgs {
 pub(crate) enum WordsArg {
     /// The words of UAX #29: "don't" is one
     Unicode,
-    /// Runs of letters, digits and underscores, as the pattern \w+ finds them: "don't" is two
+    /// Runs of letters and digits of any script and underscores, much as the pattern \w+ finds them: "don't" is two
     Ascii,
 }
 
@@ -53,9 +53,9 @@ pub(crate) enum EmitArg {
     Records,
     /// Clusters as JSON Lines
     Clusters,
-    /// Two ids and their resemblance a line, tabs between
+    /// Two ids and their resemblance a line, tabs between; with --contained, the share of each that the other holds, and the relation too
     Pairs,
-    /// The input lines of articles that are kept
+    /// The input lines of articles that are kept, in UTF-8; articles of other formats than JSON are written anew
     Kept,
     /// The input lines of articles that go
     Removed,

@@ -81,7 +81,7 @@ pub(crate) struct TellArgs {
     /// Sort the table of an event: article, load, headline, sources, copied or only, the most first unless :asc
     #[arg(long, value_name = "COLUMN[:asc|desc]")]
     pub(crate) sort: Option<Sort>,
-    /// Take all articles for reports of one event, however little they tell in common; `compare` always does
+    /// Take articles for reports of one event from one sure fact in common on; `compare` always does
     #[arg(long)]
     pub(crate) one_event: bool,
 }

@@ -140,11 +140,9 @@ impl<'a> Desk<'a> {
         emit_text(None, |out| {
             for nth in first..self.articles.len() {
                 self.write_wording(nth, &house, out)?;
-                let own = found.matches.iter().filter(|found| {
-                    found.right.index() == nth
-                        || (found.left.index() == nth && found.right.index() < first)
-                });
-                own.into_iter()
+                // Of two articles the one that landed later tells of both.
+                let own = found.matches.iter();
+                own.filter(|found| found.left.max(found.right).index() == nth)
                     .try_for_each(|found| self.write_match(found, nth, out))?;
                 writeln!(out)?;
             }

@@ -96,7 +96,7 @@ fn article(desk: &Desk, nth: usize, entries: &mut Entries) -> Value {
     }
     json!({
         "name": desk.label(nth),
-        "outlet": outlet(desk, nth),
+        "outlet": outlet_of(desk, nth),
         "published": article.published.as_deref().map(|source| date(source).text),
         "load": wording.map(|wording| whole(wording.score.per_1000)),
         "level": wording.map(|wording| level(wording.score.level).0),
@@ -110,7 +110,7 @@ fn is_shown(finding: &Finding) -> bool {
 }
 
 /// Who published an article; empty where nobody says.
-pub(super) fn outlet<'d>(desk: &'d Desk, nth: usize) -> &'d str {
+pub(super) fn outlet_of<'d>(desk: &'d Desk, nth: usize) -> &'d str {
     let outlet = desk.report.articles[nth].outlet.as_deref();
     outlet.map_or("", str::trim)
 }

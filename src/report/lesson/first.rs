@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::article::ArticleId;
 use crate::moment::Moment;
+use crate::reuse::Class;
 
 use super::super::model::Report;
 
@@ -44,10 +45,25 @@ fn stories(report: &Report) -> Vec<Vec<usize>> {
         .collect()
 }
 
+/// Whether an article meets others of a story in form letters alone: then it tells of another thing.
+fn is_letter(report: &Report, story: &[usize], nth: usize) -> bool {
+    let matches = report.reuse.iter().flat_map(|reuse| &reuse.found.matches);
+    let within = matches.filter(|found| {
+        let ends = [found.left.index(), found.right.index()];
+        ends.contains(&nth) && ends.iter().all(|end| story.contains(end))
+    });
+    let classes: BTreeSet<Class> = within
+        .flat_map(|found| &found.passages)
+        .map(|passage| passage.class)
+        .collect();
+    classes.contains(&Class::Template) && !classes.iter().any(|class| class.is_own_text())
+}
+
 /// The dated ones of a story, if one of two or more is earlier than all others.
 fn dated(report: &Report, story: Vec<usize>) -> Option<First> {
-    let mut by_date: Vec<(Moment, usize)> = story
-        .into_iter()
+    let told = story.iter().copied();
+    let mut by_date: Vec<(Moment, usize)> = told
+        .filter(|nth| !is_letter(report, &story, *nth))
         .filter_map(|nth| Some((report.articles[nth].moment()?, nth)))
         .collect();
     by_date.sort_unstable();

@@ -14,7 +14,7 @@ use super::super::page::names::headline;
 use super::super::page::overlap::article_words;
 use super::super::page::policy::policy;
 use super::super::page::prose::holder;
-use super::answers::{Exercise, answers, outlet};
+use super::answers::{Exercise, answers, outlet_of};
 use super::first::firsts;
 use super::plain::key;
 use super::sealed::sealed;
@@ -47,6 +47,9 @@ pub(super) struct Sheet {
 #[derive(Debug, Serialize)]
 struct ArticleSheet {
     anchor: String,
+    nth: usize,
+    /// Whether anybody says who published it, so that it can be asked.
+    is_asked: bool,
     /// What it is called while nobody is to know who published it.
     label: String,
     /// Whether it has a headline of its own; else its first words stand for one.
@@ -82,6 +85,7 @@ struct VersionsSheet {
     left: usize,
     right: usize,
     by_facts: bool,
+    made: bool,
 }
 
 /// The sheet of a report.
@@ -132,6 +136,7 @@ pub(super) fn sheet(report: &Report, settings: LessonSettings, templates: &Templ
                 left: place[versions.left],
                 right: place[versions.right],
                 by_facts: versions.by == By::Facts,
+                made: versions.made,
             })
             .collect(),
         data: safe(&data(report, &lesson, &keys)),
@@ -162,9 +167,11 @@ fn sorted(places: impl Iterator<Item = usize>) -> Vec<usize> {
 fn article(desk: &Desk, at: usize, nth: usize, outlets: Cover) -> ArticleSheet {
     let article = &desk.report.articles[nth];
     let shown = outlets == Cover::Shown;
-    let outlet = Some(outlet(desk, nth)).filter(|outlet| shown && !outlet.is_empty());
+    let outlet = Some(outlet_of(desk, nth)).filter(|outlet| shown && !outlet.is_empty());
     ArticleSheet {
         anchor: format!("a{}", at + 1),
+        nth: at,
+        is_asked: !outlet_of(desk, nth).is_empty(),
         label: match outlet {
             Some(_) => desk.label(nth).to_owned(),
             None => format!("Article {}", lettered(at)),
@@ -220,7 +227,7 @@ pub(super) fn categories(report: &Report) -> Vec<CategoryNote> {
 
 /// Outlets to guess among, by name; none where they are shown, or one is no choice.
 fn outlets(desk: &Desk, cover: Cover) -> Vec<String> {
-    let all = (0..desk.report.articles.len()).map(|nth| outlet(desk, nth).to_owned());
+    let all = (0..desk.report.articles.len()).map(|nth| outlet_of(desk, nth).to_owned());
     let mut outlets: Vec<String> = all.filter(|outlet| !outlet.is_empty()).collect();
     outlets.sort();
     outlets.dedup();

@@ -3,9 +3,10 @@
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
-use crate::reuse::{Class, Match};
+use crate::reuse::{Class, First, Match};
 use crate::span::Span;
 
+use super::super::model::Report;
 use super::super::page::desk::Desk;
 use super::super::page::edited::{Effect, changes};
 use super::super::page::overlap::{article_words, is_text, outside, percent, union, words};
@@ -22,6 +23,8 @@ pub(super) struct Versions {
     pub(super) right: usize,
     /// What makes stretches common to both.
     pub(super) by: By,
+    /// Whether the one was likely made from the other, rather than both from a third.
+    pub(super) made: bool,
     /// What both have, of the left and of the right body, in order and apart.
     pub(super) shared: (Vec<Span>, Vec<Span>),
     /// Loaded edits: before, after, and what the change did.
@@ -52,7 +55,8 @@ pub(super) fn versions(desk: &Desk) -> Vec<Versions> {
 
 type Candidate<'d> = (usize, usize, Box<dyn FnOnce() -> Versions + 'd>);
 
-/// Copies with edits, those first that put most load into most of the text.
+/// Copies with edits, a source and its copy before two copies of a third, then those that put most load into most
+/// of the text.
 fn copies<'d>(desk: &'d Desk) -> Vec<Candidate<'d>> {
     let matches = desk
         .report
@@ -77,14 +81,31 @@ fn copies<'d>(desk: &'d Desk) -> Vec<Candidate<'d>> {
         })
         .collect();
     copies.sort_by(|a, b| {
+        let by_making = is_made(desk.report, b.2).cmp(&is_made(desk.report, a.2));
         let by_heat = b.0.total_cmp(&a.0).then(b.1.cmp(&a.1));
-        by_heat.then((a.2.left, a.2.right).cmp(&(b.2.left, b.2.right)))
+        by_making
+            .then(by_heat)
+            .then((a.2.left, a.2.right).cmp(&(b.2.left, b.2.right)))
     });
     let candidate = |(_, _, found): (f64, usize, &'d Match)| -> Candidate<'d> {
         let make = Box::new(move || of_copies(desk, found));
         (found.left.index(), found.right.index(), make)
     };
     copies.into_iter().map(candidate).collect()
+}
+
+/// Whether the one was likely made from the other: by the family's tree, or by the match alone where there is none.
+fn is_made(report: &Report, found: &Match) -> bool {
+    let (left, right) = (found.left, found.right);
+    let lineages = report.comparison.iter().flat_map(|found| &found.lineages);
+    let mut trees = lineages.filter(|tree| tree.members.contains(&left));
+    match trees.find(|tree| tree.members.contains(&right)) {
+        Some(tree) => tree.edges.iter().any(|edge| {
+            let ends = (edge.from, edge.to);
+            ends == (left, right) || ends == (right, left)
+        }),
+        None => found.direction.first != First::Unknown,
+    }
 }
 
 fn of_copies(desk: &Desk, found: &Match) -> Versions {
@@ -101,6 +122,7 @@ fn of_copies(desk: &Desk, found: &Match) -> Versions {
         left,
         right,
         by: By::Text,
+        made: is_made(desk.report, found),
         shared: (union(ours), union(theirs)),
         edits: edits(desk, found),
     }
@@ -161,6 +183,7 @@ fn retold<'d>(desk: &'d Desk) -> Vec<Candidate<'d>> {
             left,
             right,
             by: By::Facts,
+            made: false,
             shared: (union(spans.0), union(spans.1)),
             edits: vec![],
         };

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use crate::article::ArticleId;
 use crate::compare::Edge;
 use crate::moment::Moment;
 use crate::reuse::Cluster;
@@ -26,6 +27,8 @@ pub(super) struct Family {
 struct Member {
     article: usize,
     target: String,
+    /// Whether it was first, as far as can be told.
+    is_first: bool,
     /// Where it stands in the drawing.
     x: usize,
     y: usize,
@@ -74,16 +77,21 @@ pub(super) fn families(desk: &Desk) -> Vec<Family> {
 }
 
 fn family(desk: &Desk, nth: usize, cluster: &Cluster) -> Family {
-    let ids: Vec<usize> = cluster.members.iter().map(|id| id.index()).collect();
-    let places = places(desk.report, &ids);
-    let member = |(row, article): (usize, &usize)| Member {
+    let first = cluster.first.map(ArticleId::index);
+    let mut ids: Vec<usize> = cluster.members.iter().map(|id| id.index()).collect();
+    // The first heads the list; a stable sort leaves the others by date.
+    ids.sort_by_key(|id| Some(*id) != first);
+    let sources: Vec<Option<SourceLink>> = ids.iter().map(|id| source(desk, *id)).collect();
+    let places = places(desk.report, &ids, &sources);
+    let member = |(row, (article, source)): (usize, (&usize, Option<SourceLink>))| Member {
         article: *article,
         target: anchor(*article),
+        is_first: Some(*article) == first,
         x: places[row],
         y: row * ROW + ROW / 2,
-        source: source(desk, *article),
+        source: source.filter(|_| Some(*article) != first),
     };
-    let members: Vec<Member> = ids.iter().enumerate().map(member).collect();
+    let members: Vec<Member> = ids.iter().zip(sources).enumerate().map(member).collect();
     let line = |member: &Member| {
         let source = member.source.as_ref()?;
         let row = ids.iter().position(|id| *id == source.article)?;
@@ -103,13 +111,12 @@ fn family(desk: &Desk, nth: usize, cluster: &Cluster) -> Family {
     }
 }
 
-/// Where the members stand along the time axis: by date, or evenly where a date is missing.
-fn places(report: &Report, ids: &[usize]) -> Vec<usize> {
+/// Where the members stand along the axis: by date, or by steps from the first where a date is missing.
+fn places(report: &Report, ids: &[usize], sources: &[Option<SourceLink>]) -> Vec<usize> {
     let minutes: Option<Vec<i64>> = ids
         .iter()
         .map(|id| report.articles[*id].moment().map(Moment::minutes))
         .collect();
-    let even = || (0..ids.len()).map(|row| (row, ids.len().saturating_sub(1)));
     let scaled: Vec<(usize, usize)> = match minutes {
         Some(minutes) => {
             let first = minutes.iter().min().copied().unwrap_or_default();
@@ -117,12 +124,28 @@ fn places(report: &Report, ids: &[usize]) -> Vec<usize> {
             let since = |at: i64| usize::try_from(at - first).unwrap_or_default();
             minutes.iter().map(|at| (since(*at), since(last))).collect()
         }
-        None => even().collect(),
+        None => {
+            let steps = steps(ids, sources);
+            let most = steps.iter().max().copied().unwrap_or_default();
+            steps.into_iter().map(|step| (step, most)).collect()
+        }
     };
     scaled
         .into_iter()
         .map(|(at, of)| 8 + (at * (WIDTH - 16)).checked_div(of).unwrap_or(0))
         .collect()
+}
+
+/// How many sources stand one before the other before each member; one that has none begins.
+fn steps(ids: &[usize], sources: &[Option<SourceLink>]) -> Vec<usize> {
+    let row = |article: usize| ids.iter().position(|id| *id == article);
+    let source = |at: usize| sources[at].as_ref().and_then(|source| row(source.article));
+    let walk = |start: usize| {
+        let before = std::iter::successors(source(start), |at| source(*at));
+        // Sources by what texts show may run in a ring.
+        before.take(ids.len()).count()
+    };
+    (0..ids.len()).map(walk).collect()
 }
 
 /// Where a member likely took its text: by its lineage, else the earlier article that accounts for most.

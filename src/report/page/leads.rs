@@ -5,7 +5,7 @@ use std::cmp::Reverse;
 use serde::Serialize;
 
 use crate::reuse::Cluster;
-use crate::wording::{Level, Wording};
+use crate::wording::{Finding, Level, Setting, Wording};
 
 use super::super::model::Report;
 use super::super::plural::counted;
@@ -95,10 +95,13 @@ fn family(desk: &Desk, cluster: &Cluster, nth: usize) -> Lead {
         Some(format!("{} {} %", desk.label(*article), source.percent))
     };
     let shares: Vec<String> = ids.iter().filter_map(share).collect();
-    let first = if desk.report.articles[ids[0]].published.is_some() {
-        format!("{} was first. ", desk.label(ids[0]))
-    } else {
-        String::new()
+    let first = cluster.first.map(|id| id.index());
+    let told = match first {
+        Some(id) if desk.report.articles[id].published.is_some() => {
+            format!("{} was first. ", desk.label(id))
+        }
+        Some(id) => format!("{} was likely first. ", desk.label(id)),
+        None => String::new(),
     };
     let rest = if shares.is_empty() {
         let names: Vec<String> = ids.iter().map(|id| desk.label(*id).to_owned()).collect();
@@ -110,8 +113,11 @@ fn family(desk: &Desk, cluster: &Cluster, nth: usize) -> Lead {
         kind: "reuse",
         figure: ids.len().to_string(),
         unit: "articles, one text",
-        head: format!("“{}”", headline(&desk.report.articles[ids[0]])),
-        body: first + &rest,
+        head: format!(
+            "“{}”",
+            headline(&desk.report.articles[first.unwrap_or(ids[0])])
+        ),
+        body: told + &rest,
         words: vec![],
         target: format!("c{nth}"),
         link: "See the family".to_owned(),
@@ -288,9 +294,7 @@ fn headlines(desk: &Desk) -> Option<Lead> {
     let wording = desk.report.wording.as_ref()?;
     let louder = |nth: &usize| {
         let wording = &wording[*nth];
-        wording.title_score.unwrap_or_default() > 0.0
-            && wording.score.level == Level::Plain
-            && !wording.is_foreign()
+        wording.score.level == Level::Plain && !wording.is_foreign() && is_loaded_title(wording)
     };
     let loud: Vec<usize> = (0..wording.len()).filter(louder).collect();
     let first = *loud.first()?;
@@ -312,6 +316,20 @@ fn headlines(desk: &Desk) -> Option<Lead> {
         target: anchor(first),
         link: "Read it with its marks".to_owned(),
     })
+}
+
+/// Weight of a headline from which it is called loaded: one strong word, or two of little weight.
+const LOUD: f64 = 3.0;
+
+fn is_loaded_title(wording: &Wording) -> bool {
+    let inside = wording.findings.iter();
+    let inside = inside.filter(|finding| finding.setting == Setting::Title);
+    let loads = wording
+        .title_findings
+        .iter()
+        .chain(inside)
+        .map(Finding::load);
+    loads.sum::<f64>() >= LOUD
 }
 
 /// The category that loads the articles most, all of them together.

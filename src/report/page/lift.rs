@@ -5,8 +5,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use crate::article::Article;
-use crate::reuse::{Class, Match};
+use crate::reuse::{Class, First, Match};
 use crate::span::Span;
 
 use super::super::model::Report;
@@ -25,39 +24,36 @@ pub(in crate::report) struct Lift {
     pub(in crate::report) passage: usize,
     /// What kind of sharing it is.
     pub(in crate::report) class: Class,
-    /// When the other was published.
+    /// Whether the other was first.
     pub(in crate::report) when: When,
     /// Words of the stretch that are the same in the other.
     pub(in crate::report) words: usize,
 }
 
-/// When the other article was published.
+/// Which of two articles was first, as seen from one of them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub(in crate::report) enum When {
-    /// Before this one.
+    /// The other.
     Earlier,
-    /// At the same time, or nobody says.
+    /// Nothing tells.
     Unknown,
-    /// After this one.
+    /// This one.
     Later,
 }
 
-/// When `other` was published as seen from `article`.
-pub(in crate::report) fn when(article: &Article, other: &Article) -> When {
-    match (article.moment(), other.moment()) {
-        (Some(own), Some(other)) if other.is_before(own) => When::Earlier,
-        (Some(own), Some(other)) if own.is_before(other) => When::Later,
-        _ => When::Unknown,
+fn when(found: &Match, side: Side) -> When {
+    match (found.direction.first, side) {
+        (First::Unknown, _) => When::Unknown,
+        (First::Right, Side::Left) | (First::Left, Side::Right) => When::Earlier,
+        (First::Left, Side::Left) | (First::Right, Side::Right) => When::Later,
     }
 }
 
 /// Which side of a match.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Side {
-    /// The earlier article, or the first named.
     Left,
-    /// The other.
     Right,
 }
 
@@ -70,18 +66,18 @@ pub(in crate::report) fn lifts(report: &Report) -> Vec<Vec<Lift>> {
     let mut all: Vec<Vec<Lift>> = vec![vec![]; report.articles.len()];
     for (nth, found) in matches.enumerate() {
         let (left, right) = (found.left.index(), found.right.index());
-        all[left].extend(of_match(report, nth, found, Side::Left));
-        all[right].extend(of_match(report, nth, found, Side::Right));
+        all[left].extend(of_match(nth, found, Side::Left));
+        all[right].extend(of_match(nth, found, Side::Right));
     }
     all.into_iter().map(settle).collect()
 }
 
-fn of_match(report: &Report, nth: usize, found: &Match, side: Side) -> Vec<Lift> {
-    let (own, other) = match side {
-        Side::Left => (found.left.index(), found.right.index()),
-        Side::Right => (found.right.index(), found.left.index()),
+fn of_match(nth: usize, found: &Match, side: Side) -> Vec<Lift> {
+    let other = match side {
+        Side::Left => found.right.index(),
+        Side::Right => found.left.index(),
     };
-    let when = when(&report.articles[own], &report.articles[other]);
+    let when = when(found, side);
     let lift = |(passage, shared): (usize, &crate::reuse::Passage)| Lift {
         span: match side {
             Side::Left => shared.left,

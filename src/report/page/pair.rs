@@ -13,7 +13,6 @@ use super::super::names::relation_name;
 use super::super::plural::counted;
 use super::desk::Desk;
 use super::edited::Changes;
-use super::lift::{When, when};
 use super::loaded::{EditPage, edits};
 use super::names::match_anchor;
 use super::overlap::{held, is_text, words};
@@ -33,6 +32,8 @@ pub(super) struct PairPage {
     relation: &'static str,
     says: String,
     order: String,
+    /// Whether the left was first, as far as can be told: only then was anything changed on a way.
+    directed: bool,
     resemblance: usize,
     left_share: usize,
     right_share: usize,
@@ -134,6 +135,7 @@ fn pair<'r>(desk: &Desk, nth: usize, found: &'r Match, depth: Depth) -> ShownPai
         relation: relation_name(found.relation),
         says: says(desk, found, left_share, right_share),
         order: order(desk, found),
+        directed: found.direction.first == First::Left,
         resemblance: (found.overlap.resemblance * 100.0).round() as usize,
         left_share,
         right_share,
@@ -196,15 +198,25 @@ fn retold(found: &Match) -> bool {
     classes.any(|class| class == Class::Rewritten)
 }
 
-/// Which came first, in a sentence; empty where nobody says.
+/// Which came first, in a sentence, and what says so; empty where nothing does.
 fn order(desk: &Desk, found: &Match) -> String {
-    let articles = &desk.report.articles;
-    let (left, right) = (found.left.index(), found.right.index());
-    let (first, second) = match when(&articles[left], &articles[right]) {
-        When::Later => (left, right),
-        When::Earlier => (right, left),
-        When::Unknown => return likely(desk, found),
+    let (first, second) = match found.direction.first {
+        First::Left => (found.left.index(), found.right.index()),
+        First::Right => (found.right.index(), found.left.index()),
+        First::Unknown => return String::new(),
     };
+    let by = match found.direction.evidence {
+        Evidence::Home => "the passages are at home in it",
+        Evidence::Credit => "the other names it",
+        Evidence::Cuts => "the other reads like a cut of it",
+        Evidence::Family => "all others of the family are closest to it",
+        Evidence::Dates | Evidence::None => return by_date(desk, first, second),
+    };
+    format!("{} likely came first: {by}.", desk.label(first))
+}
+
+fn by_date(desk: &Desk, first: usize, second: usize) -> String {
+    let articles = &desk.report.articles;
     let minutes = |nth: usize| articles[nth].moment().map(Moment::minutes);
     match (minutes(first), minutes(second)) {
         (Some(from), Some(to)) if to > from => {
@@ -212,22 +224,6 @@ fn order(desk: &Desk, found: &Match) -> String {
         }
         _ => format!("{} came first.", desk.label(first)),
     }
-}
-
-/// Which likely came first, where no date says, and what speaks for it.
-fn likely(desk: &Desk, found: &Match) -> String {
-    let first = match found.direction.first {
-        First::Left => found.left,
-        First::Right => found.right,
-        First::Unknown => return String::new(),
-    };
-    let by = match found.direction.evidence {
-        Evidence::Home => "the passages are at home in it",
-        Evidence::Credit => "the other names it",
-        Evidence::Cuts => "the other reads like a cut of it",
-        Evidence::Dates | Evidence::None => return String::new(),
-    };
-    format!("{} likely came first: {by}.", desk.label(first.index()))
 }
 
 fn apart(minutes: i64) -> String {

@@ -1,4 +1,4 @@
-//! Columns: two texts beside each other, each wrapped to its half of the page.
+//! Columns: words wrapped to the page, and two texts beside each other, each to its half.
 
 use std::io::{self, Write};
 
@@ -15,6 +15,30 @@ pub(super) struct Word {
     pub(super) style: Style,
     /// What stands between it and the word before: a space, or nothing within "long-range".
     pub(super) gap: &'static str,
+}
+
+impl Word {
+    /// The words of a text, all in one colour.
+    pub(super) fn all(text: &str, style: Style) -> impl Iterator<Item = Self> {
+        text.split_whitespace().map(move |word| Self {
+            text: word.to_owned(),
+            style,
+            gap: " ",
+        })
+    }
+}
+
+/// Writes words in lines that begin at a column and end within `width`.
+pub(super) fn write_wrapped(
+    words: &[Word],
+    indent: usize,
+    width: usize,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    for line in wrapped(words, width.saturating_sub(indent)) {
+        writeln!(out, "{:indent$}{}", "", shown(&line).0)?;
+    }
+    Ok(())
 }
 
 /// What stands between the columns.

@@ -4,7 +4,7 @@ use std::collections::VecDeque;
 use std::io::{self, Write};
 use std::ops::Range;
 
-use crate::reuse::{Change, Edit, Match, Passage, edits};
+use crate::reuse::{Change, Edit, Match, Passage, Relation, edits};
 
 use super::super::model::Report;
 use super::super::names::class_name;
@@ -31,7 +31,7 @@ pub(in super::super) fn write_side_by_side(
     let matches = || report.reuse.iter().flat_map(|reuse| &reuse.found.matches);
     for found in matches() {
         write_head(report, found, out)?;
-        if found.passages.is_empty() {
+        if found.passages.is_empty() && found.relation != Relation::Nothing {
             writeln!(out, "  No passage in common.")?;
         }
         for passage in &found.passages {

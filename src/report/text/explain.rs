@@ -128,13 +128,16 @@ fn write_phrases(
 /// What `out` says.
 pub fn write_unknown(lexicon: &Lexicon, term: &str, out: &mut dyn Write) -> io::Result<()> {
     writeln!(out, "The lexicon has nothing on “{term}”.")?;
-    let near: Vec<_> = lexicon
-        .entries()
-        .filter(|(_, entry)| entry.id.contains(term) || term.contains(&entry.id))
-        .map(|(_, entry)| lexicon.name_of(entry))
-        .collect();
+    let near = of_similar_name(lexicon, term);
     if !near.is_empty() {
-        writeln!(out, "Entries of a similar name: {}", near.join(", "))?;
+        let more = near.len().saturating_sub(SIMILAR);
+        let more = if more > 0 {
+            format!(" and {more} more")
+        } else {
+            String::new()
+        };
+        let shown = &near[..near.len().min(SIMILAR)];
+        writeln!(out, "Entries of a similar name: {}{more}", shown.join(", "))?;
     }
     let names: Vec<String> = lexicon
         .entries()
@@ -151,6 +154,19 @@ pub fn write_unknown(lexicon: &Lexicon, term: &str, out: &mut dyn Write) -> io::
         .map(|category| category.id.as_str())
         .collect();
     writeln!(out, "Categories: {}", categories.join(", "))
+}
+
+/// Entries of a similar name that are listed, and letters of the shortest term that names are searched for.
+const SIMILAR: usize = 8;
+const FEWEST_LETTERS: usize = 3;
+
+fn of_similar_name(lexicon: &Lexicon, term: &str) -> Vec<String> {
+    if term.chars().count() < FEWEST_LETTERS {
+        return vec![];
+    }
+    let similar = |id: &str| id.contains(term) || term.contains(id);
+    let entries = lexicon.entries().filter(|(_, entry)| similar(&entry.id));
+    entries.map(|(_, entry)| lexicon.name_of(entry)).collect()
 }
 
 fn clipped_keeping_indent(line: &str, width: usize) -> String {

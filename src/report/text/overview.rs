@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 use std::io::{self, Write};
 
-use crate::reuse::Relation;
+use crate::article::ArticleId;
+use crate::reuse::{Cluster, Relation};
 use crate::wording::Wording;
 
 use super::super::model::{Report, ReuseReport};
@@ -54,16 +55,7 @@ fn write_reuse(
         );
     }
     for cluster in &found.clusters {
-        let first = &report.articles[cluster.members[0].index()].id;
-        let rest: Vec<_> = cluster.members[1..]
-            .iter()
-            .map(|id| report.articles[id.index()].id.as_str())
-            .collect();
-        let line = format!(
-            "family of {}: {first} first, then {}",
-            cluster.members.len(),
-            rest.join(", ")
-        );
+        let line = family(report, cluster);
         writeln!(out, "  {}", clipped(&line, style.width - 2))?;
     }
     let mut by_relation: BTreeMap<Relation, usize> = BTreeMap::new();
@@ -80,6 +72,21 @@ fn write_reuse(
         counted(found.matches.len(), "matching pair"),
         counts.join(", ")
     )
+}
+
+/// A family and who was first in it, where anything tells.
+fn family(report: &Report, cluster: &Cluster) -> String {
+    let id = |id: &ArticleId| report.articles[id.index()].id.as_str();
+    let rest = cluster
+        .members
+        .iter()
+        .filter(|id| Some(**id) != cluster.first);
+    let rest = rest.map(id).collect::<Vec<_>>().join(", ");
+    let size = cluster.members.len();
+    match &cluster.first {
+        Some(first) => format!("family of {size}: {} first, then {rest}", id(first)),
+        None => format!("family of {size}: {rest}"),
+    }
 }
 
 fn write_wording(

@@ -2,7 +2,8 @@
 
 use std::io::{self, Write};
 
-use crate::reuse::{Evidence, First, Match, Relation};
+use crate::article::ArticleId;
+use crate::reuse::{Cluster, Evidence, First, Match, Relation};
 use crate::span::Lines;
 
 use super::super::model::{Report, ReuseReport};
@@ -49,10 +50,10 @@ fn write_families(report: &Report, reuse: &ReuseReport, out: &mut dyn Write) -> 
     for (nth, cluster) in reuse.found.clusters.iter().enumerate() {
         let head = format!("Family {}", nth + 1);
         writeln!(out, "\n{}", painted(HEADING, &head))?;
-        for (place, id) in cluster.members.iter().enumerate() {
+        for id in &cluster.members {
             let article = &report.articles[id.index()];
             let date = article.published.as_deref().unwrap_or("no date");
-            let first = if place == 0 { "  first" } else { "" };
+            let first = first_of(cluster, *id);
             let borrowed = &reuse.found.borrowed[id.index()].all;
             let share = match borrowed.words {
                 0 => String::new(),
@@ -70,6 +71,14 @@ fn write_families(report: &Report, reuse: &ReuseReport, out: &mut dyn Write) -> 
         }
     }
     Ok(())
+}
+
+/// The mark of the family's first.
+fn first_of(cluster: &Cluster, id: ArticleId) -> &'static str {
+    match cluster.first {
+        Some(first) if first == id => "  first",
+        _ => "",
+    }
 }
 
 /// Writes who and who, what they are to each other, and how much they share.
@@ -131,6 +140,7 @@ fn why(evidence: Evidence) -> &'static str {
         Evidence::Home => "the words of what they share recur in the rest of it",
         Evidence::Credit => "the other names its outlet",
         Evidence::Cuts => "the other reads like it cut down",
+        Evidence::Family => "all others of the family are closest to it",
         Evidence::None => "nothing told it",
     }
 }

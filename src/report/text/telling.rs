@@ -4,8 +4,9 @@ use std::io::{self, Write};
 
 use crate::article::ArticleId;
 use crate::compare::{
-    Comparison, Field, LoadedEdit, NumberVariant, Place, QuoteVariant, Retelling, What,
+    Comparison, Field, Lean, LoadedEdit, NumberVariant, Place, QuoteVariant, Retelling, What,
 };
+use crate::reuse::First;
 use crate::span::Span;
 use crate::wording::EntryId;
 
@@ -106,7 +107,7 @@ impl<'a> Page<'a> {
         for event in found.events.iter().take(self.most) {
             self.heading(
                 "One event",
-                "own-voice load, headline load, speakers quoted, share copied, told here alone",
+                "own-voice load, headline load, speakers quoted, share that others had first, sentences without a counterpart",
                 out,
             )?;
             for row in &event.rows {
@@ -129,19 +130,8 @@ impl<'a> Page<'a> {
 
     pub(super) fn edits(&self, found: &Comparison, out: &mut dyn Write) -> io::Result<()> {
         for lean in found.leans.iter().take(self.most) {
-            let names =
-                [lean.left, lean.right].map(|id| self.report.articles[id.index()].id.as_str());
-            let note = format!(
-                "heated by {:.0}, softened by {:.0}, {} changed",
-                lean.heated,
-                lean.softened,
-                counted(lean.facts, "fact")
-            );
-            self.heading(
-                &format!("Loaded on the way: {} → {}", names[0], names[1]),
-                &note,
-                out,
-            )?;
+            let (title, note) = self.lean(lean);
+            self.heading(&title, &note, out)?;
             let of_pair = || {
                 found
                     .loaded_edits
@@ -149,14 +139,38 @@ impl<'a> Page<'a> {
                     .filter(|edit| (edit.left, edit.right) == (lean.left, lean.right))
             };
             for edit in of_pair().take(self.most) {
-                writeln!(out, "  {}", self.edit(edit))?;
+                writeln!(out, "  {}", self.edit(edit, lean.first))?;
             }
             self.rest(of_pair().count(), out)?;
         }
         self.rest(found.leans.len(), out)
     }
 
-    fn edit(&self, edit: &LoadedEdit) -> String {
+    /// What heads the edits of a pair: a way from the first to the later, or two sides where nothing tells a way.
+    fn lean(&self, lean: &Lean) -> (String, String) {
+        let [left, right] =
+            [lean.left, lean.right].map(|id| self.report.articles[id.index()].id.as_str());
+        let (heated, softened) = (lean.heated, lean.softened);
+        let facts = counted(lean.facts, "fact");
+        match lean.first {
+            First::Left => (
+                format!("Loaded on the way: {left} → {right}"),
+                format!("heated by {heated:.0}, softened by {softened:.0}, {facts} changed"),
+            ),
+            _ => (
+                format!("Loaded differently: {left} | {right}"),
+                if heated + softened > 0.0 {
+                    format!(
+                        "the left by {softened:.0}, the right by {heated:.0}; {facts} told otherwise"
+                    )
+                } else {
+                    format!("{facts} told otherwise")
+                },
+            ),
+        }
+    }
+
+    fn edit(&self, edit: &LoadedEdit, first: First) -> String {
         let words = |id: ArticleId, span: Span| match edit.field {
             Field::Body => self.words(id, span),
             Field::Title => span.of(self.report.articles[id.index()].headline()),
@@ -175,12 +189,15 @@ impl<'a> Page<'a> {
             .chain(facts.map(|fact| fact.replace('-', " ")))
             .collect();
         why.dedup();
-        let load = match edit.load {
-            0.0 => String::new(),
-            load => format!("{load:+.1}"),
+        let (load, way) = match (edit.load, first) {
+            (0.0, First::Left) => (String::new(), "→"),
+            (load, First::Left) => (format!("{load:+.1}"), "→"),
+            (0.0, _) => (" ".repeat(9), "|"),
+            (load, _) if load < 0.0 => (format!("left {:>4.1}", -load), "|"),
+            (load, _) => (format!("right {load:>3.1}"), "|"),
         };
         format!(
-            "{load:>5}  {} → {}  {}",
+            "{load:>5}  {} {way} {}  {}",
             shown(words(edit.left, edit.left_span)),
             painted(LOADED, &shown(words(edit.right, edit.right_span))),
             painted(FAINT, &why.join(", "))

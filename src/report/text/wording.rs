@@ -2,12 +2,15 @@
 
 use std::io::{self, Write};
 
+use anstyle::Style;
+
 use crate::article::Article;
 use crate::span::Lines;
 use crate::wording::{Finding, Severity, Wording};
 
 use super::super::model::Report;
 use super::super::names::{level_name, setting_name};
+use super::columns::{Word, write_wrapped};
 use super::style::{FAINT, HEADING, LOADED, TextStyle, clipped, painted};
 use super::window::window;
 
@@ -94,13 +97,14 @@ fn write_finding(
     )?;
     writeln!(
         out,
-        "            {}",
-        window(text, found.span, style.width.saturating_sub(12))
+        "{:INDENT$}{}",
+        "",
+        window(text, found.span, style.width.saturating_sub(INDENT))
     )?;
-    writeln!(
-        out,
-        "            {} {}",
-        entry.explain,
-        painted(FAINT, &format!("Plainer: {}", entry.instead))
-    )
+    let plainer = format!("Plainer: {}", entry.instead);
+    let told = Word::all(&entry.explain, Style::new()).chain(Word::all(&plainer, FAINT));
+    write_wrapped(&told.collect::<Vec<_>>(), INDENT, style.width, out)
 }
+
+/// Column at which what is said of a finding begins.
+const INDENT: usize = 12;

@@ -90,6 +90,10 @@ mod tests {
             "Updated: 9:20 AM, July 15, 2018",
             "Last updated 3 hours ago",
             "Your email address will not be published. Required fields are marked *",
+            "Be the first to know when big news breaks",
+            "TAKE OUR POLL - story continues below",
+            "reCAPTCHA requires verification.",
+            "This field is for validation purposes and should be left unchanged.",
         ] {
             assert_eq!(kind(line), Kind::Furniture, "{line}");
         }

@@ -162,6 +162,8 @@ pub(super) const PROMO_LABELS: &[&str] = &[
 
 /// Openings of a call to the reader, and a word of which one must follow (none: any will do).
 pub(super) const CALLS: &[(&str, &[&str])] = &[
+    ("be the first to know", &["when", "news", "about"]),
+    ("take our poll", &["story", "below", "now"]),
     ("click here", &["to", "for"]),
     (
         "click to",
@@ -239,11 +241,14 @@ pub(super) const FORMULAS: &[&str] = &[
     "may not be reproduced, published, broadcast",
     "no article may be reproduced in whole or in part",
     "of readers think this story is fact",
+    "please complete the recaptcha",
     "please enter a valid email",
     "please verify you're not a robot",
+    "recaptcha requires verification",
     "required fields are marked",
     "thank you for signing up!",
     "these are external links and will open in a new window",
+    "this field is for validation purposes",
     "this site is protected by recaptcha",
     "this site uses akismet",
     "this site uses cookies",

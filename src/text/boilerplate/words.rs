@@ -169,6 +169,7 @@ pub(super) const TELLTALES: &[&str] = &[
     "subscribed",
     "unsubscribe",
     "valid",
+    "validation",
     "continuing",
 ];
 

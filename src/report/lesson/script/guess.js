@@ -28,7 +28,7 @@ function tellGuesses() {
   for (const select of $$("select[data-outlet]")) {
     const nth = Number(select.dataset.outlet);
     const is = answers.articles[nth].outlet;
-    tell($(".verdict", select.closest("li")), work.outlets.get(nth), is, is || "nobody says");
+    tell($(".verdict", select.closest("li")), work.outlets.get(nth), is, is);
   }
   for (const box of $$("[data-first]")) {
     const nth = Number(box.dataset.first);

@@ -1,0 +1,265 @@
+//! Claims: whether an edit denies what was told, or tells for sure or in its own name what somebody said might be.
+
+use crate::text::{is_reporting, reports_clause};
+
+use super::named::is_numbered;
+use super::opposite::are_opposed;
+use super::side::Side;
+use super::stem::Stems;
+use super::units::cardinal;
+
+/// Tokens on either side of an edit among which another word may deny.
+const REACH: usize = 3;
+/// Words of the longest stretch that denies what stands around it: a longer one that is new or gone tells of its own.
+const LONGEST_DENIAL: usize = 4;
+
+/// Whether a fact became its opposite: by a "not" put in or taken out, or by a word that means the opposite.
+pub(super) fn is_denied(left: &Side, right: &Side) -> bool {
+    let is_aside = left.tokens.is_empty() && right.tokens.len() > LONGEST_DENIAL
+        || right.tokens.is_empty() && left.tokens.len() > LONGEST_DENIAL;
+    let (before, after) = (denies(left, right), denies(right, left));
+    let changed = before != after;
+    changed != are_opposed(left, right)
+        && !is_aside
+        && !implies_denial(left)
+        && !implies_denial(right)
+}
+
+fn denies(side: &Side, other: &Side) -> bool {
+    side.tokens.clone().any(|i| is_negation(side, i))
+        || !other.tokens.is_empty() && side.forms().any(|form| is_of(form, &DENYING))
+}
+
+/// "Not" and its like; "No. 10" denies nothing.
+fn is_negation(side: &Side, i: usize) -> bool {
+    let form = side.form(i);
+    (NEGATIONS.contains(&form) || form.ends_with("n't")) && !is_numbered(side, i)
+}
+
+/// Whether a word in it or beside it denies by the way: "ignored" for "not carried out".
+fn implies_denial(side: &Side) -> bool {
+    let mut around = side.around(REACH);
+    around.any(|i| {
+        let form = side.form(i);
+        is_of(form, &BY_THE_WAY) || !side.tokens.contains(&i) && is_of(form, &DENYING)
+    })
+}
+
+fn is_of(form: &str, stems: &[&str]) -> bool {
+    stems
+        .iter()
+        .any(|stem| form.starts_with(&stem[..stem.len().min(3)]))
+        && stems.contains(&Stems::english().of(form).as_str())
+}
+
+/// Stems of words that deny what stands behind them.
+const DENYING: [&str; 3] = ["deni", "refus", "reject"];
+
+/// Stems of words that deny a part of what they tell.
+const BY_THE_WAY: [&str; 15] = [
+    "ignor", "fail", "lack", "neglect", "avoid", "omit", "declin", "dismiss", "disput", "contest",
+    "rebuff", "overturn", "overrul", "prevent", "withhold",
+];
+
+const NEGATIONS: [&str; 11] = [
+    "not", "no", "never", "none", "neither", "nor", "nobody", "nothing", "nowhere", "without",
+    "cannot",
+];
+
+/// Whether what was told as likely, as a part or as a bound is told as sure, whole or exact.
+pub(super) fn is_hedge_dropped(left: &Side, right: &Side) -> bool {
+    if right.has(&HEDGES) || right.has(&BELIEVED) || right.tokens.clone().any(|i| rounds(right, i))
+    {
+        return false;
+    }
+    left.has(&HEDGES)
+        || left.tokens.clone().any(|i| rounds(left, i))
+        || STRONGER.iter().any(|(weak, strong)| {
+            left.has(weak) && right.has(strong) && !left.has(strong) && !right.has(weak)
+        })
+}
+
+/// Whether token `i` makes a number that follows it a rounded one or a bound.
+fn rounds(side: &Side, i: usize) -> bool {
+    const ROUNDING: [&str; 6] = [
+        "about",
+        "around",
+        "approximately",
+        "over",
+        "roughly",
+        "under",
+    ];
+    let form = side.form(i);
+    if ROUNDING.contains(&form) {
+        return counts(side, i + 1);
+    }
+    let pair = (form, side.form(i + 1));
+    let is_bound = matches!(
+        pair,
+        ("up", "to") | ("at", "least" | "most") | ("more" | "less" | "fewer", "than")
+    );
+    is_bound && side.tokens.contains(&(i + 1)) && counts(side, i + 2)
+}
+
+/// Whether a number begins with token `i`.
+fn counts(side: &Side, i: usize) -> bool {
+    const PARTS: [&str; 7] = [
+        "a",
+        "an",
+        "dozens",
+        "half",
+        "hundreds",
+        "millions",
+        "thousands",
+    ];
+    let form = side.form(i);
+    let is_number = form.starts_with(|c: char| c.is_ascii_digit()) || cardinal(form).is_some();
+    is_number || PARTS.contains(&form)
+}
+
+/// What is told for sure, or of all, and was not: weak words on the left, strong ones in their place.
+const STRONGER: [(&[&str], &[&str]); 3] = [
+    (
+        &[
+            "aims", "can", "designed", "hopes", "intended", "intends", "meant", "plans",
+            "proposes", "should", "supposed", "wants",
+        ],
+        &["did", "do", "does", "has", "must", "shall", "will"],
+    ),
+    (
+        &[
+            "few",
+            "half",
+            "largely",
+            "many",
+            "most",
+            "mostly",
+            "often",
+            "several",
+            "some",
+            "sometimes",
+        ],
+        &[
+            "all",
+            "always",
+            "entire",
+            "every",
+            "everybody",
+            "everyone",
+            "whole",
+        ],
+    ),
+    (
+        &["accused", "charged", "defendant", "suspect", "suspects"],
+        &[
+            "attacker",
+            "attackers",
+            "convicted",
+            "criminal",
+            "fraudster",
+            "guilty",
+            "killer",
+            "killers",
+            "murderer",
+            "rapist",
+            "robber",
+            "robbers",
+            "thief",
+            "thieves",
+        ],
+    ),
+];
+
+const HEDGES: [&str; 31] = [
+    "may",
+    "might",
+    "could",
+    "appear",
+    "appears",
+    "appeared",
+    "seem",
+    "seems",
+    "seemed",
+    "nearly",
+    "almost",
+    "reportedly",
+    "allegedly",
+    "alleged",
+    "apparently",
+    "possibly",
+    "perhaps",
+    "probably",
+    "likely",
+    "suggests",
+    "suggest",
+    "suggested",
+    "estimated",
+    "estimate",
+    "preliminary",
+    "expected",
+    "potential",
+    "potentially",
+    "suspected",
+    "unconfirmed",
+    "presumably",
+];
+
+/// Words that hedge as well, and are dropped for others too often to be told.
+const BELIEVED: [&str; 9] = [
+    "believed",
+    "can",
+    "partly",
+    "predicted",
+    "presumed",
+    "projected",
+    "said",
+    "thought",
+    "understood",
+];
+
+/// Whether what somebody said is told in the writer's own name.
+pub(super) fn is_attribution_dropped(left: &Side, right: &Side) -> bool {
+    let is_shorter = right.tokens.len() < left.tokens.len();
+    attributes(left) && !attributes(right) && is_shorter
+        || is_credit(left) && right.tokens.is_empty()
+}
+
+/// Whether a stretch says whose words others are.
+pub(super) fn attributes(side: &Side) -> bool {
+    side.tokens
+        .clone()
+        .any(|i| reports(side, i) || is_view(side, i))
+}
+
+/// Whether token `i` reports: some words do only before a clause, of which no more than its first word is gone.
+fn reports(side: &Side, i: usize) -> bool {
+    const OPENERS: [&str; 8] = ["a", "an", "her", "his", "that", "the", "their", "whether"];
+    let form = side.form(i);
+    if is_reporting(form) {
+        // "We can reveal" names nobody but the writer.
+        return !(1..3).any(|back| matches!(side.before(i, back), "we" | "i"));
+    }
+    let rest = i + 1..side.tokens.end;
+    let ends = rest.is_empty() || rest.len() == 1 && OPENERS.contains(&side.form(i + 1));
+    let is_clause = side.form(i + 1) == "that" || ends && i > side.tokens.start;
+    reports_clause(form) && is_clause
+}
+
+/// "In the view of", "in his opinion".
+fn is_view(side: &Side, i: usize) -> bool {
+    const VIEWS: [&str; 4] = ["eyes", "opinion", "view", "words"];
+    let owner = side.before(i, 1);
+    let is_owned =
+        matches!(owner, "the" | "her" | "his" | "its" | "their") || owner.ends_with("'s");
+    VIEWS.contains(&side.form(i)) && is_owned && (2..5).any(|back| side.before(i, back) == "in")
+}
+
+/// A source named in brackets, as agencies are.
+fn is_credit(side: &Side) -> bool {
+    let Some(span) = side.span() else {
+        return false;
+    };
+    side.body[..span.start].ends_with('(')
+        && side.body[span.end..].starts_with(')')
+        && side.tokens.clone().all(|i| side.is_capital(i))
+}
