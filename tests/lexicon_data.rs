@@ -254,7 +254,7 @@ fn is_irregular(stem: &str) -> bool {
     IRREGULAR.contains(&stem) || verb.is_some_and(|verb| IRREGULAR.contains(&verb))
 }
 
-const IRREGULAR: [&str; 105] = [
+const IRREGULAR: [&str; 104] = [
     "become",
     "begin",
     "bite",
@@ -329,7 +329,6 @@ const IRREGULAR: [&str; 105] = [
     "shut",
     "sing",
     "sink",
-    "sit",
     "slay",
     "sleep",
     "slide",

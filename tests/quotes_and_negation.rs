@@ -233,7 +233,6 @@ fn what_is_ruled_feared_or_denied_is_whose_it_is() {
         "In her words, the plan is shameful.",
         "The senator's view is that the plan is shameful.",
         "The mayor rejected the charge that he was shameful.",
-        "Residents believe that the council \"shameful\" as it is has won.",
         "The term \"shameful\" is an old one.",
     ] {
         expect_of(body, "shameful", Setting::Attributed);
