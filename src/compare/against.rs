@@ -2,7 +2,7 @@
 
 use std::cmp::Reverse;
 
-use crate::text::Text;
+use crate::text::{Text, hash};
 
 use super::concept::{Concept, Kind};
 use super::counted::Counted;
@@ -52,7 +52,7 @@ fn about(concepts: &[Concept], nth: usize, dimension: Dimension) -> Vec<u64> {
     let tells = |one: &&Concept| matches!(one.kind, Kind::Word | Kind::Plain);
     if dimension == Dimension::Count {
         let counted = concepts[nth + 1..].iter().take(3).find(tells);
-        return counted.map(|one| one.key).into_iter().collect();
+        return counted.map(|one| of_people(one.key)).into_iter().collect();
     }
     let first = nth.saturating_sub(AROUND);
     let last = concepts.len().min(nth + AROUND + 1);
@@ -64,6 +64,15 @@ fn about(concepts: &[Concept], nth: usize, dimension: Dimension) -> Vec<u64> {
     keys.sort_unstable();
     keys.dedup();
     keys
+}
+
+/// "Person" for "people", which is no other form of the word by its letters.
+fn of_people(key: u64) -> u64 {
+    if key == hash("peopl") {
+        hash("person")
+    } else {
+        key
+    }
 }
 
 /// Concepts that two measures of the same thing must share.

@@ -205,6 +205,11 @@ mod tests {
         check(&bodies, &[(1, 2, 0.6)], "300 / 400");
         check(&bodies, &[(1, 2, 0.5)], "");
         check(&bodies, &[(0, 2, 0.9), (1, 3, 0.9)], "");
+        let bodies = [
+            "It killed one person there.",
+            "It killed three people there.",
+        ];
+        check(&bodies, &[(0, 1, 0.9)], "one / three");
     }
 
     #[test]
