@@ -80,7 +80,11 @@ fn a_class_is_told_who_marked_what_and_which_files_are_no_marks() {
     hand_in(&desk, "cy.json", "{\n\"copydesk_marks\": 1, \"extra\": 2}");
     let other = marks("Dee", "board", "fear").replace("\"abc\"", "\"other\"");
     hand_in(&desk, "dee.json", &other);
-    let output = collect(&desk, &["ada.json", "bob.json", "cy.json", "dee.json"]);
+    hand_in(&desk, "eve.json", &marks("Ada", "reckless", "fear"));
+    let output = collect(
+        &desk,
+        &["ada.json", "bob.json", "cy.json", "dee.json", "eve.json"],
+    );
     assert_eq!(output.status.code(), Some(2));
     let told = String::from_utf8_lossy(&output.stderr).into_owned();
     assert!(
@@ -93,8 +97,12 @@ fn a_class_is_told_who_marked_what_and_which_files_are_no_marks() {
         told.contains("dee.json: it is of another lesson than ada.json"),
         "{told}"
     );
+    assert!(
+        told.contains("eve.json: it holds the same as ada.json, which is counted already"),
+        "{told}"
+    );
     let page = fs::read_to_string(desk.path().join("class.html")).expect("a page");
-    assert!(page.contains("What 2 students marked") && page.contains("Ada, bob"));
+    assert!(page.contains("What 2 students marked") && page.contains("Ada, no name (bob)"));
     assert!(
         page.contains("<span class=\"heat h5 theirs\""),
         "both marked what the program marked"

@@ -174,6 +174,20 @@ fn the_same_report_is_the_same_page() {
     assert_eq!(sample_page(), sample_page());
 }
 
+#[test]
+fn a_headline_that_says_what_happens_next_is_not_called_loaded() {
+    assert!(!sample_page().contains("Loaded headline over a plain text"));
+}
+
+#[test]
+fn what_has_no_counterpart_is_told_with_a_doubt_and_its_loaded_words_are_marked() {
+    let page = sample_page();
+    let alone = between(&page, "<h3>No counterpart was found</h3>", "</dl>");
+    assert!(alone.contains("in other words than it knows"));
+    assert!(alone.contains("<mark class=\"loaded\">"), "{alone}");
+    assert!(!page.contains("alone</h3>"));
+}
+
 /// A report, and two copies of it, each edited in its own way; nothing is dated.
 const BRIDGE: [&str; 3] = [
     "Cracks have shut the old county bridge at Alder Creek until late spring, the county said on Monday. Some 9,000 \

@@ -30,12 +30,12 @@ fn a_story_told_anew_shows_fact_beside_fact_and_what_one_leaves_out() {
     has(
         &told,
         &[
-            "No passage in common.",
+            "no text of their own in common",
             "told by both in words of their own",
             "that Washington was *adding fuel* to the fire. │ America was *pouring fuel* on the fire.",
             "One quotation, several wordings",
             "agree 80 kilometres (atacms-albion-courier-report.md), 50 miles",
-            "Told by atacms-albion-courier-report.md alone",
+            "No counterpart found of what atacms-albion-courier-report.md tells",
             "50,000 soldiers",
             "more; JSON and the page list them",
         ],
@@ -73,7 +73,7 @@ fn what_was_copied_is_told_by_both_and_what_was_moved_stands_where_it_stands() {
     );
     let told = tell("compare", &[&wire, &wire]);
     assert!(
-        !told.contains("alone") && !told.contains("No fact"),
+        !told.contains("No counterpart") && !told.contains("No fact"),
         "{told}"
     );
     let told = tell("compare", &[&wire, &moved]);
@@ -85,7 +85,7 @@ fn what_was_copied_is_told_by_both_and_what_was_moved_stands_where_it_stands() {
             "DIFFER two (wire.txt), four (moved.txt)",
         ],
     );
-    assert!(!told.contains("alone"), "{told}");
+    assert!(!told.contains("No counterpart"), "{told}");
     let right: Vec<&str> = told
         .lines()
         .filter_map(|line| line.split(" │ ").nth(1))
@@ -130,7 +130,7 @@ fn numbers_that_stand_against_each_other_are_told_by_nobody_alone() {
     .expect("two");
     let told = compare(&one, &other);
     has(&told, &["DIFFER £2.5 million"]);
-    assert!(!told.contains("alone"), "{told}");
+    assert!(!told.contains("No counterpart"), "{told}");
 }
 
 #[test]
@@ -139,8 +139,11 @@ fn strangers_share_nothing_and_are_told_so() {
         "articles/odd-meridian-wire-oats.txt",
         "articles/odd-river-observer-steamboat.md",
     );
-    has(&told, &["No passage in common.", "No fact was found"]);
-    assert!(!told.contains("alone"), "{told}");
+    has(
+        &told,
+        &["no text of their own in common", "No fact was found"],
+    );
+    assert!(!told.contains("No counterpart"), "{told}");
     assert_eq!(told.matches("No fact").count(), 1, "{told}");
 }
 

@@ -138,14 +138,21 @@ fn handed_in(paths: &[PathBuf], lexicon: &Lexicon) -> (Vec<(String, Marks)>, Vec
     paths.sort();
     paths.dedup();
     let mut lesson: Option<(String, String)> = None;
+    let mut taken: Vec<(String, Marks)> = vec![];
     for path in paths {
         let named = path.display().to_string();
         let read = of_one(path, lexicon).and_then(|marks| {
-            let (first, named) =
+            let (first, lesson) =
                 lesson.get_or_insert_with(|| (named.clone(), marks.lesson.clone()));
-            if *named != marks.lesson {
+            if *lesson != marks.lesson {
                 bail!("it is of another lesson than {first}");
             }
+            let is_told = !marks.articles.is_empty() || !marks.guesses.is_empty();
+            let same = taken.iter().find(|(_, other)| is_told && *other == marks);
+            if let Some((other, _)) = same {
+                bail!("it holds the same as {other}, which is counted already");
+            }
+            taken.push((named.clone(), marks.clone()));
             Ok(marks)
         });
         match read {
@@ -175,14 +182,13 @@ fn of_one(path: &Path, lexicon: &Lexicon) -> anyhow::Result<Marks> {
     report::read_marks(&text, lexicon).context("no marks that can be used")
 }
 
-/// The name in the file, else the file's own.
+/// The name in the file; where there is none that is said, with the file's own.
 fn student(marks: &Marks, path: &Path) -> String {
     match marks.student.trim() {
-        "" => path
-            .file_stem()
-            .unwrap_or_default()
-            .to_string_lossy()
-            .into_owned(),
+        "" => {
+            let stem = path.file_stem().unwrap_or_default();
+            format!("no name ({})", stem.to_string_lossy())
+        }
         name => name.to_owned(),
     }
 }

@@ -55,7 +55,7 @@ fn in_article(body: &str, text: &Text) -> Vec<Sentence> {
         .iter()
         .filter(|span| !text.is_boilerplate(**span))
         .filter(|span| !title.is_some_and(|title| title.overlaps(**span)))
-        .filter(|span| !is_byline(span.of(body)))
+        .filter(|span| !is_byline(span.of(body)) && !is_dateline(span.of(body)))
         .take(MOST_SENTENCES)
         .map(|span| (*span, reader.concepts(body, text, *span)))
         .collect();
@@ -67,19 +67,38 @@ fn in_article(body: &str, text: &Text) -> Vec<Sentence> {
         .collect()
 }
 
-/// "By Our Reporter": who tells it is nothing told.
+/// "By Our Reporter", "By Staff, Alder Post, Feb. 4, 2026": who tells it, and when, is nothing told.
 fn is_byline(sentence: &str) -> bool {
-    const SMALL: [&str; 6] = ["and", "at", "for", "in", "of", "the"];
-    let Some(names) = ["By ", "BY "]
-        .iter()
-        .find_map(|by| sentence.strip_prefix(by))
-    else {
-        return false;
+    let mut names = ["By ", "BY "].iter();
+    let names = names.find_map(|by| sentence.strip_prefix(by));
+    names.is_some_and(is_names)
+}
+
+/// "HALDEN, Feb. 3, 2026 (Coastal Wire)": names around a date, and nothing of them.
+fn is_dateline(line: &str) -> bool {
+    const MONTHS: [&str; 12] = [
+        "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
+    ];
+    let is_date = |word: &str| {
+        let word = word.trim_end_matches([',', '.']).to_lowercase();
+        let is_year =
+            word.len() == 4 && word.parse().is_ok_and(|year| (1900..2100).contains(&year));
+        is_year || word.len() <= 9 && word.get(..3).is_some_and(|word| MONTHS.contains(&word))
     };
-    let is_name = |word: &str| word.starts_with(char::is_uppercase) || SMALL.contains(&word);
-    !names.trim_end().ends_with(['.', '!', '?'])
-        && names.split_whitespace().count() <= 12
-        && names.split_whitespace().all(is_name)
+    let has_digit = line.contains(|c: char| c.is_ascii_digit());
+    has_digit && is_names(line) && line.split_whitespace().any(is_date)
+}
+
+/// A line of a few names and numbers, no sentence.
+fn is_names(line: &str) -> bool {
+    const SMALL: [&str; 6] = ["and", "at", "for", "in", "of", "the"];
+    let is_name = |word: &str| {
+        let word = word.trim_start_matches('(');
+        word.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit()) || SMALL.contains(&word)
+    };
+    !line.trim_end().ends_with(['.', '!', '?'])
+        && line.split_whitespace().count() <= 12
+        && line.split_whitespace().all(is_name)
 }
 
 fn sentence(text: &Text, span: Span, concepts: Vec<Concept>) -> Sentence {
@@ -130,11 +149,22 @@ mod tests {
     }
 
     #[test]
+    fn a_dateline_tells_nothing() {
+        assert!(is_dateline("HALDEN, Feb. 3, 2026 (Coastal Wire)"));
+        assert!(is_dateline("Alder Creek, 3 February"));
+        assert!(!is_dateline("HALDEN, Feb. 3, 2026: The bridge is shut"));
+        assert!(!is_dateline("Storm Kills 12 In Melling"));
+        assert!(!is_dateline("Mayor Holm"));
+        assert!(!is_dateline("They met on May 3."));
+    }
+
+    #[test]
     fn a_byline_tells_nothing() {
         assert!(is_byline("By Our Reporter"));
         assert!(is_byline(
             "By Jo Lindqvist, Local Democracy Reporter for the Alder Post"
         ));
+        assert!(is_byline("By Staff, Alder Post, Feb. 4, 2026"));
         assert!(!is_byline("By Tuesday the bridge was shut."));
         assert!(!is_byline("By Monday it rained"));
         assert!(!is_byline("Reporters stood by"));

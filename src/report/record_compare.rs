@@ -56,7 +56,7 @@ pub struct DiffersRecord {
     pub load: f64,
 }
 
-/// Something that one article of an event tells and no other.
+/// Something that one article of an event tells and of which no counterpart was found in another.
 #[derive(Debug, Serialize, JsonSchema)]
 pub struct OnlyRecord {
     /// Version of this contract.
@@ -244,6 +244,6 @@ pub struct RowRecord {
     pub sources: usize,
     /// Share of its words that others had first, 0 to 1; 0 where nothing tells who was.
     pub copied: f64,
-    /// Sentences that it alone tells.
+    /// Sentences of which no counterpart was found; another may tell them in other words.
     pub only_here: usize,
 }

@@ -33,6 +33,8 @@ pub(super) struct HeatRun {
     pub(super) program: Option<usize>,
     /// Whether the program's mark begins here.
     pub(super) begins: bool,
+    /// Whether it ends here.
+    pub(super) ends: bool,
 }
 
 /// `span` of `text`, cut where marks begin and end.
@@ -64,6 +66,7 @@ fn run(text: &str, cut: Span, strokes: &[&Stroke], class: usize) -> HeatRun {
         step: (by.len() * STEPS).div_ceil(class.max(1)),
         program: program.and_then(|each| each.category),
         begins: program.is_some_and(|each| each.span.start == cut.start),
+        ends: program.is_some_and(|each| each.span.end == cut.end),
     }
 }
 

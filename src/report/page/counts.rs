@@ -14,8 +14,13 @@ pub(super) fn plain(report: &Report) -> Option<Lead> {
         kind: "wording",
         figure: format!("{plain} of {}", wording.len()),
         unit: "articles",
-        head: "are worded plainly".to_owned(),
-        body: "Their words carry the facts and leave the judgement to the reader.".to_owned(),
+        head: if plain == 1 {
+            "is worded plainly"
+        } else {
+            "are worded plainly"
+        }
+        .to_owned(),
+        body: "Plain words carry the facts and leave the judgement to the reader.".to_owned(),
         words: vec![],
         target: "articles-table".to_owned(),
         link: "See all articles".to_owned(),

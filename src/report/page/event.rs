@@ -17,7 +17,7 @@ use super::overlap::{outside, union};
 
 /// Facts shown of one event.
 const FACTS: usize = 24;
-/// Sentences shown of one article that it alone tells.
+/// Sentences shown of one article of which no counterpart was found.
 const ALONE: usize = 6;
 
 /// An event as the templates see it.
@@ -101,7 +101,7 @@ pub(super) struct Number {
     pub(super) wordings: Vec<Wording>,
 }
 
-/// What one article alone tells.
+/// Sentences of one article of which no counterpart was found.
 #[derive(Debug, Serialize)]
 pub(super) struct Alone {
     article: usize,
@@ -111,7 +111,7 @@ pub(super) struct Alone {
 
 #[derive(Debug, Serialize)]
 pub(super) struct Sentence {
-    text: String,
+    parts: Vec<Part>,
     target: String,
 }
 
@@ -252,11 +252,14 @@ fn said(telling: &Telling) -> String {
 /// A sentence cut where its own and its loaded words begin and end.
 fn parts(desk: &Desk, told: &Told) -> Vec<Part> {
     let body = &desk.report.articles[told.place.article.index()].body;
-    let whole = told.place.span;
-    let mut at: Vec<usize> = told
-        .own_words
+    cut(body, told.place.span, &told.own_words, &told.loaded)
+}
+
+/// `whole`, cut where words that are its own and loaded ones begin and end.
+fn cut(body: &str, whole: Span, own_words: &[Span], all_loaded: &[Span]) -> Vec<Part> {
+    let mut at: Vec<usize> = own_words
         .iter()
-        .chain(&told.loaded)
+        .chain(all_loaded)
         .filter(|span| span.overlaps(whole))
         .flat_map(|span| [span.start.max(whole.start), span.end.min(whole.end)])
         .chain([whole.start, whole.end])
@@ -266,8 +269,8 @@ fn parts(desk: &Desk, told: &Told) -> Vec<Part> {
     let within = |spans: &[Span], part: Span| spans.iter().any(|span| span.contains(part));
     let mut parts: Vec<Part> = vec![];
     for part in at.windows(2).map(|pair| Span::new(pair[0], pair[1])) {
-        let loaded = within(&told.loaded, part);
-        let own = !loaded && within(&told.own_words, part);
+        let loaded = within(all_loaded, part);
+        let own = !loaded && within(own_words, part);
         match parts.last_mut() {
             Some(last) if (last.own, last.loaded) == (own, loaded) => last.text += part.of(body),
             _ => parts.push(Part {
@@ -339,12 +342,21 @@ fn alone(desk: &Desk, found: &Comparison, nth: usize) -> Option<Alone> {
         .filter(|only| only.place.article.index() == nth && only.what == What::Sentence)
         .map(|only| only.place.span)
         .collect();
+    let wording = desk
+        .report
+        .wording
+        .iter()
+        .flat_map(|all| &all[nth].findings);
+    let loaded: Vec<Span> = wording
+        .filter(|finding| finding.is_own())
+        .map(|finding| finding.span)
+        .collect();
     let copied = union(desk.lifts[nth].iter().map(|lift| lift.span).collect());
     let mut sentences: Vec<Sentence> = spans
         .into_iter()
         .filter(|span| !outside(*span, &copied).is_empty())
         .map(|span| Sentence {
-            text: span.of(&article.body).to_owned(),
+            parts: cut(&article.body, span, &[], &loaded),
             target: desk.paragraphs[nth].anchor(span.start),
         })
         .collect();

@@ -6,7 +6,7 @@ use super::super::plural::counted;
 use super::desk::Desk;
 use super::event::{EventPage, events};
 
-/// An event in counts: articles, facts told by several, told by one alone, quotations, numbers that disagree.
+/// An event in counts: articles, facts told by several, sentences without a counterpart, quotations, numbers that disagree.
 pub(super) struct Tally {
     pub(super) articles: usize,
     pub(super) facts: usize,
@@ -21,9 +21,9 @@ impl Tally {
     /// The counts in words; what has none is not spoken of. The numbers themselves stand apart.
     pub(super) fn says(&self) -> String {
         let several = match self.facts {
-            0 => String::new(),
+            0 => "No fact was found that several tell in words of their own.".to_owned(),
             facts => format!(
-                "{} told by several in different words; ",
+                "{} told by several in different words.",
                 counted(facts, "fact")
             ),
         };
@@ -37,8 +37,14 @@ impl Tally {
         } else {
             " Numbers disagree:"
         };
-        let alone = counted(self.alone, "sentence");
-        format!("{several}{alone} told by one alone.{quotes}{numbers}")
+        let alone = match self.alone {
+            0 => String::new(),
+            count => format!(
+                " Of {} no counterpart was found.",
+                counted(count, "sentence")
+            ),
+        };
+        format!("{several}{alone}{quotes}{numbers}")
     }
 }
 
@@ -70,7 +76,9 @@ fn disagreements(event: &EventPage) -> Vec<String> {
     let mut told: Vec<String> = vec![];
     for number in event.numbers.iter().filter(|number| !number.agrees) {
         let wordings = number.wordings.iter();
-        let texts: Vec<&str> = wordings.map(|wording| wording.text.as_str()).collect();
+        let mut texts: Vec<&str> = wordings.map(|wording| wording.text.as_str()).collect();
+        // Either way round it is one disagreement.
+        texts.sort_unstable();
         let text = texts.join(" ≠ ");
         if !told.contains(&text) {
             told.push(text);

@@ -11,6 +11,8 @@ use minijinja::value::Serde;
 use minijinja::{AutoEscape, Environment};
 use serde::Serialize;
 
+use super::super::plural::grouped;
+
 /// The parts that ship, by the name under which they may be replaced.
 const BUILTIN: [(&str, &str); 17] = [
     ("page.html", include_str!("parts/page.html")),
@@ -160,6 +162,7 @@ impl Templates {
 
     fn read(&self) -> io::Result<Environment<'static>> {
         let mut engine = Environment::new();
+        engine.add_filter("grouped", grouped);
         // Whatever a template is called, what is put into it is text.
         engine.set_auto_escape_callback(|_| AutoEscape::Html);
         engine.set_syntax(tidy()?);

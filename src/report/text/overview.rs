@@ -22,7 +22,8 @@ pub(super) fn write(
     style: TextStyle,
     out: &mut dyn Write,
 ) -> io::Result<()> {
-    let words = wording.iter().map(|wording| wording.words).sum();
+    let articles = 0..report.articles.len();
+    let words = articles.map(|nth| report.texts.outline(nth).words).sum();
     writeln!(
         out,
         "{}",
@@ -47,6 +48,12 @@ fn write_reuse(
 ) -> io::Result<()> {
     writeln!(out, "\n{}", painted(HEADING, "Reuse"))?;
     let found = &reuse.found;
+    if report.articles.len() < 2 {
+        return writeln!(
+            out,
+            "  One article alone: there is no other to share text with."
+        );
+    }
     if found.matches.is_empty() {
         return writeln!(
             out,
@@ -125,14 +132,11 @@ fn write_wording(
         };
         let id = format!("{:<28}", clipped(&article.id, 28));
         let room = style.width.saturating_sub(2 + 32 + 28 + 2);
-        writeln!(
-            out,
-            "  {figures} {id}  {}",
-            painted(
-                LOADED,
-                &clipped(&heaviest(article.body.as_str(), wording), room)
-            )
-        )?;
+        let words = clipped(&heaviest(article.body.as_str(), wording), room);
+        match words.is_empty() {
+            true => writeln!(out, "  {}", format!("{figures} {id}").trim_end())?,
+            false => writeln!(out, "  {figures} {id}  {}", painted(LOADED, &words))?,
+        }
     }
     if order.len() > ROWS {
         writeln!(

@@ -34,8 +34,15 @@ pub(super) fn write(
         write_match(report, found, style, out)?;
     }
     if !aside.is_empty() {
-        let what = "that share no more than quotations, boilerplate or form letters";
-        let line = format!("{} {what}; JSON lists them.", counted(aside.len(), "pair"));
+        let (share, them) = match aside.len() {
+            1 => ("shares", "it"),
+            _ => ("share", "them"),
+        };
+        let what = format!("{share} no more than quotations, boilerplate or form letters");
+        let line = format!(
+            "{} {what}; JSON lists {them}.",
+            counted(aside.len(), "pair")
+        );
         writeln!(out, "\n{}", painted(FAINT, &line))?;
     }
     Ok(())

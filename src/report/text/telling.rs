@@ -11,7 +11,7 @@ use crate::span::Span;
 use crate::wording::EntryId;
 
 use super::super::model::Report;
-use super::super::plural::counted;
+use super::super::plural::{counted, grouped};
 use super::super::records_compare::{fact_name, grounds};
 use super::style::{FAINT, HEADING, LOADED, TextStyle, clipped, painted};
 
@@ -111,8 +111,9 @@ impl<'a> Page<'a> {
                 out,
             )?;
             for row in &event.rows {
-                let load =
-                    |load: Option<f64>| load.map_or("-".to_owned(), |load| format!("{load:.0}"));
+                let load = |load: Option<f64>| {
+                    load.map_or("-".to_owned(), |load| grouped(load.round() as usize))
+                };
                 writeln!(
                     out,
                     "  {} {:>5} {:>5} {:>3} {:>4.0} % {:>3}",
@@ -219,7 +220,7 @@ impl<'a> Page<'a> {
             return Ok(());
         }
         let note = format!(
-            "told by two or more articles, the most differently told first; {} by one alone",
+            "told by two or more articles, the most differently told first; of {} no counterpart was found",
             counted(alone, "sentence")
         );
         self.heading(&counted(found.retellings.len(), "fact"), &note, out)?;
@@ -346,15 +347,11 @@ impl<'a> Page<'a> {
     ) -> io::Result<()> {
         let taken = lineage.edges.iter().find(|edge| edge.to == of);
         let why = taken.map_or(String::new(), |edge| {
-            format!("{:.2}  {}", edge.confidence, grounds(edge).join(", "))
+            let why = format!("{:.2}  {}", edge.confidence, grounds(edge).join(", "));
+            format!("  {}", painted(FAINT, &why))
         });
         let id = &self.report.articles[of.index()].id;
-        writeln!(
-            out,
-            "  {}{id}  {}",
-            "  ".repeat(depth),
-            painted(FAINT, &why)
-        )?;
+        writeln!(out, "  {}{id}{why}", "  ".repeat(depth))?;
         for edge in lineage.edges.iter().filter(|edge| edge.from == of) {
             self.branch(lineage, edge.to, depth + 1, out)?;
         }

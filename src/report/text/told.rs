@@ -104,8 +104,11 @@ pub(super) fn write_alone(
         .chunk_by(|a, b| a.place.article == b.place.article)
     {
         let article = &report.articles[alone[0].place.article.index()];
-        let title = format!("Told by {} alone", article.id);
-        let note = counted(alone.len(), "thing");
+        let title = format!("No counterpart found of what {} tells", article.id);
+        let note = format!(
+            "{}; another may tell it in other words",
+            counted(alone.len(), "thing")
+        );
         writeln!(
             out,
             "\n{}  {}",

@@ -44,6 +44,6 @@ function keyOf(anchor) {
 }
 
 function keyRest() {
-  const firsts = answers.firsts.map(({ is, order }) => make("li", {}, `${order.map(labelOf).join(", ")}: ${labelOf(is)} came first.`));
-  return firsts.length ? [make("section", { class: "keyed" }, make("h3", {}, "Who was first, in order of time"), make("ul", {}, ...firsts))] : [];
+  const firsts = answers.firsts.map(({ is, order }) => make("li", {}, `${labelOf(is)} came first, before ${order.filter((at) => at !== is).sort((a, b) => a - b).map(labelOf).join(", ")}.`));
+  return firsts.length ? [make("section", { class: "keyed" }, make("h3", {}, "Who was first"), make("ul", {}, ...firsts))] : [];
 }

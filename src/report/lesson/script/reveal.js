@@ -60,10 +60,11 @@ function drawComparison() {
   const shown = all.length ? all : anchors().slice(0, 1);
   const texts = shown.map((anchor) => [anchor, sides(anchor)]);
   const count = (side) => texts.reduce((sum, [, each]) => sum + each[side].length, 0);
-  const same = texts.flatMap(([, each]) => each.both).filter(({ mark, found }) => mark.category === found.category).length;
+  const sorted = texts.flatMap(([, each]) => each.both).filter(({ mark }) => mark.category !== null);
+  const same = sorted.filter(({ mark, found }) => mark.category === found.category).length;
   const figures = make("dl", { class: "score" },
     figure(count("both"), "you both marked"), figure(count("own"), "only you marked"), figure(count("found"), "only the program marked"),
-    ...(count("both") ? [figure(same, `of the ${count("both")} you sorted alike`)] : []), ...otherScores());
+    ...(sorted.length ? [figure(same, `of the ${sorted.length} you sorted are sorted alike`)] : []), ...otherScores());
   const head = make("div", { class: "scorehead" }, make("p", { class: "paper-only name" }, `Name: ${$("#student").value || "________________"}   Date: ____________`), figures,
     make("p", { class: "small" }, all.length ? `Counted in the ${all.length} ${all.length === 1 ? "text" : "texts"} in which you marked something. This is no grade: careful readers agree with the program, and with each other, about half the time.` : "You have marked nothing yet: here is the first text."),
     make("p", { class: "row screen-only" }, button("Print this", () => print()), button("Save my marks", save), button("Hide the program’s marks", cover)));

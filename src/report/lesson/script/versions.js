@@ -97,7 +97,7 @@ function agreement(pair) {
 function tellOutcome(pair, truth) {
   const { coloured, agreed } = agreement(pair);
   const says = truth.by === "text" ? "The program’s dotted line runs under the words that both versions have, in the same order." : "The program’s dotted line runs under sentences that it takes for the same fact. It can be wrong.";
-  const parts = [make("h3", {}, "The program’s line"), make("p", {}, says, coloured ? ` Of the ${coloured} words you coloured, ${agreed} agree with it.` : "")];
+  const parts = [make("h3", {}, "The program’s line"), make("p", {}, says, coloured ? ` Of the ${coloured} ${coloured === 1 ? "word" : "words"} you coloured, ${agreed} ${agreed === 1 ? "agrees" : "agree"} with it.` : "")];
   const edits = truth.edits.filter(([before, after]) => before || after);
   if (edits.length) {
     parts.push(make("h3", {}, "Changes of load and of fact"), make("ol", { class: "edits" }, ...edits.map(([before, after, effect]) =>

@@ -11,7 +11,9 @@ function makeSortable(table) {
       const key = (row) => row.children[nth].dataset.v;
       const rows = $$("tbody tr", table).map((row, at) => [row, at]);
       const order = head.dataset.sort === "number" ? (a, b) => Number(key(a)) - Number(key(b)) : (a, b) => key(a).localeCompare(key(b));
-      rows.sort(([a, i], [b, j]) => (falls ? order(b, a) : order(a, b)) || i - j);
+      // What nobody says stands last either way.
+      const unsaid = (row) => Number(key(row) === "");
+      rows.sort(([a, i], [b, j]) => unsaid(a) - unsaid(b) || (falls ? order(b, a) : order(a, b)) || i - j);
       $("tbody", table).append(...rows.map(([row]) => row));
     });
   });
