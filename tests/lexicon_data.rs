@@ -191,3 +191,172 @@ fn fires(lexicon: &Lexicon, entry: EntryId, sentence: &str) -> bool {
         .iter()
         .any(|finding| finding.entry == entry)
 }
+
+#[test]
+fn no_form_is_spelt_as_no_one_spells_it() {
+    for (file, text) in builtin_files() {
+        let lexicon = Lexicon::parse(text, file).expect("a lexicon");
+        for (_, entry) in lexicon.entries() {
+            for form in entry.forms.iter().chain(&entry.unless) {
+                let words = form.as_str().split(|c: char| !c.is_alphabetic());
+                let wrong: Vec<_> = words.filter(|word| is_misspelt(word)).collect();
+                assert!(wrong.is_empty(), "{file} {}: {wrong:?}", entry.id);
+            }
+        }
+    }
+}
+
+#[test]
+fn misspelt_inflections_are_told() {
+    for word in [
+        "hackked", "lullling", "snoopped", "seing", "heared", "seted", "sitting", "hacked",
+        "boxxing", "equipped", "showed", "running", "iii",
+    ] {
+        let is_right = ["sitting", "hacked", "equipped", "showed", "running", "iii"];
+        assert_eq!(is_misspelt(word), !is_right.contains(&word), "{word}");
+    }
+}
+
+/// Whether a word is an inflection made by a rule that does not hold for it.
+fn is_misspelt(word: &str) -> bool {
+    let word = word.to_lowercase();
+    let letters: Vec<char> = word.chars().collect();
+    let tripled = letters
+        .windows(3)
+        .any(|three| three[0] != 'i' && three.iter().all(|letter| *letter == three[0]));
+    let stem = word
+        .strip_suffix("ing")
+        .or_else(|| word.strip_suffix("ed"))
+        .or_else(|| word.strip_suffix('d').filter(|stem| stem.ends_with('e')));
+    tripled
+        || stem.is_some_and(|stem| {
+            is_wrongly_doubled(stem) || word.ends_with("ed") && is_irregular(stem)
+        })
+        || word == "seing"
+}
+
+/// Whether the last letter of a stem is doubled that never is, or not behind two vowels.
+fn is_wrongly_doubled(stem: &str) -> bool {
+    let letters: Vec<char> = stem.chars().rev().collect();
+    let [last, before, third, fourth, ..] = letters[..] else {
+        return false;
+    };
+    let is_vowel = |letter: char| "aeiou".contains(letter);
+    let never = "hkqwxy".contains(last);
+    let behind_two = is_vowel(third) && is_vowel(fourth) && "bdgmnprt".contains(last);
+    let is_qu = third != 'u' && fourth == 'u' && letters.get(4) == Some(&'q');
+    last == before && (never || behind_two && !is_qu)
+}
+
+/// Whether a verb makes its past in another way than with -ed.
+fn is_irregular(stem: &str) -> bool {
+    let verb = stem.strip_suffix('t').filter(|verb| verb.ends_with('t'));
+    IRREGULAR.contains(&stem) || verb.is_some_and(|verb| IRREGULAR.contains(&verb))
+}
+
+const IRREGULAR: [&str; 104] = [
+    "become",
+    "begin",
+    "bite",
+    "bleed",
+    "blow",
+    "break",
+    "bring",
+    "build",
+    "burst",
+    "buy",
+    "catch",
+    "choose",
+    "cling",
+    "come",
+    "creep",
+    "cut",
+    "deal",
+    "dig",
+    "draw",
+    "drink",
+    "drive",
+    "eat",
+    "fall",
+    "feel",
+    "fight",
+    "find",
+    "fling",
+    "fly",
+    "forbid",
+    "forget",
+    "forgive",
+    "freeze",
+    "get",
+    "give",
+    "go",
+    "grind",
+    "grow",
+    "hear",
+    "hide",
+    "hit",
+    "hold",
+    "hurt",
+    "keep",
+    "know",
+    "lead",
+    "leave",
+    "lend",
+    "let",
+    "lose",
+    "make",
+    "mean",
+    "meet",
+    "mislead",
+    "overcome",
+    "overrun",
+    "overthrow",
+    "put",
+    "quit",
+    "read",
+    "rebuild",
+    "ride",
+    "ring",
+    "rise",
+    "say",
+    "seek",
+    "sell",
+    "send",
+    "set",
+    "shake",
+    "shoot",
+    "shrink",
+    "shut",
+    "sing",
+    "sink",
+    "slay",
+    "sleep",
+    "slide",
+    "speak",
+    "spend",
+    "spread",
+    "spring",
+    "stand",
+    "steal",
+    "stick",
+    "sting",
+    "strike",
+    "swear",
+    "sweep",
+    "swim",
+    "swing",
+    "take",
+    "teach",
+    "tear",
+    "tell",
+    "think",
+    "throw",
+    "thrust",
+    "undercut",
+    "understand",
+    "uphold",
+    "wear",
+    "weep",
+    "withdraw",
+    "write",
+];

@@ -13,7 +13,7 @@ fn loaded_words_are_marked_with_their_category() {
     );
     expect("Delay would be costly, experts warn.", "vague-attribution");
     expect("The mayor felt forced to act in May.", "mind-reading");
-    expect("The fee will undoubtedly rise in spring.", "forecast");
+    expect("The fee is bound to rise in spring.", "forecast");
     expect("The port must be kept open at all costs.", "absolute");
 }
 
@@ -357,4 +357,33 @@ fn found(sentence: &str) -> Vec<String> {
         .iter()
         .map(|finding| category(finding.entry))
         .collect()
+}
+
+#[test]
+fn no_word_is_lighter_for_the_company_it_keeps() {
+    let load = |body: &str| {
+        let wording = check(body, &Text::of(body), None, builtin());
+        wording
+            .findings
+            .iter()
+            .map(|finding| finding.load())
+            .sum::<f64>()
+    };
+    for (alone, with_others) in [
+        ("The thugs left.", "The right-wing thugs left."),
+        ("It was brutal.", "It was a brutal crackdown."),
+        ("It was humiliating.", "It was a humiliating climbdown."),
+        ("The cuts were savage.", "Savage cuts came."),
+        ("It was stunning.", "It was a stunning win."),
+        ("It was reckless.", "It was a reckless gamble."),
+        ("They were terrified.", "Terrified families left."),
+        ("The bureaucrats left.", "Unelected bureaucrats left."),
+        ("There was chaos.", "It could lead to chaos."),
+    ] {
+        let (one, both) = (load(alone), load(with_others));
+        assert!(
+            one > 0.0 && both >= one,
+            "{with_others}: {both} after {one}"
+        );
+    }
 }

@@ -216,6 +216,93 @@ fn a_clause_behind_a_reporting_verb_is_told_as_someones() {
 }
 
 #[test]
+fn what_is_ruled_feared_or_denied_is_whose_it_is() {
+    for body in [
+        "He denied that the plan was shameful.",
+        "The judge ruled on Monday that the plan was shameful.",
+        "The court heard the plan was shameful.",
+        "An inquiry found that the plan was shameful.",
+        "Prosecutors allege the plan was shameful.",
+        "Residents insist the shameful plan is dead.",
+        "Residents fear that the plan is shameful.",
+        "The clerk predicted a shameful end.",
+        "The plan, which the senator called shameful, passed.",
+        "The senator dismissed the plan as shameful.",
+        "The plan was, as the senator put it, shameful.",
+        "The plan is shameful, in the view of the senator.",
+        "In her words, the plan is shameful.",
+        "The senator's view is that the plan is shameful.",
+        "The mayor rejected the charge that he was shameful.",
+        "The term \"shameful\" is an old one.",
+    ] {
+        expect_of(body, "shameful", Setting::Attributed);
+    }
+}
+
+#[test]
+fn what_is_only_found_or_thought_by_the_writer_is_the_writers_own() {
+    for body in [
+        "The coins found in the shameful house were sold.",
+        "The talks held in May were shameful.",
+        "I think the plan is shameful.",
+        "We believe that the plan is shameful.",
+        "The idea of a shameful plan took hold.",
+        "In other words, the plan is shameful.",
+        "They put it in a shameful place.",
+        "The board dismissed the shameful plan.",
+    ] {
+        expect_of(body, "shameful", Setting::Own);
+    }
+}
+
+#[test]
+fn a_denied_verb_does_not_deny_what_its_object_is_called() {
+    for (body, setting) in [
+        ("The police did not stop the shameful crowd.", Setting::Own),
+        ("He could not hide his shameful record.", Setting::Own),
+        (
+            "The board did not mention its shameful record.",
+            Setting::Own,
+        ),
+        ("It was nothing short of shameful.", Setting::Own),
+        ("It was nothing but shameful.", Setting::Own),
+        ("No wonder the shameful plan failed.", Setting::Own),
+        ("No amount of shameful pleading helped.", Setting::Own),
+        ("It was far from the shameful harbour.", Setting::Own),
+        ("It was anything but shameful.", Setting::Negated),
+        ("It was far from shameful.", Setting::Negated),
+        ("It was not the shameful plan.", Setting::Negated),
+        ("It would not be the shameful plan.", Setting::Negated),
+        ("It was not clearly the shameful plan.", Setting::Negated),
+        ("He cannot call the plan shameful.", Setting::Attributed),
+        ("They made no shameful offer.", Setting::Negated),
+        ("They never made a shameful offer.", Setting::Negated),
+        ("She came without shameful terms.", Setting::Negated),
+    ] {
+        expect_of(body, "shameful", setting);
+    }
+}
+
+#[test]
+fn words_set_apart_in_a_headline_are_those_of_whom_it_names() {
+    let setting = |headline: &str| {
+        let wording = check("", &Text::of(""), Some(headline), builtin());
+        wording
+            .title_findings
+            .first()
+            .map(|finding| finding.setting)
+    };
+    for (headline, expected) in [
+        ("Doctors' leader: plan is 'shameful'", Setting::Quoted),
+        ("Plan is 'shameful': doctors' leader", Setting::Quoted),
+        ("Exclusive: the 'shameful' plan", Setting::Scare),
+        ("Council drops 'shameful' plan", Setting::Scare),
+    ] {
+        assert_eq!(setting(headline), Some(expected), "{headline}");
+    }
+}
+
+#[test]
 fn a_denial_does_not_reach_out_of_a_quotation() {
     for body in ["\"No,\" whined Hale.", "\"No, never,\" whined Hale."] {
         expect_of(body, "whined", Setting::Own);

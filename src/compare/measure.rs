@@ -156,7 +156,7 @@ fn degrees(scale: &str, end: usize) -> Option<Measure> {
     }
 }
 
-/// "30%", "30 per cent", "30 percentage points".
+/// "30%", "30 per cent", "30 percentage points"; words of two stay words, which tell something by themselves.
 fn hundredths(words: &Words, at: usize) -> Option<Measure> {
     let behind = &words.body[words.text.tokens.span(at - 1).end..];
     let percent = |end| Some(Measure::of(Dimension::Percent, 1.0, end));
@@ -164,10 +164,8 @@ fn hundredths(words: &Words, at: usize) -> Option<Measure> {
         return percent(at);
     }
     match (words.near(at)?, words.near(at + 1)) {
-        ("percentage", Some("point" | "points")) => {
-            Some(Measure::of(Dimension::Points, 1.0, at + 2))
-        }
-        ("per", Some("cent")) => percent(at + 2),
+        ("percentage", Some("point" | "points")) => Some(Measure::of(Dimension::Points, 1.0, at)),
+        ("per", Some("cent")) => percent(at),
         _ => None,
     }
 }

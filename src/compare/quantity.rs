@@ -29,7 +29,7 @@ pub(super) struct Quantity {
 /// The quantities among the tokens of `range`, in order. Years, days of a month and ordinals are none, nor is a bare "one".
 pub(super) fn quantities(body: &str, text: &Text, range: Range<usize>) -> Vec<Quantity> {
     let mut found = with_ones(body, text, range);
-    found.retain(|one| !is_pronoun(text, one));
+    found.retain(|one| !is_pronoun(text, one) && !is_one_part(text, one));
     found
 }
 
@@ -121,7 +121,10 @@ fn part<'a>(words: &Words<'a>, at: usize) -> Option<Written<'a>> {
     let is_led = is_half
         || at > 0 && LEADS.contains(&words.form(at - 1))
         || and_a_half(words, article + 2).0 > 0.0;
-    let measures = || is_led && behind(words, at, article + 1).is_some();
+    let measures = || {
+        let measure = behind(words, at, article + 1).map(|measure| measure.dimension);
+        is_led && matches!(measure, Some(Dimension::Time | Dimension::Length))
+    };
     let is_article = matches!(words.form(article), "a" | "an");
     let counts = || next.and_then(magnitude_word).is_some() || measures();
     let value = if is_half { 0.5 } else { 1.0 };
@@ -195,21 +198,15 @@ fn age(words: &Words, at: usize, end: usize) -> Option<Measure> {
     is_age.then_some(Measure::of(Dimension::Age, 1.0, end))
 }
 
+/// Words that round the number behind them: "about", "at least", "more than".
+const ROUGH: &str = "about almost approximately around least nearly over roughly some than";
+
 /// Whether a word before token `at` says that the number is rounded.
 fn is_rough(text: &Text, at: usize) -> bool {
-    const ROUGH: [&str; 10] = [
-        "about",
-        "almost",
-        "approximately",
-        "around",
-        "least",
-        "nearly",
-        "over",
-        "roughly",
-        "some",
-        "than",
-    ];
-    at > 0 && ROUGH.contains(&text.tokens.form(at - 1))
+    at > 0
+        && ROUGH
+            .split(' ')
+            .any(|word| word == text.tokens.form(at - 1))
 }
 
 fn magnitude_word(word: &str) -> Option<f64> {
@@ -227,6 +224,12 @@ fn is_year(quantity: &Quantity, form: &str) -> bool {
     form.len() == 4
         && form.bytes().all(|byte| byte.is_ascii_digit())
         && (1800.0..2100.0).contains(&quantity.value)
+}
+
+/// "Half of them", "a third of it": rounded too far to be set against what others count.
+fn is_one_part(text: &Text, one: &Quantity) -> bool {
+    let is_share = one.dimension == Dimension::Percent && one.unit > 1.0;
+    is_share && matches!(text.tokens.form(one.tokens.start), "a" | "half")
 }
 
 /// "One" alone is mostly a pronoun, but not where it counts people.
@@ -254,7 +257,7 @@ mod tests {
             [
                 ("$3.2 million", 3.2e6),
                 ("£18.6m", 18.6e6),
-                ("30 per cent", 30.0),
+                ("30", 30.0),
                 ("11,400", 11_400.0),
                 ("9", 9.0),
                 ("two months", 2.0 * 2_629_746.0),

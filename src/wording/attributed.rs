@@ -2,7 +2,8 @@
 
 use std::ops::Range;
 
-use super::facts::{CLOSES, JOINS, LEADS, REPORTS};
+use super::facts::{CLOSES, JOINS, LEADS, OWNS, REPORTS, VIEWS};
+use super::manner::{Manner, manner};
 use super::voice::Place;
 
 /// Whether the sentence tells the words of `hit` as someone's: "the senator called it reckless", "…, she said".
@@ -15,9 +16,44 @@ pub(super) fn is_attributed(place: &Place, hit: &Range<usize>) -> bool {
     let is_told = |i: usize| {
         place.words.has(i, REPORTS)
             && place.text.quote_around(place.text.tokens.span(i)).is_none()
+            && !is_the_writers(place, i)
             && governs(place, i, hit, clause.end)
     };
-    (clause.start..hit.start).rev().any(is_told) || is_closed(place, hit.end, sentence.end)
+    (clause.start..hit.start).rev().any(is_told)
+        || is_closed(place, hit.end, sentence.end)
+        || sentence.clone().any(|i| is_in_view(place, &sentence, i))
+}
+
+/// Whether the writer is who says it: "I think".
+fn is_the_writers(place: &Place, verb: usize) -> bool {
+    verb > 0 && ["i", "we"].contains(&place.text.tokens.form(verb - 1))
+}
+
+/// Whether word `i` tells that the sentence is as someone sees it: "as the senator put it", "in the view of".
+fn is_in_view(place: &Place, sentence: &Range<usize>, i: usize) -> bool {
+    const REACH: usize = 6;
+    if !place.words.has(i, VIEWS) || place.text.quote_around(place.text.tokens.span(i)).is_some() {
+        return false;
+    }
+    let form = |i: usize| place.text.tokens.form(i);
+    let next = if i + 1 < sentence.end {
+        form(i + 1)
+    } else {
+        ""
+    };
+    let before = i.saturating_sub(REACH).max(sentence.start)..i;
+    let follows = |word: &str| before.clone().any(|j| form(j) == word);
+    let is_owned = || before.end > before.start && is_owner(place, i - 1);
+    match form(i) {
+        "put" => next == "it" && follows("as"),
+        _ => follows("in") && (next == "of" || is_owned()),
+    }
+}
+
+/// Whether word `i` says whose the next is, the writer apart.
+fn is_owner(place: &Place, i: usize) -> bool {
+    let form = place.text.tokens.form(i);
+    place.words.has(i, OWNS) || ["his", "her", "their"].contains(&form)
 }
 
 /// The first word behind the last mark before `hit` that ends what a reporting verb governs.
@@ -45,38 +81,6 @@ fn ends_clause(place: &Place, i: usize) -> bool {
             || (gap.starts_with(',') && place.words.has(i + 1, JOINS)))
 }
 
-/// How a reporting verb hands its words to someone.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Manner {
-    /// The whole sentence: "according to".
-    Whole,
-    /// With a clause nearly always: "said".
-    Says,
-    /// With a clause behind whoever is told: "told the house that".
-    Addresses,
-    /// With an object and what it is called: "called it reckless".
-    Calls,
-    /// With "as": "hailed it as".
-    Paints,
-    /// With "of": "accused him of".
-    Accuses,
-    /// Now with a clause, now with an object: "announced".
-    Either,
-}
-
-fn manner(verb: &str) -> Manner {
-    let lists: [(&[&str], Manner); 6] = [
-        (&["according"], Manner::Whole),
-        (&SAYING, Manner::Says),
-        (&ADDRESSING, Manner::Addresses),
-        (&CALLING, Manner::Calls),
-        (&PAINTING, Manner::Paints),
-        (&["accused", "accusing"], Manner::Accuses),
-    ];
-    let listed = lists.iter().find(|(verbs, _)| verbs.contains(&verb));
-    listed.map_or(Manner::Either, |(_, manner)| *manner)
-}
-
 /// Whether the reporting verb at word `verb` governs the hit behind it, in a clause that goes on to word `end`.
 fn governs(place: &Place, verb: usize, hit: &Range<usize>, end: usize) -> bool {
     let form = |i: usize| place.text.tokens.form(i);
@@ -100,9 +104,26 @@ fn governs(place: &Place, verb: usize, hit: &Range<usize>, end: usize) -> bool {
         Manner::Calls => cut.is_none() && is_called(place, verb, &behind),
         Manner::Paints => behind.clone().any(|i| form(i) == "as"),
         Manner::Accuses => has("of"),
+        Manner::Foresees => cut.is_none() && !behind.is_empty(),
+        Manner::Finds => return is_found(place, verb, &within, opens(within.clone())),
+        Manner::Names => return is_named(place, verb, hit.start),
         Manner::Addresses | Manner::Either => within.start < within.end && form(verb + 1) == "of",
     };
     governed || opens(within) || cut.is_none() && opens_behind()
+}
+
+/// Whether what follows the verb is a clause, rather than more of what was found or heard: "found in a safe".
+fn is_found(place: &Place, verb: usize, within: &Range<usize>, opens: bool) -> bool {
+    let form = |i: usize| place.text.tokens.form(i);
+    let has_subject = place.words.has(verb + 1, LEADS) || OPENING.contains(&form(verb + 1));
+    opens && (has_subject || within.clone().any(|i| form(i) == "that"))
+}
+
+/// Whether a noun is what the clause is called in which a hit stands: "the charge that", "her view is that".
+fn is_named(place: &Place, noun: usize, hit: usize) -> bool {
+    let form = |i: usize| place.text.tokens.form(i);
+    let linked = noun + 1 + usize::from(BEING.contains(&form(noun + 1)));
+    linked < hit && form(linked) == "that"
 }
 
 /// Whether word `i` shows that a clause stands behind `verb`: "that", a subject pronoun, or a helping verb with a
@@ -130,9 +151,18 @@ fn is_called(place: &Place, verb: usize, between: &Range<usize>) -> bool {
     let form = |i: usize| place.text.tokens.form(i);
     let is_passive = verb > 0 && BEING.contains(&form(verb - 1));
     let is_naming_only = !["call", "called", "calling", "calls"].contains(&form(verb));
-    let has_object = between.clone().any(|i| !place.words.has(i, LEADS));
+    let has_object = between.clone().any(|i| !place.words.has(i, LEADS))
+        || between.is_empty() && follows_what(place, verb);
     let is_phrasal = PARTICLES.contains(&form(verb + 1));
     !is_phrasal && (is_passive || is_naming_only || has_object)
+}
+
+/// Whether what is called so stands before the verb: "which the senator called".
+fn follows_what(place: &Place, verb: usize) -> bool {
+    const SUBJECT: usize = 4;
+    let form = |i: usize| place.text.tokens.form(i);
+    let near = verb.saturating_sub(SUBJECT + 1)..verb.saturating_sub(1);
+    near.into_iter().any(|i| RELATING.contains(&form(i)))
 }
 
 /// Whether the sentence ends with ", X said": a comma, then a reporting verb among the last few words.
@@ -164,73 +194,6 @@ fn closes(place: &Place, i: usize, hit_end: usize, end: usize) -> bool {
     !is_joined && !has_clause && !is_told
 }
 
-const SAYING: [&str; 38] = [
-    "add",
-    "added",
-    "adding",
-    "adds",
-    "alleged",
-    "alleges",
-    "argued",
-    "argues",
-    "arguing",
-    "asserted",
-    "asserts",
-    "believed",
-    "believes",
-    "claimed",
-    "claiming",
-    "complained",
-    "concluded",
-    "concludes",
-    "contended",
-    "contends",
-    "insisted",
-    "insisting",
-    "insists",
-    "joked",
-    "noted",
-    "noting",
-    "quipped",
-    "said",
-    "say",
-    "saying",
-    "says",
-    "stated",
-    "stating",
-    "suggested",
-    "think",
-    "thinks",
-    "thought",
-    "warned",
-];
-const ADDRESSING: [&str; 9] = [
-    "advised", "assured", "reminded", "reminds", "tell", "telling", "tells", "told", "warns",
-];
-const CALLING: [&str; 11] = [
-    "branded", "branding", "call", "called", "calling", "calls", "dubbed", "labeled", "labelled",
-    "termed", "declared",
-];
-const PAINTING: [&str; 18] = [
-    "characterised",
-    "characterized",
-    "cited",
-    "condemned",
-    "criticised",
-    "criticized",
-    "defended",
-    "denounced",
-    "denounces",
-    "described",
-    "describes",
-    "describing",
-    "hailed",
-    "praised",
-    "quoted",
-    "referred",
-    "viewed",
-    "views",
-];
 /// Words that begin what the writer adds of time or cause.
 const CUTTING: [&str; 16] = [
     "after",
@@ -254,6 +217,7 @@ const CUTTING: [&str; 16] = [
 const JOINING: [&str; 10] = [
     "and", "but", "or", "that", "what", "where", "which", "who", "whom", "whose",
 ];
+const RELATING: [&str; 5] = ["that", "what", "which", "who", "whom"];
 /// Words that begin a reported clause.
 const OPENING: [&str; 21] = [
     "he", "he'd", "he's", "how", "i", "i'm", "it's", "she", "she'd", "she's", "there", "there's",

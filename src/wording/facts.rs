@@ -6,8 +6,11 @@ use std::sync::LazyLock;
 use crate::text::{Known, REPORTING, Tokens};
 
 use super::listed::{
-    CALENDAR_WORDS, CLOSING, CONTRASTS, DEGREES, DENIALS, FINDING, LEADING, NO_ADVERBS, NO_JUDGES,
-    STRENGTHENING, TELLING, TRAILING,
+    AFFIRMING, CALENDAR_WORDS, CLOSING, CONTRASTS, DEGREES, DENIALS, FINDING, LEADING, NO_ADVERBS,
+    NO_JUDGES, STRENGTHENING, TELLING, TRAILING, VIEWING,
+};
+use super::manner::{
+    ACCUSING, ADDRESSING, CALLING, FINDING_THAT, FORESEEING, NAMING, OTHERS, PAINTING, SAYING,
 };
 
 /// Tells who said it.
@@ -32,6 +35,8 @@ const NO_ADVERB: u32 = ADVERB << DENIED_BY;
 const NO_JUDGE: u32 = JUDGES << DENIED_BY;
 /// What an ending says is denied by the bit so many places higher.
 const DENIED_BY: u32 = 17;
+/// Tells whose a view is: "as she put it".
+pub(super) const VIEWS: u32 = 1 << 8;
 /// Hands a clause to someone else: "said", "called".
 pub(super) const REPORTS: u32 = 1 << 10;
 /// Ends a sentence that was someone's: ", she said".
@@ -163,12 +168,22 @@ static KNOWN: LazyLock<Known> = LazyLock::new(|| {
         (&NO_ADVERBS, NO_ADVERB),
         (&NO_JUDGES, NO_JUDGE),
         (&REPORTING, REPORTS),
+        (&ACCUSING, REPORTS),
+        (&ADDRESSING, REPORTS),
+        (&CALLING, REPORTS),
+        (&FINDING_THAT, REPORTS),
+        (&FORESEEING, REPORTS),
+        (&NAMING, REPORTS),
+        (&OTHERS, REPORTS),
+        (&PAINTING, REPORTS),
+        (&SAYING, REPORTS),
+        (&VIEWING, VIEWS),
         (&CLOSING, CLOSES),
         (&LEADING, LEADS),
         (&TRAILING, TRAILS),
         (&STRENGTHENING, STRENGTHENS),
         (&DENIALS, DENIES),
-        (&["only", "just", "merely", "less", "longer"], AFFIRMS),
+        (&AFFIRMING, AFFIRMS),
         (&FINDING, FINDS),
         (&["more", "less", "as"], COMPARES),
         (&["than", "as"], THAN),

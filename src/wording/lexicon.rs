@@ -216,11 +216,6 @@ impl Lexicon {
         shipped.any(|slot| slot.switch == Switch::On)
     }
 
-    /// The weight that an entry's text gives it.
-    pub(super) fn written_weight(&self, id: EntryId) -> u8 {
-        self.slots[id.0].written
-    }
-
     pub(super) fn index(&self, owner: Owner) -> &Index {
         match owner {
             Owner::Shipped => &self.shipped,

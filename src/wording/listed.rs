@@ -196,9 +196,31 @@ pub(super) const STRENGTHENING: [&str; 14] = [
     "utterly",
     "very",
 ];
-pub(super) const DENIALS: [&str; 18] = [
-    "aren't", "can't", "cannot", "didn't", "doesn't", "hardly", "isn't", "neither", "never", "no",
-    "nor", "not", "nothing", "wasn't", "weren't", "without", "won't", "wouldn't",
+pub(super) const DENIALS: [&str; 24] = [
+    "aren't",
+    "can't",
+    "cannot",
+    "couldn't",
+    "didn't",
+    "doesn't",
+    "don't",
+    "hadn't",
+    "hardly",
+    "hasn't",
+    "haven't",
+    "isn't",
+    "neither",
+    "never",
+    "no",
+    "nor",
+    "not",
+    "nothing",
+    "shouldn't",
+    "wasn't",
+    "weren't",
+    "without",
+    "won't",
+    "wouldn't",
 ];
 pub(super) const FINDING: [&str; 8] = [
     "evidence",
@@ -209,4 +231,21 @@ pub(super) const FINDING: [&str; 8] = [
     "show",
     "sign",
     "suggest",
+];
+
+/// Words that tell whose a view is: "as the senator put it", "in the words of".
+pub(super) const VIEWING: [&str; 7] = [
+    "eyes",
+    "judgement",
+    "judgment",
+    "opinion",
+    "put",
+    "view",
+    "words",
+];
+
+/// Words that leave nothing denied behind a denial: "not only", "nothing short of", "no wonder".
+pub(super) const AFFIRMING: [&str; 19] = [
+    "amount", "but", "denying", "doubt", "end", "excuse", "just", "less", "longer", "merely",
+    "mistake", "only", "question", "secret", "short", "shortage", "sooner", "surprise", "wonder",
 ];

@@ -6,6 +6,8 @@ use std::ops::Range;
 use crate::text::Text;
 
 use super::entry::EntryId;
+use super::facts::{LEADS, TRAILS};
+use super::gather::May;
 use super::index::{Form, Stretch};
 use super::lexicon::{Lexicon, Owner};
 use super::part::may_be;
@@ -23,9 +25,9 @@ pub struct Hit {
 
 /// The hits in `text`, by place; none overlaps another, or a stretch that the user allows.
 ///
-/// Where two could begin at one word the longer is taken, then the heavier; a hit begun earlier wins over a later
-/// one, and an entry of the user's own over any that ships. Hits keep to their sentence, and to one side of each
-/// quotation mark.
+/// Of two that overlap the heavier is taken, so that no word is lighter for the company it keeps; of equals the one
+/// begun earlier, then the longer. An entry of the user's own wins over any that ships. Hits keep to their sentence,
+/// and to one side of each quotation mark.
 pub fn hits(text: &Text, lexicon: &Lexicon) -> Vec<Hit> {
     hits_among(&Words::of(text), text, lexicon)
 }
@@ -53,63 +55,107 @@ fn scan(
     owner: Owner,
     taken: &[Range<usize>],
 ) -> Vec<Hit> {
-    let mut hits: Vec<Hit> = vec![];
-    let view = View::of(lexicon.index(owner), words);
+    let look = Look {
+        text,
+        lexicon,
+        owner,
+        words,
+        view: View::of(lexicon.index(owner), words),
+    };
+    let mut hits: Vec<Found> = vec![];
     let mut taken = taken.iter().peekable();
-    let mut free = 0;
-    for may in view.gather().chunk_by(|one, other| one.at == other.at) {
+    let all = look.view.gather();
+    for may in all.chunk_by(|one, other| one.at == other.at) {
         let at = may[0].at as usize;
-        if at < free {
-            continue;
-        }
         while taken.next_if(|range| range.end <= at).is_some() {}
         let end = taken.peek().map_or(words.len(), |range| range.start);
-        let forms = may.iter().map(|may| view.form(*may));
-        if let Some(hit) = best_of(forms, text, (lexicon, owner), &view, at..end.max(at)) {
-            free = hit.tokens.end;
-            hits.push(hit);
+        let over = hits.pop_if(|last| last.hit.tokens.end > at);
+        let least = over.as_ref().map(|last| last.weight);
+        match look.best_of(may, at..end.max(at), least) {
+            Some(found) => {
+                hits.extend(over.and_then(|last| look.before(&all, last, at)));
+                hits.push(found);
+            }
+            None => hits.extend(over),
         }
     }
-    hits
+    hits.into_iter().map(|found| found.hit).collect()
 }
 
-/// The hit to take among the forms that may begin with the first word of `room`, and end within it.
-fn best_of<'i>(
-    forms: impl Iterator<Item = Form<'i>>,
-    text: &Text,
-    (lexicon, owner): (&Lexicon, Owner),
-    view: &View,
-    room: Range<usize>,
-) -> Option<Hit> {
-    let at = room.start;
-    let found = forms.filter_map(|form| {
-        let end = longest(view, text, form.stretch, at)?;
+/// A hit, and what it weighs in the writer's own voice.
+struct Found {
+    hit: Hit,
+    weight: f64,
+}
+
+/// One look at a text for the entries of one owner.
+struct Look<'t> {
+    text: &'t Text,
+    lexicon: &'t Lexicon,
+    owner: Owner,
+    words: &'t Words,
+    view: View<'t>,
+}
+
+impl Look<'_> {
+    /// The hit to take among the forms that may begin with the first word of `room`, and end within it; one that
+    /// weighs more than `least`.
+    fn best_of(&self, may: &[May], room: Range<usize>, least: Option<f64>) -> Option<Found> {
+        let found = may.iter().filter_map(|may| {
+            let form = self.view.form(*may);
+            let weight = self.lexicon.own_weight(form.entry);
+            let is_heavier = least.is_none_or(|least| weight > least);
+            let hit = is_heavier.then(|| self.hit(form, &room)).flatten()?;
+            Some(Found { hit, weight })
+        });
+        found.max_by(|one, other| {
+            let rank = |found: &Found| (found.hit.tokens.end, Reverse(found.hit.entry));
+            let by_weight = one.weight.total_cmp(&other.weight);
+            by_weight.then_with(|| rank(one).cmp(&rank(other)))
+        })
+    }
+
+    /// What is left to find where `found` begins, once the words from `end` on are another's: a shorter hit, or else
+    /// the words of this one before it, unless they are small words alone.
+    fn before(&self, all: &[May], found: Found, end: usize) -> Option<Found> {
+        let at = found.hit.tokens.start;
+        let first = all.partition_point(|may| (may.at as usize) < at);
+        let here = all[first..].partition_point(|may| may.at as usize == at);
+        let shorter = self.best_of(&all[first..first + here], at..end, None);
+        shorter.or_else(|| {
+            let says_something = (at..end).any(|i| !self.words.has(i, LEADS | TRAILS));
+            let hit = Hit {
+                tokens: at..end,
+                ..found.hit
+            };
+            says_something.then_some(Found { hit, ..found })
+        })
+    }
+
+    /// The hit of a form at the first word of `room`, if it is meant there and ends within it.
+    fn hit(&self, form: Form, room: &Range<usize>) -> Option<Hit> {
         let hit = Hit {
             entry: form.entry,
-            tokens: at..end,
+            tokens: room.start..longest(&self.view, self.text, form.stretch, room.clone())?,
         };
         // An entry that a user has replaced is still in the index of those that ship.
-        let is_meant = end <= room.end
-            && lexicon.owner(form.entry) == owner
-            && is_asked(lexicon, form.entry)
-            && is_used(form, text, &hit)
-            && !view.is_silent(form, &hit.tokens);
+        let is_meant = self.lexicon.owner(form.entry) == self.owner
+            && is_asked(self.lexicon, form.entry)
+            && is_used(form, self.text, &hit)
+            && !self.view.is_silent(form, &hit.tokens);
         is_meant.then_some(hit)
-    });
-    found.max_by_key(|hit| {
-        let weight = lexicon.written_weight(hit.entry);
-        (hit.tokens.end, weight, Reverse(hit.entry))
-    })
+    }
 }
 
-/// Where the longest match of a stretch ends that begins with word `at` and has no quotation mark inside.
-fn longest(view: &View, text: &Text, stretch: Stretch, at: usize) -> Option<usize> {
-    let end = view.longest(stretch, at)?;
-    let side = text.before_mark(at..end);
+/// Where the longest match of a stretch ends that begins with the first word of `room`, ends within it and has no
+/// quotation mark inside.
+fn longest(view: &View, text: &Text, stretch: Stretch, room: Range<usize>) -> Option<usize> {
+    let end = view.longest_before(stretch, room.start, room.end)?;
+    let side = text.before_mark(room.start..end);
     if side == end {
         Some(end)
     } else {
-        view.longest_before(stretch, at, side)
+        view.longest_before(stretch, room.start, side)
     }
 }
 

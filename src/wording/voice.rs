@@ -1,12 +1,14 @@
 //! Voice: whose words a hit is part of.
 
+use std::ops::Range;
+
 use crate::span::Span;
 use crate::text::{Quote, Text};
 
 use super::attributed::is_attributed;
 use super::context::Setting;
+use super::denied::is_denied;
 use super::entry::CategoryClass;
-use super::facts::{AFFIRMS, DENIES, FINDS};
 use super::matching::Hit;
 use super::words::Words;
 
@@ -35,12 +37,12 @@ pub(super) fn setting(place: &Place, hit: &Hit, span: Span, class: CategoryClass
         return Setting::Boilerplate;
     }
     if let Some(quote) = text.quote_around(span) {
-        return in_quotation(place.body, text, quote);
+        return in_quotation(place, quote);
     }
     if text.title.contains(&hit.tokens.start) {
         return Setting::Title;
     }
-    if class == CategoryClass::Framing && is_negated(place, hit) {
+    if class == CategoryClass::Framing && is_denied(place, hit) {
         return Setting::Negated;
     }
     if class == CategoryClass::Framing && is_attributed(place, &hit.tokens) {
@@ -49,42 +51,76 @@ pub(super) fn setting(place: &Place, hit: &Hit, span: Span, class: CategoryClass
     Setting::Own
 }
 
-fn in_quotation(body: &str, text: &Text, quote: &Quote) -> Setting {
-    let words = text.tokens.within(quote.inner).len();
-    if words <= SCARE_WORDS && !text.is_speech(body, quote) {
-        Setting::Scare
-    } else {
+fn in_quotation(place: &Place, quote: &Quote) -> Setting {
+    let Place { body, text, .. } = *place;
+    let words = text.tokens.within(quote.inner);
+    if words.len() > SCARE_WORDS || text.is_speech(body, quote) || is_told_in_title(place, &words) {
         Setting::Quoted
+    } else if is_mentioned(place, &words) || is_attributed(place, &words) {
+        Setting::Attributed
+    } else {
+        Setting::Scare
     }
 }
 
-/// Words before a hit in which a denial reaches it.
-const DENIAL_REACH: usize = 3;
-/// The same where nothing was found or shown: "no evidence of a cover-up".
-const FINDING_REACH: usize = 6;
-
-/// Whether a word before the hit denies it, in its sentence and behind the last quotation.
-fn is_negated(place: &Place, hit: &Hit) -> bool {
-    let words = place.words;
-    let at = hit.tokens.start;
-    let begins = words
-        .sentence(at)
-        .start
-        .max(behind_quotation(place.text, at));
-    let first = at.saturating_sub(FINDING_REACH).max(begins);
-    let denied = (first..at).rev().find(|i| words.has(*i, DENIES));
-    denied.is_some_and(|i| {
-        let near = at - i <= DENIAL_REACH;
-        !words.has(i + 1, AFFIRMS) && (near || words.has(i + 1, FINDS))
-    })
+/// Whether words set apart in the headline are those of whoever it names: "Doctors' leader: reform is ‘madness’".
+fn is_told_in_title(place: &Place, words: &Range<usize>) -> bool {
+    const NAME: usize = 5;
+    let title = &place.text.title;
+    if !title.contains(&words.start) {
+        return false;
+    }
+    let colon = |i: &usize| place.gap(*i).contains(':');
+    let before = (title.start..words.start).find(colon);
+    let behind = (words.end - 1..title.end - 1).rev().find(colon);
+    let is_name = |named: Range<usize>| {
+        let form = |i: usize| place.text.tokens.form(i);
+        named.len() <= NAME && !named.into_iter().any(|i| HERALDS.contains(&form(i)))
+    };
+    before.is_some_and(|i| is_name(title.start..i + 1))
+        || behind.is_some_and(|i| is_name(i + 1..title.end))
 }
 
-/// The first token behind the last quotation before token `at`, which stands in none.
-fn behind_quotation(text: &Text, at: usize) -> usize {
-    let start = text.tokens.span(at).start;
-    let begun = text
-        .quotes
-        .partition_point(|quote| quote.span.start < start);
-    let last = text.quotes[..begun].iter().rfind(|quote| quote.depth == 0);
-    last.map_or(0, |quote| text.tokens.at_or_after(quote.span.end))
+/// Whether words set apart are told of as words: "the term “alt left”".
+fn is_mentioned(place: &Place, words: &Range<usize>) -> bool {
+    const REACH: usize = 2;
+    let sentence = place.words.sentence(words.start);
+    let before = words.start.saturating_sub(REACH).max(sentence.start)..words.start;
+    let mentions = |i: usize| MENTIONS.contains(&place.text.tokens.form(i));
+    before.into_iter().any(mentions)
 }
+
+/// What stands before the colon of a headline and names nobody.
+const HERALDS: [&str; 10] = [
+    "analysis",
+    "breaking",
+    "comment",
+    "editorial",
+    "exclusive",
+    "live",
+    "opinion",
+    "revealed",
+    "video",
+    "watch",
+];
+
+/// What words that are only told of are called.
+const MENTIONS: [&str; 17] = [
+    "definition",
+    "description",
+    "expression",
+    "hashtag",
+    "known",
+    "label",
+    "labels",
+    "nickname",
+    "nicknamed",
+    "phrase",
+    "phrases",
+    "slogan",
+    "slogans",
+    "term",
+    "terms",
+    "word",
+    "words",
+];
