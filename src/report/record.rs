@@ -174,7 +174,7 @@ pub struct MatchRecord {
     pub relation: String,
     /// The article that was first, as far as can be told; evidence, no proof.
     pub first: Option<String>,
-    /// What that is told by: `dates`, `home` (the passages belong to one article and are strangers in the other), `credit` (one names the other's outlet), `cuts` (the one is the other cut down), or `none`.
+    /// What that is told by: `dates`, `home` (the passages belong to one article and are strangers in the other), `credit` (one names the other's outlet), `cuts` (the other leaves out clauses of it), or `none`.
     pub first_by: String,
     /// How sure that is, 0.5 for a guess to 1.
     pub first_confidence: f64,

@@ -208,7 +208,7 @@ fn order(desk: &Desk, found: &Match) -> String {
     let by = match found.direction.evidence {
         Evidence::Home => "the passages are at home in it",
         Evidence::Credit => "the other names it",
-        Evidence::Cuts => "the other reads like a cut of it",
+        Evidence::Cuts => "the other leaves out clauses of it",
         Evidence::Family => "all others of the family are closest to it",
         Evidence::Dates | Evidence::None => return by_date(desk, first, second),
     };

@@ -146,7 +146,7 @@ fn why(evidence: Evidence) -> &'static str {
         Evidence::Dates => "its date is earlier",
         Evidence::Home => "the words of what they share recur in the rest of it",
         Evidence::Credit => "the other names its outlet",
-        Evidence::Cuts => "the other reads like it cut down",
+        Evidence::Cuts => "the other leaves out clauses of it",
         Evidence::Family => "all others of the family are closest to it",
         Evidence::None => "nothing told it",
     }
