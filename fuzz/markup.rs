@@ -11,7 +11,7 @@ const ELEMENTS: &str = "\
 
 /// Attributes that the templates write; any beginning with `data-` or `aria-` beside them.
 const ATTRIBUTES: &str = "\
-    accept autocomplete charset checked class content cx cy d datetime fill height hidden href http-equiv id
+    accept autocomplete charset checked class content cx cy d datetime dir fill height hidden href http-equiv id
     lang maxlength name open placeholder r rel role scope stroke stroke-width tabindex title type value
     viewBox width x y";
 

@@ -182,7 +182,7 @@ fn find<'m>(samples: &Samples, matches: &'m [Match], a: &str, b: &str) -> Option
     let (a, b) = (samples.id(a), samples.id(b));
     matches
         .iter()
-        .find(|found| (found.left, found.right) == (a.min(b), a.max(b)))
+        .find(|found| [(a, b), (b, a)].contains(&(found.left, found.right)))
 }
 
 fn is_covered(samples: &Samples, matches: &[Match], row: &[String]) -> bool {
@@ -193,14 +193,16 @@ fn is_covered(samples: &Samples, matches: &[Match], row: &[String]) -> bool {
             .find(text)
             .map(|start| copydesk::span::Span::new(start, start + text.len()))
     };
-    let (left, right) = if a < b {
-        (at(a, &row[3]), at(b, &row[4]))
-    } else {
-        (at(b, &row[4]), at(a, &row[3]))
+    let Some(found) = find(samples, matches, &row[0], &row[1]) else {
+        return false;
     };
-    let (Some(left), Some(right), Some(found)) =
-        (left, right, find(samples, matches, &row[0], &row[1]))
-    else {
+    let (of_a, of_b) = (at(a, &row[3]), at(b, &row[4]));
+    let (left, right) = if found.left == a {
+        (of_a, of_b)
+    } else {
+        (of_b, of_a)
+    };
+    let (Some(left), Some(right)) = (left, right) else {
         return false;
     };
     found

@@ -221,6 +221,7 @@ fn what_is_ruled_feared_or_denied_is_whose_it_is() {
         "He denied that the plan was shameful.",
         "The judge ruled on Monday that the plan was shameful.",
         "The court heard the plan was shameful.",
+        "The court heard from two witnesses that the plan was shameful.",
         "An inquiry found that the plan was shameful.",
         "Prosecutors allege the plan was shameful.",
         "Residents insist the shameful plan is dead.",
@@ -250,6 +251,7 @@ fn what_is_only_found_or_thought_by_the_writer_is_the_writers_own() {
         "In other words, the plan is shameful.",
         "They put it in a shameful place.",
         "The board dismissed the shameful plan.",
+        "Inspectors found cracks in two of its beams, a sight that led to a shameful closure.",
     ] {
         expect_of(body, "shameful", Setting::Own);
     }

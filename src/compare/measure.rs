@@ -264,6 +264,8 @@ mod tests {
             ("a 6.1-magnitude quake", "6.1 magnitude"),
             ("two-thirds of boats", "66.7 %"),
             ("one in five boats", "20.0 %"),
+            ("at three and three quarters", "3.8 "),
+            ("two and a quarter hours", "8100.0 s"),
         ] {
             let text = Text::of(amount);
             let found = quantities(amount, &text, 0..text.tokens.len());

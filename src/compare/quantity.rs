@@ -6,7 +6,7 @@ use crate::span::Span;
 use crate::text::{Text, is_date, is_day};
 
 use super::measure::{Measure, Words, behind, glued};
-use super::share::share;
+use super::share::{parts, share};
 use super::units::{Dimension, cardinal, currency, magnitude};
 
 /// A number with its unit.
@@ -84,14 +84,14 @@ fn read(words: &Words, at: usize) -> Option<Quantity> {
         value *= factor;
         end += 1;
     }
-    let (more, end) = and_a_half(words, end);
+    let (more, end) = and_a_part(words, end);
     value += more;
     let measure = measure
         .map(|measure| measure.to(end))
         .or_else(|| behind(words, at, end))
         .or_else(|| age(words, at, end))
         .unwrap_or(Measure::of(Dimension::Count, 1.0, end));
-    let (more, end) = and_a_half(words, measure.end);
+    let (more, end) = and_a_part(words, measure.end);
     Some(quantity(words, at, value + more, measure.to(end)))
 }
 
@@ -120,7 +120,7 @@ fn part<'a>(words: &Words<'a>, at: usize) -> Option<Written<'a>> {
     let next = words.near(article + 1);
     let is_led = is_half
         || at > 0 && LEADS.contains(&words.form(at - 1))
-        || and_a_half(words, article + 2).0 > 0.0;
+        || and_a_part(words, article + 2).0 > 0.0;
     let measures = || {
         let measure = behind(words, at, article + 1).map(|measure| measure.dimension);
         is_led && matches!(measure, Some(Dimension::Time | Dimension::Length))
@@ -169,14 +169,15 @@ fn single<'a>(words: &Words<'a>, at: usize) -> Option<Written<'a>> {
     Some((value, &form[end..], at + 1))
 }
 
-/// "And a half" behind a number or its unit, and the token behind that.
-fn and_a_half(words: &Words, at: usize) -> (f64, usize) {
+/// "And a half", "and three quarters" behind a number or its unit, and the token behind that.
+fn and_a_part(words: &Words, at: usize) -> (f64, usize) {
     let told = [at, at + 1, at + 2].map(|i| words.near(i));
-    if told == [Some("and"), Some("a"), Some("half")] {
-        (0.5, at + 3)
-    } else {
-        (0.0, at)
-    }
+    let part = match told {
+        [Some("and"), Some("a"), Some("half")] => Some((0.5, at + 3)),
+        [Some("and"), Some(_), _] => parts(words, at + 1),
+        _ => None,
+    };
+    part.unwrap_or((0.0, at))
 }
 
 /// The age of somebody: "aged 34", or set behind a name: "Marek Holub, 34, was found".

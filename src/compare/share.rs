@@ -6,7 +6,7 @@ use super::units::{cardinal, unit};
 /// The share that begins with token `at`, in hundredths, and the token behind it.
 pub(super) fn share(words: &Words, at: usize) -> Option<(f64, usize)> {
     half(words, at)
-        .or_else(|| parts(words, at))
+        .or_else(|| told_in_parts(words, at))
         .or_else(|| one_in(words, at))
         .map(|(share, end)| (share * 100.0, end))
 }
@@ -20,13 +20,19 @@ fn half(words: &Words, at: usize) -> Option<(f64, usize)> {
 }
 
 /// "Two-thirds", "a quarter of", "by a third".
-fn parts(words: &Words, at: usize) -> Option<(f64, usize)> {
+fn told_in_parts(words: &Words, at: usize) -> Option<(f64, usize)> {
+    let is_one = matches!(words.form(at), "a" | "one");
+    let before = at.checked_sub(1).map_or("", |i| words.form(i));
+    let is_share = words.near(at + 2) == Some("of") || before == "by";
+    parts(words, at).filter(|_| !is_one || is_share)
+}
+
+/// "Two-thirds", "a quarter": how much it is of one, and the token behind it.
+pub(super) fn parts(words: &Words, at: usize) -> Option<(f64, usize)> {
     let name = words.near(at + 1)?;
     if let Some(one) = part(name) {
         let is_one = matches!(words.form(at), "a" | "one");
-        let before = at.checked_sub(1).map_or("", |i| words.form(i));
-        let is_share = words.near(at + 2) == Some("of") || before == "by";
-        return (is_one && is_share).then_some((1.0 / one, at + 2));
+        return is_one.then_some((1.0 / one, at + 2));
     }
     let whole = part(name.strip_suffix('s')?)?;
     let count = cardinal(words.form(at)).filter(|count| (2.0..whole).contains(count))?;

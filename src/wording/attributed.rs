@@ -116,8 +116,14 @@ fn governs(place: &Place, verb: usize, hit: &Range<usize>, end: usize) -> bool {
 fn is_found(place: &Place, verb: usize, within: &Range<usize>, opens: bool) -> bool {
     let form = |i: usize| place.text.tokens.form(i);
     let has_subject = place.words.has(verb + 1, LEADS) || OPENING.contains(&form(verb + 1));
-    opens && (has_subject || within.clone().any(|i| form(i) == "that"))
+    // Further off it tells more of a thing: "found cracks in the beams, a step that".
+    let near = within.clone().take(TO_THAT);
+    let mut near = near.take_while(|i| place.gap(*i - 1) == " ");
+    opens && (has_subject || near.any(|i| form(i) == "that"))
 }
+
+/// Words behind "found" or "heard" among which "that" begins what was: "heard from two witnesses that".
+const TO_THAT: usize = 4;
 
 /// Whether a noun is what the clause is called in which a hit stands: "the charge that", "her view is that".
 fn is_named(place: &Place, noun: usize, hit: usize) -> bool {
