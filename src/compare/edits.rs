@@ -174,9 +174,9 @@ fn judged(
     } else {
         fact_changes(&sides.0, &sides.1)
     };
-    if is_attributed_anew(left, right, steps, nth) {
-        facts.retain(|fact| *fact != FactChange::AttributionDropped);
-    }
+    facts.retain(|fact| {
+        *fact != FactChange::AttributionDropped || !is_attributed_anew(left, right, steps, nth)
+    });
     let entries = (entries(&before), entries(&after));
     if facts.is_empty() && entries.0 == entries.1 {
         return None;
@@ -209,15 +209,15 @@ fn is_attributed_anew(left: &Page, right: &Page, steps: &[Step], nth: usize) -> 
         })
     };
     let own = sentences(&steps[nth]);
-    let others = steps.iter().enumerate().filter(|(other, _)| *other != nth);
-    others.into_iter().any(|(_, step)| {
-        let is_near = || {
-            sentences(step)
-                .iter()
-                .any(|one| one.is_some() && own.contains(one))
-        };
-        attributes(&right.side(&step.right)) && !attributes(&left.side(&step.left)) && is_near()
-    })
+    let is_near = |step: &&Step| {
+        sentences(step)
+            .iter()
+            .any(|one| one.is_some() && own.contains(one))
+    };
+    // Steps are in order, so that those of a sentence stand side by side.
+    let (before, behind) = (steps[..nth].iter().rev(), steps[nth + 1..].iter());
+    let mut near = before.take_while(is_near).chain(behind.take_while(is_near));
+    near.any(|step| attributes(&right.side(&step.right)) && !attributes(&left.side(&step.left)))
 }
 
 fn entries(findings: &[&Finding]) -> Vec<EntryId> {

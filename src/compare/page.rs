@@ -29,8 +29,13 @@ impl<'a> Page<'a> {
 /// The findings that a stretch takes part in.
 pub(super) fn loads<'a>(page: &Page<'a>, tokens: &Range<usize>) -> Vec<&'a Finding> {
     let span = place(page.text, tokens);
-    page.findings
+    // Findings are in order and apart from one another.
+    let first = page
+        .findings
+        .partition_point(|finding| finding.span.end < span.start);
+    page.findings[first..]
         .iter()
+        .take_while(|finding| finding.span.start <= span.end)
         .filter(|finding| finding.weight > 0.0 && finding.span.overlaps(span))
         .collect()
 }

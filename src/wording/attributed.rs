@@ -12,6 +12,8 @@ use super::voice::Place;
 /// what is added of time or cause ("vowed to act after a shameful attack").
 pub(super) fn is_attributed(place: &Place, hit: &Range<usize>) -> bool {
     let sentence = place.words.sentence(hit.start);
+    let first = sentence.start.max(hit.start.saturating_sub(FARTHEST));
+    let sentence = first..sentence.end.min(hit.end + FARTHEST);
     let clause = clause_start(place, &sentence, hit.start)..clause_end(place, &sentence, hit.end);
     let is_told = |i: usize| {
         place.words.has(i, REPORTS)
@@ -23,6 +25,9 @@ pub(super) fn is_attributed(place: &Place, hit: &Range<usize>) -> bool {
         || is_closed(place, hit.end, sentence.end)
         || sentence.clone().any(|i| is_in_view(place, &sentence, i))
 }
+
+/// Words on either side of a hit that may tell whose it is: text without full stops has sentences of any length.
+const FARTHEST: usize = 100;
 
 /// Whether the writer is who says it: "I think".
 fn is_the_writers(place: &Place, verb: usize) -> bool {
