@@ -12,12 +12,13 @@ use copydesk::reuse::{Link, Overlap, Relation, Tie, families};
 use super::args::{
     ArchiveArgs, EmitArg, KeepArg, LinkArg, OutputArgs, OutputFormat, ReuseArgs, WordsArg,
 };
+use super::complaints::Complaints;
 use super::gate::Gate;
 use super::gather::options;
 use super::outcome::Outcome;
 use super::output::{emit, ended};
 use super::progress::Progress;
-use super::quiet::{complain, tell};
+use super::quiet::tell;
 
 use inputs::inputs;
 
@@ -138,24 +139,15 @@ fn summarise(report: &ArchiveReport) {
     }
 }
 
-/// Lines named one by one on standard error; a broken file has thousands, and the output has them all.
-const NAMED: usize = 20;
-
 fn bad_lines(archive: &Archive) -> Vec<Failure> {
     let failure = |bad: &BadLine| Failure {
         path: archive.place(bad),
         message: bad.message.clone(),
     };
     let failures: Vec<Failure> = archive.bad_lines().iter().map(failure).collect();
-    for failure in failures.iter().take(NAMED) {
-        complain(format_args!("{}: {}", failure.path, failure.message));
-    }
-    if failures.len() > NAMED {
-        complain(format_args!(
-            "and {} that can't be read; the output names them all",
-            counted(failures.len() - NAMED, "more line"),
-        ));
-    }
+    let mut complaints = Complaints::default();
+    failures.iter().for_each(|failure| complaints.tell(failure));
+    complaints.close();
     failures
 }
 

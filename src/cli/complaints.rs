@@ -6,7 +6,7 @@ use super::limits;
 use super::quiet::complain;
 
 /// Records of one file told one by one; a file that is none of its kind has thousands, and the output has them all.
-pub(crate) const NAMED: usize = 20;
+const NAMED: usize = 20;
 
 /// What was told of the file that is being read.
 #[derive(Default)]

@@ -6,6 +6,7 @@ use super::figures::cancel;
 use super::relations::{Relations, Telling};
 use super::side::Side;
 use super::stem::Stems;
+use super::titles::is_title;
 
 /// A capitalised word or a phrase that the lists know: the same key for all that name the same.
 #[derive(Debug, Clone, PartialEq)]
@@ -67,7 +68,7 @@ fn is_name(side: &Side, i: usize, first: First) -> bool {
     side.is_capital(i)
         && !is_first
         && !is_date(&side.text.tokens, i)
-        && !TITLES.contains(&form)
+        && !is_titled(form)
         && !is_numbered(side, i)
         && !matches!(form, "celsius" | "fahrenheit")
         && !FUNCTION.contains(&form)
@@ -82,7 +83,7 @@ pub(super) fn is_numbered(side: &Side, i: usize) -> bool {
 fn is_all_names(side: &Side, first: First) -> bool {
     side.tokens.clone().all(|i| {
         let form = side.form(i);
-        is_name(side, i, first) || TITLES.contains(&form) || matches!(form, "the" | "of" | "and")
+        is_name(side, i, first) || is_titled(form) || matches!(form, "the" | "of" | "and")
     })
 }
 
@@ -118,7 +119,7 @@ fn open_with_names(left: &Side, right: &Side) -> bool {
 fn is_likely_name(side: &Side) -> bool {
     let at = side.tokens.start;
     let form = side.form(at);
-    if TITLES.contains(&form) {
+    if is_titled(form) {
         return true;
     }
     let (stems, relations) = (Stems::english(), Relations::shipped());
@@ -173,53 +174,14 @@ fn stands_small(side: &Side, form: &str) -> bool {
     places(side, form).any(|i| !side.is_capital(i))
 }
 
-/// Titles and offices, which stand before names and are none.
-const TITLES: [&str; 45] = [
-    "admiral",
-    "archbishop",
-    "baroness",
-    "bishop",
-    "captain",
-    "chancellor",
-    "chief",
-    "col",
-    "colonel",
-    "constable",
-    "councillor",
-    "dame",
-    "detective",
-    "dr",
-    "father",
-    "gen",
-    "general",
-    "governor",
-    "inspector",
-    "judge",
-    "justice",
-    "king",
-    "lady",
-    "lieutenant",
-    "lord",
-    "major",
-    "mayor",
-    "minister",
-    "miss",
-    "mr",
-    "mrs",
-    "ms",
-    "mx",
-    "officer",
-    "president",
-    "prime",
-    "prince",
-    "princess",
-    "prof",
-    "professor",
-    "queen",
-    "rev",
-    "sen",
-    "senator",
-    "sir",
+fn is_titled(form: &str) -> bool {
+    is_title(form) || OFFICES.contains(&form)
+}
+
+/// Words that stand before names as titles do, and in other places are a part of them.
+const OFFICES: [&str; 15] = [
+    "admiral", "baroness", "bishop", "chief", "col", "father", "gen", "judge", "king", "major",
+    "prime", "prince", "princess", "queen", "sen",
 ];
 
 /// Bodies and people that speak without an article, and are no names.

@@ -8,7 +8,8 @@ pub(super) fn titles(words: &[&str]) -> usize {
     last.map_or(0, |last| last + 1)
 }
 
-fn is_title(form: &str) -> bool {
+/// Whether a word is a title before a name, and seldom a name itself.
+pub(super) fn is_title(form: &str) -> bool {
     TITLES.binary_search(&form.trim_end_matches('.')).is_ok()
 }
 
