@@ -201,9 +201,21 @@ fn labels(docs: &[Doc<'_>]) {
     }
 }
 
-/// Pairs of one group whose gold load differs: how many the score puts in the right order.
+/// Pairs of one group whose gold load differs: how many two numbers of an article put in the right order.
 fn pairs(docs: &[Doc<'_>]) {
-    let (mut right, mut all) = (0.0, 0.0);
+    let by_load = in_order(docs, |doc| doc.wording.score.per_1000);
+    let by_share = in_order(docs, |doc| doc.wording.biased_share);
+    if let (Some((load, all)), Some((share, _))) = (by_load, by_share) {
+        println!(
+            "pairs   {load:.3} of {all} in the right order by load, {share:.3} by biased share"
+        );
+    }
+}
+
+/// The share of pairs that `number` puts in the order of their gold, one that it leaves even counting half, and how many
+/// there are; nothing where no two articles of a group differ.
+fn in_order(docs: &[Doc<'_>], number: impl Fn(&Doc<'_>) -> f64) -> Option<(f64, usize)> {
+    let (mut right, mut all) = (0.0, 0);
     for (nth, doc) in docs.iter().enumerate() {
         for other in &docs[..nth] {
             let gold = |doc: &Doc<'_>| doc.record["lex_per_1k"].as_f64();
@@ -213,8 +225,8 @@ fn pairs(docs: &[Doc<'_>]) {
             if doc.record["group"] != other.record["group"] || one == two {
                 continue;
             }
-            let order = (one - two) * (doc.wording.score.per_1000 - other.wording.score.per_1000);
-            all += 1.0;
+            let order = (one - two) * (number(doc) - number(other));
+            all += 1;
             right += if order > 0.0 {
                 1.0
             } else if order == 0.0 {
@@ -224,9 +236,7 @@ fn pairs(docs: &[Doc<'_>]) {
             };
         }
     }
-    if all > 0.0 {
-        println!("pairs   {:.3} of {all} in the right order", right / all);
-    }
+    (all > 0).then(|| (right / f64::from(all), all as usize))
 }
 
 /// Findings in the writer's own voice, per 1,000 of its words.

@@ -51,6 +51,7 @@ mod turn;
 mod units;
 mod voices;
 mod weight;
+mod written;
 
 pub use change::FactChange;
 pub use comparison::{Comparison, Input, compare};

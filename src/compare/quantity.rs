@@ -6,8 +6,9 @@ use crate::span::Span;
 use crate::text::{Text, is_date, is_day};
 
 use super::measure::{Measure, Words, behind, glued};
-use super::share::{parts, share};
-use super::units::{Dimension, cardinal, currency, magnitude};
+use super::share::share;
+use super::units::{Dimension, currency, magnitude};
+use super::written::{and_a_part, magnitude_word, written};
 
 /// A number with its unit.
 #[derive(Debug, Clone, PartialEq)]
@@ -54,19 +55,13 @@ pub(super) fn with_ones(body: &str, text: &Text, range: Range<usize>) -> Vec<Qua
     found
 }
 
-/// A number as it is written, before its unit: how much, the letters behind its digits, and the token behind it.
-type Written<'a> = (f64, &'a str, usize);
-
 /// The quantity that begins with token `at`.
 fn read(words: &Words, at: usize) -> Option<Quantity> {
     if let Some((value, end)) = share(words, at) {
         let measure = Measure::of(Dimension::Percent, 100.0, end);
         return Some(quantity(words, at, value / 100.0, measure));
     }
-    let (mut value, suffix, mut end) = part(words, at)
-        .or_else(|| tens(words, at))
-        .or_else(|| grouped(words, at))
-        .or_else(|| single(words, at))?;
+    let (mut value, suffix, mut end) = written(words, at)?;
     let before = words.before(at).chars().next_back();
     let money = before.and_then(currency).map(Dimension::Money);
     let mut measure = money.map(|money| Measure::of(money, 1.0, end));
@@ -109,77 +104,6 @@ fn quantity(words: &Words, at: usize, value: f64, measure: Measure) -> Quantity 
     }
 }
 
-/// "Half a million", "a thousand", "for an hour": the part, up to the word that multiplies or measures it.
-fn part<'a>(words: &Words<'a>, at: usize) -> Option<Written<'a>> {
-    const LEADS: [&str; 11] = [
-        "about", "after", "almost", "around", "for", "in", "nearly", "over", "than", "within",
-        "lasted",
-    ];
-    let is_half = words.form(at) == "half";
-    let article = if is_half { at + 1 } else { at };
-    let next = words.near(article + 1);
-    let is_led = is_half
-        || at > 0 && LEADS.contains(&words.form(at - 1))
-        || and_a_part(words, article + 2).0 > 0.0;
-    let measures = || {
-        let measure = behind(words, at, article + 1).map(|measure| measure.dimension);
-        is_led && matches!(measure, Some(Dimension::Time | Dimension::Length))
-    };
-    let is_article = matches!(words.form(article), "a" | "an");
-    let counts = || next.and_then(magnitude_word).is_some() || measures();
-    let value = if is_half { 0.5 } else { 1.0 };
-    (is_article && counts()).then_some((value, "", article + 1))
-}
-
-/// "Thirty-four" in two words.
-fn tens<'a>(words: &Words<'a>, at: usize) -> Option<Written<'a>> {
-    let ten = cardinal(words.form(at));
-    let ten = ten.filter(|ten| (20.0..100.0).contains(ten) && ten % 10.0 == 0.0)?;
-    let one = cardinal(words.near(at + 1)?).filter(|one| (1.0..10.0).contains(one))?;
-    Some((ten + one, "", at + 2))
-}
-
-/// "300 000", its thousands parted by spaces.
-fn grouped<'a>(words: &Words<'a>, at: usize) -> Option<Written<'a>> {
-    let is_digits = |form: &str| form.bytes().all(|byte| byte.is_ascii_digit());
-    let is_group = |i: &usize| {
-        let form = words.form(*i);
-        form.len() == 3 && is_digits(form) && matches!(words.gap(*i), " " | "\u{A0}" | "\u{202F}")
-    };
-    let first = Some(words.form(at)).filter(|form| form.len() <= 3 && is_digits(form))?;
-    let groups: Vec<&str> = (at + 1..words.last)
-        .take_while(is_group)
-        .map(|i| words.form(i))
-        .collect();
-    let value = format!("{first}{}", groups.concat()).parse().ok()?;
-    (!groups.is_empty() && first != "0").then_some((value, "", at + 1 + groups.len()))
-}
-
-/// The number that a word begins with, and the letters behind it: "18.6m".
-fn single<'a>(words: &Words<'a>, at: usize) -> Option<Written<'a>> {
-    let form = words.form(at);
-    if let Some(value) = cardinal(form) {
-        return Some((value, "", at + 1));
-    }
-    let end = form
-        .find(|c: char| !c.is_ascii_digit() && c != ',' && c != '.')
-        .unwrap_or(form.len());
-    let digits = form[..end].replace(',', "");
-    let value = digits.trim_end_matches('.').parse().ok()?;
-    Some((value, &form[end..], at + 1))
-}
-
-/// "And a half", "and three quarters" behind a number or its unit, and the token behind that.
-fn and_a_part(words: &Words, at: usize) -> (f64, usize) {
-    let told = [at, at + 1, at + 2].map(|i| words.near(i));
-    let part = match told {
-        [Some("and"), Some("a"), Some("half")] => Some((0.5, at + 3)),
-        [Some("and"), Some(_), _] => parts(words, at + 1),
-        _ => None,
-    };
-    part.unwrap_or((0.0, at))
-}
-
 /// The age of somebody: "aged 34", or set behind a name: "Marek Holub, 34, was found".
 fn age(words: &Words, at: usize, end: usize) -> Option<Measure> {
     let tokens = &words.text.tokens;
@@ -208,11 +132,6 @@ fn is_rough(text: &Text, at: usize) -> bool {
         && ROUGH
             .split(' ')
             .any(|word| word == text.tokens.form(at - 1))
-}
-
-fn magnitude_word(word: &str) -> Option<f64> {
-    // "5 m" is five metres; only behind the digits themselves is it a million.
-    magnitude(word).filter(|_| word.len() > 1)
 }
 
 fn is_date_like(text: &Text, quantity: &Quantity) -> bool {

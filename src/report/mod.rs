@@ -9,6 +9,7 @@ mod lesson;
 mod lines;
 mod model;
 mod names;
+mod names_compare;
 mod notice;
 mod page;
 mod plural;
@@ -39,10 +40,10 @@ pub use names::{
     class_name, evidence_name, level_name, relation_name, sensitivity_name, setting_name,
     severity_name,
 };
+pub use names_compare::{fact_name, ground_name};
 pub use page::Templates;
 pub use plural::counted;
 pub use record::VERSION;
-pub use records_compare::{fact_name, ground_name};
 pub use save::save;
 pub use table::{Separator, Table};
 pub use text::{TextStyle, show_plainly, write_category, write_entries, write_unknown};

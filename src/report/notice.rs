@@ -11,7 +11,7 @@ use crate::wording::{EntryId, Finding, Severity, identities};
 
 use super::model::Report;
 use super::names::{relation_name, setting_name};
-use super::records_compare::fact_name;
+use super::names_compare::fact_name;
 use super::site::{Site, Spot, site, spot};
 
 /// One thing said of one place.

@@ -71,7 +71,7 @@ impl<'a, Worth: Fn(i8x16) -> i8x16> Marks<'a, Worth> {
     fn classify(&self, block: &[u8; BLOCK]) -> u64 {
         let sixteens = block.as_chunks::<16>().0.iter().enumerate();
         sixteens.fold(0, |marks, (nth, sixteen)| {
-            let worth = (self.worth)(i8x16::new(sixteen.map(|byte| byte as i8)));
+            let worth = (self.worth)(bytemuck::cast(*sixteen));
             marks | u64::from(worth.to_bitmask()) << (16 * nth)
         })
     }

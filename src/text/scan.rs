@@ -155,7 +155,7 @@ struct Seen {
 fn classify(block: &[u8; BLOCK]) -> Seen {
     let sixteens = block.as_chunks::<16>().0.iter().enumerate();
     sixteens.fold(Seen::default(), |seen, (nth, sixteen)| {
-        let [firm, odd, mark] = classify_sixteen(i8x16::new(sixteen.map(|byte| byte as i8)));
+        let [firm, odd, mark] = classify_sixteen(bytemuck::cast(*sixteen));
         Seen {
             firm: seen.firm | firm << (16 * nth),
             odd: seen.odd | odd << (16 * nth),

@@ -9,7 +9,7 @@ use crate::compare::{
 };
 use crate::span::Span;
 
-use super::super::records_compare::{ground_name, readable};
+use super::super::names_compare::{ground_name, readable};
 use super::desk::Desk;
 use super::load::whole;
 use super::names::headline;

@@ -8,7 +8,7 @@ use crate::moment::Moment;
 use crate::reuse::Cluster;
 
 use super::super::model::Report;
-use super::super::records_compare::grounds;
+use super::super::names_compare::grounds;
 use super::desk::Desk;
 use super::names::{anchor, match_anchor};
 

@@ -6,7 +6,7 @@ use crate::compare::{Field, LoadedEdit};
 use crate::reuse::Match;
 use crate::span::Span;
 
-use super::super::records_compare::fact_name;
+use super::super::names_compare::fact_name;
 use super::article::weight;
 use super::desk::Desk;
 use super::edited::{Effect, of};

@@ -11,8 +11,8 @@ use crate::span::Span;
 use crate::wording::EntryId;
 
 use super::super::model::Report;
+use super::super::names_compare::{fact_name, grounds};
 use super::super::plural::{counted, grouped};
-use super::super::records_compare::{fact_name, grounds};
 use super::style::{FAINT, HEADING, LOADED, TextStyle, clipped, painted};
 
 /// Items of one list in an overview before the rest is only counted.
