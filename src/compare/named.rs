@@ -7,6 +7,7 @@ use super::relations::{Relations, Telling};
 use super::side::Side;
 use super::stem::Stems;
 use super::titles::is_title;
+use super::units::coded;
 
 /// A capitalised word or a phrase that the lists know: the same key for all that name the same.
 #[derive(Debug, Clone, PartialEq)]
@@ -27,6 +28,9 @@ pub(super) fn is_other_name(left: &Side, right: &Side) -> bool {
     if left.tokens.is_empty() || right.tokens.is_empty() {
         return false;
     }
+    if is_other_quarter(left, right) {
+        return true;
+    }
     let first = if open_with_names(left, right) {
         First::Name
     } else {
@@ -39,6 +43,23 @@ pub(super) fn is_other_name(left: &Side, right: &Side) -> bool {
     let is_all = || is_all_names(left, first) && is_all_names(right, first);
     !before.is_empty() && !after.is_empty() && !is_respelt && (as_many || is_all())
 }
+
+/// Whether one quarter of the sky became another: "the east quay" and "the west quay".
+fn is_other_quarter(left: &Side, right: &Side) -> bool {
+    let quarters = |side: &Side| -> Vec<usize> {
+        let quarter = |form: &str| QUARTERS.iter().position(|words| words.contains(&form));
+        side.forms().filter_map(quarter).collect()
+    };
+    let (before, after) = (quarters(left), quarters(right));
+    !before.is_empty() && before.len() == after.len() && before != after
+}
+
+const QUARTERS: [[&str; 2]; 4] = [
+    ["north", "northern"],
+    ["south", "southern"],
+    ["east", "eastern"],
+    ["west", "western"],
+];
 
 /// The names of a stretch; titles and offices are none.
 fn names<'a>(side: &Side<'a>, first: First) -> Vec<Name<'a>> {
@@ -70,8 +91,14 @@ fn is_name(side: &Side, i: usize, first: First) -> bool {
         && !is_date(&side.text.tokens, i)
         && !is_titled(form)
         && !is_numbered(side, i)
+        && !is_money(side, i)
         && !matches!(form, "celsius" | "fahrenheit")
         && !FUNCTION.contains(&form)
+}
+
+/// "NOK", "NOK13m".
+fn is_money(side: &Side, i: usize) -> bool {
+    coded(side.text.tokens.span(i).of(side.body)).is_some()
 }
 
 /// "No. 10", "Number 10".
@@ -143,10 +170,15 @@ fn speaks(side: &Side) -> bool {
     next.is_some_and(|i| is_reporting(side.form(i)))
 }
 
-/// Whether a second capital follows the first word, or it stands in capitals amid a sentence and never without.
+/// Whether the first word is of a country, a second capital follows it, or it stands in capitals amid a sentence and never without.
 fn is_surely_name(side: &Side, other: &Side) -> bool {
     let at = side.tokens.start;
     let next = at + 1;
+    let stem = hash(&Stems::english().of(side.form(at)));
+    let family = Relations::shipped().family(hash(side.form(at)), &[stem]);
+    if family.is_some_and(|(family, _)| family.is_place) {
+        return true;
+    }
     let is_double = next < side.text.tokens.len()
         && side.is_capital(next)
         && side.behind(at) == " "

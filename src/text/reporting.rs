@@ -7,7 +7,7 @@ pub fn is_reporting(form: &str) -> bool {
 
 /// Whether a word tells, beside a quotation, that it is spoken: a reporting word, or one that is speech only there,
 /// as in "he laughed". `next` is the word behind it, without which "shot back" is no speech.
-pub(super) fn is_speaking(form: &str, next: &str) -> bool {
+pub(crate) fn is_speaking(form: &str, next: &str) -> bool {
     is_reporting(form) || BESIDE.binary_search(&form).is_ok() || is_phrase(form, next)
 }
 
@@ -23,7 +23,7 @@ pub fn reports_clause(form: &str) -> bool {
 }
 
 /// Words that are speech only beside a quotation, sorted.
-const BESIDE: [&str; 57] = [
+const BESIDE: [&str; 61] = [
     "barked",
     "bawled",
     "bellowed",
@@ -35,6 +35,8 @@ const BESIDE: [&str; 57] = [
     "chuckled",
     "cried",
     "crowed",
+    "demanded",
+    "demands",
     "droned",
     "exclaimed",
     "gasped",
@@ -45,6 +47,7 @@ const BESIDE: [&str; 57] = [
     "howled",
     "jeered",
     "jibed",
+    "lamented",
     "laughed",
     "lectured",
     "marvelled",
@@ -63,6 +66,7 @@ const BESIDE: [&str; 57] = [
     "scolded",
     "screamed",
     "screaming",
+    "seethed",
     "shrieked",
     "shrugged",
     "sighed",
