@@ -5,6 +5,7 @@ mod boilerplate;
 mod class;
 mod date;
 mod english;
+mod gap;
 mod hash;
 mod known;
 mod marks;
@@ -23,6 +24,7 @@ mod utterance;
 use std::ops::Range;
 
 pub(crate) use date::{Calendar, calendar, is_date, is_date_alone, is_day, is_month_name};
+pub(crate) use gap::Gap;
 pub use hash::hash;
 pub(crate) use known::Known;
 pub use paragraph::paragraphs;

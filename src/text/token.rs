@@ -96,6 +96,12 @@ impl Tokens {
         &self.forms[self.place_of_form(i)]
     }
 
+    /// What stands between token `i` and the one behind it, in lower case.
+    pub(super) fn between(&self, i: usize) -> &str {
+        let (begin, end) = (self.ends[i] as usize, self.starts[i + 1] as usize);
+        &self.forms[begin - self.base..end - self.base]
+    }
+
     #[inline]
     fn place_of_form(&self, i: usize) -> Range<usize> {
         let mixed = self

@@ -6,11 +6,12 @@ use crate::span::Span;
 use crate::text::Text;
 
 use super::entry::{CategoryClass, EntryId};
-use super::facts::{COMPARES, LEADS, STRENGTHENS, THAN, TRAILS};
+use super::facts::{COMPARES, IS, LEADS, STRENGTHENS, THAN, TRAILS};
 use super::lexicon::Lexicon;
 use super::matching::Hit;
 use super::names::Names;
 use super::severity::Severity;
+use super::swap::carrying;
 use super::voice::{Place, setting};
 use super::words::Words;
 
@@ -126,7 +127,7 @@ pub(super) fn findings_among(
 
 fn finding(place: &Place, lexicon: &Lexicon, hit: &Hit) -> Finding {
     let category = &lexicon.categories[lexicon.category_index(hit.entry)];
-    let core = core(place.words, hit.tokens.clone());
+    let core = core(place, lexicon, hit);
     let span = place.text.tokens.cover(core.clone());
     let class = category.class;
     let setting = setting(place, hit, span, class);
@@ -173,18 +174,30 @@ fn phrase(words: usize) -> Option<Evidence> {
     })
 }
 
-/// The words of a hit that carry it: small words at its ends only pin the use down ("slammed the", "a regime").
+/// The words of a hit that carry it: those that are pinned down by the others, or else all but small words at its ends ("slammed the", "a regime").
 ///
-/// A hit made of small words alone is kept whole.
-fn core(words: &Words, hit: Range<usize>) -> Range<usize> {
-    let all_small = hit.clone().all(|i| words.has(i, LEADS | TRAILS));
-    if all_small {
-        return hit;
+/// Kept whole is a hit of small words alone, what a hyphen joins ("barely-there"), and what says that something is
+/// so ("the truth is").
+fn core(place: &Place, lexicon: &Lexicon, hit: &Hit) -> Range<usize> {
+    let (words, all) = (place.words, hit.tokens.clone());
+    if all.len() < 2 {
+        return all;
     }
-    let last = hit.clone().rev().find(|i| !words.has(*i, TRAILS));
-    let first = hit.clone().find(|i| !words.has(*i, LEADS));
-    let (first, last) = (first.unwrap_or(hit.start), last.unwrap_or(hit.end - 1));
-    if first <= last { first..last + 1 } else { hit }
+    let swapped = carrying(lexicon.entry(hit.entry), &words.hashes()[all.clone()]);
+    if let Some(carrying) = swapped {
+        return all.start + carrying.start..all.start + carrying.end;
+    }
+    let states = words.has(all.start, LEADS) && words.has(all.end - 1, IS);
+    if states || all.clone().all(|i| words.has(i, LEADS | TRAILS)) {
+        return all;
+    }
+    let joined = |i: usize| place.text.tokens.is_joined(i);
+    let small_last = |i: usize| words.has(i, TRAILS) && !(i > all.start && joined(i - 1));
+    let small_first = |i: usize| words.has(i, LEADS) && !(i + 1 < all.end && joined(i));
+    let last = all.clone().rev().find(|i| !small_last(*i));
+    let first = all.clone().find(|i| !small_first(*i));
+    let (first, last) = (first.unwrap_or(all.start), last.unwrap_or(all.end - 1));
+    if first <= last { first..last + 1 } else { all }
 }
 
 /// What the words right beside a hit make of it.
@@ -207,4 +220,32 @@ fn beside(words: &Words, hit: &Hit, class: CategoryClass) -> Option<Evidence> {
 fn is_compared(words: &Words, end: usize) -> bool {
     const REACH: usize = 4;
     (end..words.len().min(end + REACH)).any(|i| words.has(i, THAN))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::text::Text;
+    use crate::wording::{builtin, check};
+
+    #[test]
+    fn what_is_marked_is_what_carries_it() {
+        for (text, marked) in [
+            ("The law keeps our children at home.", "our children"),
+            ("The truth is that nobody asked.", "The truth is"),
+            ("Prices skyrocketed in May.", "skyrocketed"),
+            ("Lee blasted the judges' ruling on Monday.", "blasted"),
+            (
+                "It called for so-called reforms of rents.",
+                "so-called reforms",
+            ),
+            ("The council descended into utter chaos.", "utter chaos"),
+        ] {
+            assert_eq!(first(text), Some(marked), "{text}");
+        }
+    }
+
+    fn first(text: &str) -> Option<&str> {
+        let found = check(text, &Text::of(text), None, builtin()).findings;
+        found.first().map(|found| found.span.of(text))
+    }
 }

@@ -6,8 +6,8 @@ use std::sync::LazyLock;
 use crate::text::{Known, REPORTING, Tokens};
 
 use super::listed::{
-    AFFIRMING, CALENDAR_WORDS, CLOSING, CONTRASTS, DEGREES, DENIALS, FINDING, LEADING, NO_ADVERBS,
-    NO_JUDGES, STRENGTHENING, TELLING, TRAILING, VIEWING,
+    AFFIRMING, CALENDAR_WORDS, CLOSING, CONTRASTS, DEGREES, DENIALS, FINDING, LEADING, LITTLE,
+    NO_ADVERBS, NO_JUDGES, STRENGTHENING, TELLING, TRAILING, VIEWING,
 };
 use super::manner::{
     ACCUSING, ADDRESSING, CALLING, FINDING_THAT, FORESEEING, NAMING, OTHERS, PAINTING, SAYING,
@@ -37,6 +37,8 @@ const NO_JUDGE: u32 = JUDGES << DENIED_BY;
 const DENIED_BY: u32 = 17;
 /// Tells whose a view is: "as she put it".
 pub(super) const VIEWS: u32 = 1 << 8;
+/// An auxiliary, a verb or another word that says little by itself.
+pub(super) const LIGHT: u32 = 1 << 9;
 /// Hands a clause to someone else: "said", "called".
 pub(super) const REPORTS: u32 = 1 << 10;
 /// Ends a sentence that was someone's: ", she said".
@@ -55,6 +57,8 @@ pub(super) const AFFIRMS: u32 = 1 << 16;
 pub(super) const FINDS: u32 = 1 << 17;
 /// Begins a comparison.
 pub(super) const COMPARES: u32 = 1 << 18;
+/// Says that something is so.
+pub(super) const IS: u32 = 1 << 23;
 /// Completes a comparison.
 pub(super) const THAN: u32 = 1 << 19;
 /// Behind a comma, begins a clause of its own.
@@ -180,6 +184,7 @@ static KNOWN: LazyLock<Known> = LazyLock::new(|| {
         (&VIEWING, VIEWS),
         (&CLOSING, CLOSES),
         (&LEADING, LEADS),
+        (&LITTLE, LIGHT),
         (&TRAILING, TRAILS),
         (&STRENGTHENING, STRENGTHENS),
         (&DENIALS, DENIES),
@@ -187,6 +192,7 @@ static KNOWN: LazyLock<Known> = LazyLock::new(|| {
         (&FINDING, FINDS),
         (&["more", "less", "as"], COMPARES),
         (&["than", "as"], THAN),
+        (&["is", "was", "are", "were"], IS),
         (&["but", "and", "while", "as", "which", "who"], JOINS),
     ])
 });
@@ -214,6 +220,8 @@ mod tests {
             ("plastics", 0),
             ("drastic", 0),
             ("as", TRAILS | COMPARES | THAN | JOINS),
+            ("puts", LIGHT),
+            ("is", TRAILS | LIGHT | IS),
             ("élitist", ISM),
         ] {
             assert_eq!(facts(&Tokens::of(word, 0)), [expected], "{word}");

@@ -53,6 +53,8 @@ pub(super) struct Form<'i> {
 pub(super) struct Stretch<'i> {
     /// Whether it begins only where a sentence does.
     pub(super) at_start: bool,
+    /// Whether it may match over a comma.
+    pub(super) over_commas: bool,
     pub(super) program: &'i [u32],
 }
 
@@ -136,6 +138,7 @@ impl<'i> Stretch<'i> {
     fn of(marks: u32, program: &'i [u32]) -> Self {
         Self {
             at_start: marks & AT_START != 0,
+            over_commas: marks & OVER_COMMAS != 0,
             program,
         }
     }
@@ -143,8 +146,10 @@ impl<'i> Stretch<'i> {
 
 /// Marks what begins only where a sentence does.
 const AT_START: u32 = 1;
+/// Marks what may match over a comma.
+const OVER_COMMAS: u32 = 1 << 1;
 /// The bits of the marks below a part of speech.
-const PART: u32 = 1;
+const PART: u32 = 2;
 const PARTS: [PartOfSpeech; 4] = [
     PartOfSpeech::Noun,
     PartOfSpeech::Verb,
@@ -188,7 +193,7 @@ impl Layout<'_> {
         for form in entry.forms {
             let parts = self.renamed(form);
             let at = self.place();
-            let marks = at_start(&parts) | part_number(entry.part) << PART;
+            let marks = marks_of(&parts) | part_number(entry.part) << PART;
             self.code.extend([entry.entry.0 as u32, marks, silent]);
             program::write(&parts.parts, &mut self.code);
             let often = |one, other| self.often.pair(self.hash(one), self.hash(other));
@@ -204,7 +209,7 @@ impl Layout<'_> {
             for form in unless {
                 let parts = layout.renamed(form);
                 layout.sized(|layout| {
-                    layout.code.push(at_start(&parts));
+                    layout.code.push(marks_of(&parts));
                     program::write(&parts.parts, &mut layout.code);
                 });
             }
@@ -240,6 +245,6 @@ impl Layout<'_> {
     }
 }
 
-fn at_start(parts: &Parts) -> u32 {
-    u32::from(parts.at_start) * AT_START
+fn marks_of(parts: &Parts) -> u32 {
+    u32::from(parts.at_start) * AT_START | u32::from(parts.over_commas) * OVER_COMMAS
 }

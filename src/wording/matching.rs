@@ -3,10 +3,10 @@
 use std::cmp::Reverse;
 use std::ops::Range;
 
-use crate::text::Text;
+use crate::text::{Gap, Text};
 
 use super::entry::EntryId;
-use super::facts::{LEADS, TRAILS};
+use super::facts::{LEADS, LIGHT, TRAILS};
 use super::gather::May;
 use super::index::{Form, Stretch};
 use super::lexicon::{Lexicon, Owner};
@@ -27,7 +27,7 @@ pub struct Hit {
 ///
 /// Of two that overlap the heavier is taken, so that no word is lighter for the company it keeps; of equals the one
 /// begun earlier, then the longer. An entry of the user's own wins over any that ships. Hits keep to their sentence,
-/// and to one side of each quotation mark.
+/// and to one side of each quotation mark, colon, semicolon, parenthesis and dash, and most of each comma.
 pub fn hits(text: &Text, lexicon: &Lexicon) -> Vec<Hit> {
     hits_among(&Words::of(text), text, lexicon)
 }
@@ -116,14 +116,14 @@ impl Look<'_> {
     }
 
     /// What is left to find where `found` begins, once the words from `end` on are another's: a shorter hit, or else
-    /// the words of this one before it, unless they are small words alone.
+    /// the words of this one before it, unless they say nothing by themselves ("put on a", "have").
     fn before(&self, all: &[May], found: Found, end: usize) -> Option<Found> {
         let at = found.hit.tokens.start;
         let first = all.partition_point(|may| (may.at as usize) < at);
         let here = all[first..].partition_point(|may| may.at as usize == at);
         let shorter = self.best_of(&all[first..first + here], at..end, None);
         shorter.or_else(|| {
-            let says_something = (at..end).any(|i| !self.words.has(i, LEADS | TRAILS));
+            let says_something = (at..end).any(|i| !self.words.has(i, LEADS | TRAILS | LIGHT));
             let hit = Hit {
                 tokens: at..end,
                 ..found.hit
@@ -147,11 +147,16 @@ impl Look<'_> {
     }
 }
 
-/// Where the longest match of a stretch ends that begins with the first word of `room`, ends within it and has no
-/// quotation mark inside.
+/// Where the longest match of a stretch ends that begins with the first word of `room`, ends within it and has
+/// nothing inside that parts a phrase.
 fn longest(view: &View, text: &Text, stretch: Stretch, room: Range<usize>) -> Option<usize> {
     let end = view.longest_before(stretch, room.start, room.end)?;
+    let parting = match stretch.over_commas {
+        true => Gap::Break,
+        false => Gap::Comma,
+    };
     let side = text.before_mark(room.start..end);
+    let side = text.tokens.before_gap(room.start..side, parting);
     if side == end {
         Some(end)
     } else {
@@ -169,4 +174,41 @@ fn is_used(form: Form, text: &Text, hit: &Hit) -> bool {
     let (start, end) = (hit.tokens.start, hit.tokens.end);
     form.part
         .is_none_or(|part| may_be(part, &text.tokens, start, end))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::wording::builtin;
+
+    #[test]
+    fn a_phrase_goes_on_over_no_mark_that_parts_it() {
+        for (text, found) in [
+            ("She left the nanny state.", 1),
+            ("She left the nanny; state schools are fine.", 0),
+            ("She cut the red tape.", 1),
+            ("She cut the red, tape and all.", 0),
+            ("She cut the red (tape) bow.", 0),
+            ("She cut the red – tape bow.", 0),
+            ("She paid in cold, hard cash.", 1),
+            ("It never, ever works.", 1),
+        ] {
+            assert_eq!(hits(&Text::of(text), builtin()).len(), found, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_left_of_a_hit_says_something() {
+        for (text, rest) in [
+            ("She put on a brave face.", "put"),
+            ("They made a humiliating climbdown.", "made"),
+            ("The cuts have sparked outrage.", "have"),
+        ] {
+            let text = Text::of(text);
+            let hits = hits(&text, builtin());
+            let mut alone = hits.iter().filter(|hit| hit.tokens.len() == 1);
+            let is_rest = |hit: &Hit| text.tokens.form(hit.tokens.start) == rest;
+            assert!(!alone.any(is_rest), "{rest}");
+        }
+    }
 }

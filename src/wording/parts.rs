@@ -14,6 +14,8 @@ use super::words::Words;
 pub(super) struct Parts {
     /// Whether it matches only where a sentence begins.
     pub(super) at_start: bool,
+    /// Whether it is written with a comma, so that it may match over one.
+    pub(super) over_commas: bool,
     pub(super) parts: Vec<Part>,
 }
 
@@ -75,7 +77,11 @@ impl Parts {
         if parts.is_empty() {
             return Err(PatternError::Empty(form.to_owned()));
         }
-        Ok(Self { at_start, parts })
+        Ok(Self {
+            at_start,
+            over_commas: form.contains(','),
+            parts,
+        })
     }
 
     /// Whether it begins or ends with any word, or may be nothing at all.

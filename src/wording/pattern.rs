@@ -8,9 +8,11 @@
 //! **                      up to three words, any
 //! #                       a number in digits
 //! ^                       in front: only where a sentence begins
+//! cold, hard cash         a comma: one may stand between its words, as in a run of adjectives
 //! ```
 //!
-//! Hyphens part words as spaces do; a possessive 's is no part of a word.
+//! Hyphens part words as spaces do; a possessive 's is no part of a word. No form matches over a colon, a semicolon, a
+//! parenthesis or a dash that sets apart, and none over a comma that is not written with one.
 
 use super::parts::Parts;
 

@@ -1,11 +1,14 @@
 //! Swaps: plain words, reviewed, that may take the place of what an entry marks.
 
+use std::ops::Range;
+
 use crate::span::Span;
 use crate::text::Tokens;
 
 use super::context::{Finding, Setting};
 use super::entry::Entry;
 use super::parts::{Part, Parts};
+use super::pattern::Pattern;
 use super::words::Words;
 
 /// Words that an entry marks, and the plain ones that may stand for them.
@@ -41,6 +44,31 @@ pub fn plain_for(finding: &Finding, entry: &Entry, body: &str) -> Vec<Plain> {
     let each = swap.into_iter().flat_map(|swap| swap.plain.split('|'));
     each.map(|plain| put(plain.trim(), finding.span, body))
         .collect()
+}
+
+/// Where in a hit of these words, given as hashes, the longest words stand that an entry knows plain ones for and
+/// that it only finds beside others: these pin the use down, and do not load.
+pub(super) fn carrying(entry: &Entry, hit: &[u64]) -> Option<Range<usize>> {
+    let places = entry.swaps.iter().filter_map(|swap| {
+        let words = hashes(&swap.words);
+        let at = hit.windows(words.len()).position(|run| run == words)?;
+        let mut forms = entry.forms.iter().map(Pattern::parts);
+        let is_pinned = words.len() == hit.len() || !forms.any(|form| is_all(&form.parts, &words));
+        is_pinned.then_some(at..at + words.len())
+    });
+    places.max_by_key(ExactSizeIterator::len)
+}
+
+/// Whether `words` are all that a form of these parts matches.
+fn is_all(parts: &[Part], words: &[u64]) -> bool {
+    match parts.split_first() {
+        None => words.is_empty(),
+        Some((Part::Any(_), _)) => false,
+        Some((part @ Part::OneOf(runs, _), behind)) => {
+            let mut rests = runs.iter().filter_map(|run| words.strip_prefix(&run[..]));
+            rests.any(|rest| is_all(behind, rest)) || part.may_be_nothing() && is_all(behind, words)
+        }
+    }
 }
 
 /// Whether `words` stand in what a form matches, from a word of the form's own to another.
@@ -152,7 +180,6 @@ fn article_of(words: &str) -> &'static str {
 mod tests {
     use super::*;
     use crate::text::Text;
-    use crate::wording::pattern::Pattern;
     use crate::wording::{Lexicon, check};
 
     #[test]

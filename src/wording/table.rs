@@ -36,7 +36,7 @@ pub(super) struct Row<'t> {
 }
 
 /// Tells tables of this shape from others.
-const MAGIC: &[u8; 8] = b"cdlex\0\0\x05";
+const MAGIC: &[u8; 8] = b"cdlex\0\0\x06";
 
 impl Table<'_> {
     /// The table as bytes.
