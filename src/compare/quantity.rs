@@ -9,7 +9,7 @@ use super::clock::clock;
 use super::measure::{Measure, Words, behind, glued};
 use super::share::share;
 use super::side::Side;
-use super::units::{CODE, Dimension, currency, magnitude};
+use super::units::{CODE, Dimension, currency, magnitude, unit};
 use super::written::{and_a_part, code, magnitude_word, written};
 
 /// A number with its unit.
@@ -119,8 +119,8 @@ fn is_million(words: &Words, suffix: &str, end: usize) -> bool {
     const NO_THINGS: [&str; 8] = ["across", "as", "has", "is", "its", "this", "was", "years"];
     let counted = words.near(end).filter(|_| suffix == "m");
     counted.is_some_and(|next| {
-        next == "people"
-            || next.ends_with('s') && !next.ends_with("ss") && !NO_THINGS.contains(&next)
+        let is_many = next.ends_with('s') && !next.ends_with("ss") && !NO_THINGS.contains(&next);
+        is_many || next == "people" || unit(next).is_some()
     })
 }
 
@@ -296,6 +296,7 @@ mod tests {
             ("5m packets", "5000000 "),
             ("5m people", "5000000 "),
             ("5m tonnes", "5000000000 kg"),
+            ("5m kroner", "5000000 kr"),
             ("NOK13m", "13000000 kr"),
             ("USD 31 million", "31000000 $"),
             ("31 million kroner", "31000000 kr"),
