@@ -195,6 +195,7 @@ mod tests {
             ("It sank [nearly] ten", "It sank [more than] ten"),
             ("It has [at least] ten", "It has [at most] ten"),
             ("[Most] of them left", "[Few] of them left"),
+            ("[All three] left", "[None of the three] left"),
         ] {
             check(left, right, &[Negation]);
         }
