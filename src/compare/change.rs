@@ -155,6 +155,18 @@ mod tests {
         check("[He] said so", "[Ann] said so", &[]);
         check("[Dana Vale] left", "[Dana Holm] left", &[Name]);
         check("[UK] ministers left", "[French] ministers left", &[Name]);
+        check("[UK] ministers left", "[US] ministers left", &[Name]);
+        check("Her [husband] left", "Her [brother] left", &[Name]);
+        check(
+            "The [deputy] minister left",
+            "The [] minister left",
+            &[Name],
+        );
+        check(
+            "The [minister's deputy] left",
+            "The [minister] left",
+            &[Name],
+        );
         check("On the [east] quay", "On the [west] quay", &[Name]);
         check(
             "It rained. [Halden United] beat them",
@@ -178,10 +190,12 @@ mod tests {
             ("He was [cleared] of it", "He was [convicted] of it"),
             ("The plan is [legal] then", "The plan is [illegal] then"),
             ("They [welcomed] it", "They [condemned] it"),
+            ("They [upheld] it", "They [overturned] it"),
             ("They [agreed] to it", "They [refused] to do it"),
             ("It sank [nearly] ten", "It sank [more than] ten"),
             ("It has [at least] ten", "It has [at most] ten"),
             ("[Most] of them left", "[Few] of them left"),
+            ("[All three] left", "[None of the three] left"),
         ] {
             check(left, right, &[Negation]);
         }

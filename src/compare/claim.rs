@@ -18,11 +18,10 @@ pub(super) fn is_denied(left: &Side, right: &Side) -> bool {
     let is_aside = left.tokens.is_empty() && right.tokens.len() > LONGEST_DENIAL
         || right.tokens.is_empty() && left.tokens.len() > LONGEST_DENIAL;
     let (before, after) = (denies(left, right), denies(right, left));
-    let changed = before != after;
-    changed != are_opposed(left, right)
-        && !is_aside
-        && !implies_denial(left)
-        && !implies_denial(right)
+    if before == after {
+        return are_opposed(left, right);
+    }
+    !are_opposed(left, right) && !is_aside && !implies_denial(left) && !implies_denial(right)
 }
 
 fn denies(side: &Side, other: &Side) -> bool {
@@ -289,11 +288,21 @@ pub(super) fn is_attribution_dropped(left: &Side, right: &Side) -> bool {
         || is_credit(left) && right.tokens.is_empty()
 }
 
-/// Whether the one word that told who speaks stands a little way off on the other side: "Ada Birch said", "lamented Ada
-/// Birch".
+/// Whether who speaks is told a little way off on the other side: "Ada Birch said" and "lamented Ada Birch", "Ada Birch:".
 fn is_moved(left: &Side, right: &Side) -> bool {
-    let mut around = right.around(REACH);
-    left.tokens.len() == 1 && around.any(|i| is_speaking(right.form(i), right.form(i + 1)))
+    const NEAR: usize = 6;
+    const FAR: usize = 30;
+    let sounds = |i: usize| is_speaking(right.form(i), right.form(i + 1));
+    let is_bare = left
+        .forms()
+        .all(|form| is_reporting(form) || form == "that");
+    let opens = |i: usize| right.begins_sentence(i) && matches!(right.form(i), "for" | "to");
+    let name = left.tokens.clone().rev().find(|i| left.is_capital(*i));
+    let is_named = |i: usize| {
+        name.is_some_and(|name| left.form(name) == right.form(i))
+            && right.behind(i).starts_with(':')
+    };
+    is_bare && right.around(NEAR).any(|i| sounds(i) || opens(i)) || right.around(FAR).any(is_named)
 }
 
 /// Whether a stretch names who speaks without a reporting word: "lamented Ada Birch", "Ada Birch:", "for Ada Birch".

@@ -25,11 +25,11 @@ enum First {
 
 /// Whether a name became another: as many names as before, or nothing but names for nothing but names.
 pub(super) fn is_other_name(left: &Side, right: &Side) -> bool {
+    if is_other_side(left, right) || is_raised(left, right) {
+        return true;
+    }
     if left.tokens.is_empty() || right.tokens.is_empty() {
         return false;
-    }
-    if is_other_quarter(left, right) {
-        return true;
     }
     let first = if open_with_names(left, right) {
         First::Name
@@ -44,22 +44,49 @@ pub(super) fn is_other_name(left: &Side, right: &Side) -> bool {
     !before.is_empty() && !after.is_empty() && !is_respelt && (as_many || is_all())
 }
 
-/// Whether one quarter of the sky became another: "the east quay" and "the west quay".
-fn is_other_quarter(left: &Side, right: &Side) -> bool {
-    let quarters = |side: &Side| -> Vec<usize> {
-        let quarter = |form: &str| QUARTERS.iter().position(|words| words.contains(&form));
-        side.forms().filter_map(quarter).collect()
+/// Whether one quarter of the sky or one of a family became another: "the east quay" and "the west quay".
+fn is_other_side(left: &Side, right: &Side) -> bool {
+    let sides = |side: &Side| -> Vec<usize> {
+        let nth = |form: &str| SIDES.iter().position(|words| words.contains(&form));
+        side.forms().filter_map(nth).collect()
     };
-    let (before, after) = (quarters(left), quarters(right));
+    let (before, after) = (sides(left), sides(right));
     !before.is_empty() && before.len() == after.len() && before != after
 }
 
-const QUARTERS: [[&str; 2]; 4] = [
-    ["north", "northern"],
-    ["south", "southern"],
-    ["east", "eastern"],
-    ["west", "western"],
+/// Words of which each is told from all the others.
+const SIDES: [&[&str]; 18] = [
+    &["north", "northern"],
+    &["south", "southern"],
+    &["east", "eastern"],
+    &["west", "western"],
+    &["husband"],
+    &["wife"],
+    &["father", "dad"],
+    &["mother", "mum", "mom"],
+    &["brother"],
+    &["sister"],
+    &["son"],
+    &["daughter"],
+    &["uncle"],
+    &["aunt"],
+    &["nephew"],
+    &["niece"],
+    &["grandfather"],
+    &["grandmother"],
 ];
+
+/// Whether a rank was raised: "the deputy minister" and "the minister".
+fn is_raised(left: &Side, right: &Side) -> bool {
+    const LOWER: [&str; 5] = ["acting", "assistant", "deputy", "former", "vice"];
+    let stems = Stems::english();
+    let is_one = || {
+        left.forms()
+            .any(|form| right.forms().any(|other| stems.of(form) == stems.of(other)))
+    };
+    let is_alone = || right.tokens.is_empty() && left.tokens.len() == 1;
+    left.has(&LOWER) && !right.has(&LOWER) && (is_alone() || is_one())
+}
 
 /// The names of a stretch; titles and offices are none.
 fn names<'a>(side: &Side<'a>, first: First) -> Vec<Name<'a>> {
@@ -156,8 +183,10 @@ fn is_likely_name(side: &Side) -> bool {
         || relations.telling(hash(form), stem) != Telling::Something;
     let is_one = matches!(side.form(at + 1), "was" | "is" | "has" | "does" | "says");
     let is_many = form.ends_with('s') && !is_one && !side.is_capital(at);
+    let word = side.text.tokens.span(at).of(side.body);
+    let is_acronym = word.len() > 1 && word.chars().all(char::is_uppercase);
     side.is_capital(at)
-        && !is_known
+        && (!is_known || is_acronym)
         && !is_many
         && !form.ends_with("ly")
         && !is_date(&side.text.tokens, at)

@@ -69,7 +69,7 @@ const OPPOSITES: [(&str, &str); 23] = [
     ("welcom prais applaud", "condemn criticis critic denounc"),
     ("upheld uphold", "overturn quash struck"),
     ("clear exoner", "accus charg"),
-    ("most all everi", "few none"),
+    ("most all everi", "few"),
     ("least", "most"),
     ("near almost under below less", "over more abov exceed"),
 ];

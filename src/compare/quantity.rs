@@ -9,7 +9,7 @@ use super::clock::clock;
 use super::measure::{Measure, Words, behind, glued};
 use super::share::share;
 use super::side::Side;
-use super::units::{CODE, Dimension, currency, magnitude};
+use super::units::{CODE, Dimension, currency, magnitude, unit};
 use super::written::{and_a_part, code, magnitude_word, written};
 
 /// A number with its unit.
@@ -119,29 +119,36 @@ fn is_million(words: &Words, suffix: &str, end: usize) -> bool {
     const NO_THINGS: [&str; 8] = ["across", "as", "has", "is", "its", "this", "was", "years"];
     let counted = words.near(end).filter(|_| suffix == "m");
     counted.is_some_and(|next| {
-        next == "people"
-            || next.ends_with('s') && !next.ends_with("ss") && !NO_THINGS.contains(&next)
+        let is_many = next.ends_with('s') && !next.ends_with("ss") && !NO_THINGS.contains(&next);
+        is_many || next == "people" || unit(next).is_some()
     })
 }
 
-/// The age of somebody: "aged 34", or set behind a name: "Marek Holub, 34, was found".
+/// The age of somebody: "aged 34", "a man of 34", or set behind a name: "Marek Holub, 34, was found".
 fn age(words: &Words, at: usize, end: usize) -> Option<Measure> {
     let tokens = &words.text.tokens;
     let before = at.checked_sub(1)?;
     let is_digits = words.form(at).bytes().all(|byte| byte.is_ascii_digit());
+    let is_person = |i: usize| PERSONS.split(' ').any(|person| person == words.form(i));
     let is_name = || {
         let word = tokens.span(before).of(words.body);
-        word.starts_with(char::is_uppercase) && !is_date(tokens, before)
+        word.starts_with(char::is_uppercase) && !is_date(tokens, before) || is_person(before)
     };
+    let is_of = words.form(before) == "of" && before > 0 && is_person(before - 1);
     let behind = &words.body[tokens.span(end - 1).end..];
     let is_set = match words.gap(at) {
         ", " => behind.starts_with([',', '.']) && words.form(at).len() == 2,
         " (" => behind.starts_with(')') && words.form(at).len() == 2,
         _ => false,
     };
-    let is_age = words.form(before) == "aged" || is_digits && is_set && is_name();
+    let is_age = words.form(before) == "aged" || is_digits && (is_of || is_set && is_name());
     is_age.then_some(Measure::of(Dimension::Age, 1.0, end))
 }
+
+/// Words for somebody behind which an age is told.
+const PERSONS: &str = "actor boy captain daughter doctor driver farmer father girl husband man mother nurse officer \
+                       pensioner pilot singer skipper soldier son student suspect teacher victim widow widower wife woman \
+                       worker";
 
 /// Words that round the number behind them: "about", "at least", "more than".
 const ROUGH: &str = "about almost approximately around least nearly over roughly some than";
@@ -296,6 +303,7 @@ mod tests {
             ("5m packets", "5000000 "),
             ("5m people", "5000000 "),
             ("5m tonnes", "5000000000 kg"),
+            ("5m kroner", "5000000 kr"),
             ("NOK13m", "13000000 kr"),
             ("USD 31 million", "31000000 $"),
             ("31 million kroner", "31000000 kr"),
@@ -349,6 +357,8 @@ mod tests {
             ("Marek Holub, 34, sank.", "34 years old"),
             ("Marek Holub (34) sank.", "34 years old"),
             ("A man aged 34 sank.", "34 years old"),
+            ("The skipper, 34, sank.", "34 years old"),
+            ("He is a man of 34 here.", "34 years old"),
             ("On Monday, 34, sank.", "34 "),
             ("The boats, 34, sank.", "34 "),
         ] {
