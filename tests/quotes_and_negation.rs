@@ -128,7 +128,7 @@ fn who_said_it_may_stand_behind_a_comma_at_the_end() {
         ),
         (
             "The offer was disgraceful, Ms Vale said, as she left the old town hall by its back door.",
-            Setting::Own,
+            Setting::Attributed,
         ),
     ] {
         expect(body, setting);
@@ -218,7 +218,7 @@ fn a_clause_behind_a_reporting_verb_is_told_as_someones() {
 #[test]
 fn what_is_ruled_feared_or_denied_is_whose_it_is() {
     for body in [
-        "He denied that the plan was shameful.",
+        "He denied that the shameful plan was dead.",
         "The judge ruled on Monday that the plan was shameful.",
         "The court heard the plan was shameful.",
         "The court heard from two witnesses that the plan was shameful.",

@@ -27,7 +27,7 @@ pub use hash::hash;
 pub(crate) use known::Known;
 pub use paragraph::paragraphs;
 pub use quotes::Quote;
-pub(crate) use reporting::REPORTING;
+pub(crate) use reporting::{REPORTING, is_speaking};
 pub use reporting::{is_reporting, reports_clause};
 pub use speech::Speaker;
 pub use token::{Tokens, word_hashes};

@@ -7,7 +7,7 @@ pub fn is_reporting(form: &str) -> bool {
 
 /// Whether a word tells, beside a quotation, that it is spoken: a reporting word, or one that is speech only there,
 /// as in "he laughed". `next` is the word behind it, without which "shot back" is no speech.
-pub(super) fn is_speaking(form: &str, next: &str) -> bool {
+pub(crate) fn is_speaking(form: &str, next: &str) -> bool {
     is_reporting(form) || BESIDE.binary_search(&form).is_ok() || is_phrase(form, next)
 }
 
