@@ -305,6 +305,43 @@ fn words_set_apart_in_a_headline_are_those_of_whom_it_names() {
 }
 
 #[test]
+fn a_headline_is_not_blamed_for_what_it_denies_or_tells_as_someones() {
+    const TOLD: &str = "told as what someone said";
+    for (headline, whose) in [
+        ("PM denies being a crook", "denied"),
+        ("Mayor is no crook", "denied"),
+        ("Mayor a liar and a crook, says rival", TOLD),
+        ("Senator calls mayor a crook", TOLD),
+        ("Bosses are greedy crooks – union", TOLD),
+        ("Union: bosses are crooks", TOLD),
+        ("Mayor a crook: senior union official", TOLD),
+        ("Port cuts: the crooks of Leith", ""),
+        ("Fury at council: crooks on the board", ""),
+        ("Mayor quits – a crook to the end", ""),
+        ("Crooks: how the port was lost", ""),
+    ] {
+        let findings = check("", &Text::of(""), Some(headline), builtin()).title_findings;
+        let found = findings
+            .iter()
+            .find(|finding| finding.span.of(headline).to_lowercase().contains("crook"))
+            .unwrap_or_else(|| panic!("{headline}: {findings:?}"));
+        assert_eq!(found.setting, Setting::Title, "{headline}");
+        let last = found.evidence.last().expect("a weight has evidence");
+        assert_eq!(
+            last.what == TOLD || last.what == "denied",
+            !whose.is_empty(),
+            "{headline}"
+        );
+        assert!(
+            whose.is_empty() || last.what == whose,
+            "{headline}: {last:?}"
+        );
+        let product: f64 = found.evidence.iter().map(|piece| piece.factor).product();
+        assert!((found.weight - product).abs() < 1e-12, "{headline}");
+    }
+}
+
+#[test]
 fn a_denial_does_not_reach_out_of_a_quotation() {
     for body in ["\"No,\" whined Hale.", "\"No, never,\" whined Hale."] {
         expect_of(body, "whined", Setting::Own);

@@ -13,6 +13,7 @@ mod examples;
 mod facts;
 mod gather;
 mod governed;
+mod headline;
 mod identity;
 mod index;
 mod lasting;
