@@ -342,6 +342,31 @@ fn a_headline_is_not_blamed_for_what_it_denies_or_tells_as_someones() {
 }
 
 #[test]
+fn the_answers_of_an_interview_are_the_speakers() {
+    let body = "Ann Hale spoke to the Herald about the crooks of Leith.\n\
+        Herald: Did the crooks of the firm know?\n\
+        Hale: They are thugs. “Nobody” asked them.\n\
+        Herald: Will you go?\n\
+        Hale: Those cowards would like it.\n\n\
+        The shameful lock opens at one.";
+    let wording = check(body, &Text::of(body), None, builtin());
+    let found: Vec<_> = wording
+        .findings
+        .iter()
+        .map(|finding| (finding.span.of(body), finding.setting))
+        .collect();
+    for (word, setting) in [
+        ("crooks", Setting::Own),
+        ("thugs", Setting::Quoted),
+        ("cowards", Setting::Quoted),
+        ("shameful", Setting::Own),
+    ] {
+        assert!(found.contains(&(word, setting)), "{word}: {found:?}");
+    }
+    assert_eq!(wording.words - wording.own_words, 11);
+}
+
+#[test]
 fn a_denial_does_not_reach_out_of_a_quotation() {
     for body in ["\"No,\" whined Hale.", "\"No, never,\" whined Hale."] {
         expect_of(body, "whined", Setting::Own);

@@ -49,6 +49,9 @@ pub(super) fn voice(place: &Place, hit: &Hit, span: Span, class: CategoryClass) 
     if text.is_boilerplate(span) {
         return whole(Setting::Boilerplate);
     }
+    if text.is_answer(span) {
+        return whole(Setting::Quoted);
+    }
     if let Some(quote) = text.quote_around(span) {
         return whole(in_quotation(place, quote));
     }
