@@ -342,6 +342,45 @@ fn a_headline_is_not_blamed_for_what_it_denies_or_tells_as_someones() {
 }
 
 #[test]
+fn forecasts_motives_and_hedges_are_those_of_who_tells_them() {
+    for (body, word, setting) in [
+        (
+            "The cuts will devastate the towns, Ms Reed said.",
+            "devastate",
+            Setting::Attributed,
+        ),
+        (
+            "Ms Reed said the move could spell disaster.",
+            "spell",
+            Setting::Attributed,
+        ),
+        (
+            "Ms Reed said it was clearly a mistake.",
+            "clearly",
+            Setting::Attributed,
+        ),
+        (
+            "Ms Reed said the arrogant mayor stayed away.",
+            "arrogant",
+            Setting::Attributed,
+        ),
+        (
+            "The cuts will devastate the towns.",
+            "devastate",
+            Setting::Own,
+        ),
+        ("Ms Reed met the arrogant mayor.", "arrogant", Setting::Own),
+        (
+            "Ms Reed said the mayor had boasted of it.",
+            "boasted",
+            Setting::Own,
+        ),
+    ] {
+        expect_of(body, word, setting);
+    }
+}
+
+#[test]
 fn the_answers_of_an_interview_are_the_speakers() {
     let body = "Ann Hale spoke to the Herald about the crooks of Leith.\n\
         Herald: Did the crooks of the firm know?\n\

@@ -129,7 +129,7 @@ fn finding(place: &Place, lexicon: &Lexicon, hit: &Hit) -> Finding {
     let core = core(place.words, hit.tokens.clone());
     let span = place.text.tokens.cover(core.clone());
     let class = category.class;
-    let voice = voice(place, hit, span, class);
+    let voice = voice(place, hit, span, category);
     let mut evidence = Vec::with_capacity(MOST_EVIDENCE);
     evidence.push(Evidence {
         what: "the entry's weight",

@@ -8,7 +8,7 @@ use crate::text::{Quote, Text};
 use super::attributed::is_attributed;
 use super::context::Setting;
 use super::denied::is_denied;
-use super::entry::CategoryClass;
+use super::entry::{Category, CategoryClass};
 use super::headline;
 use super::matching::Hit;
 use super::words::Words;
@@ -40,7 +40,7 @@ pub(super) struct Voice {
 }
 
 /// The voice of a hit whose words stand at `span`.
-pub(super) fn voice(place: &Place, hit: &Hit, span: Span, class: CategoryClass) -> Voice {
+pub(super) fn voice(place: &Place, hit: &Hit, span: Span, category: &Category) -> Voice {
     let text = place.text;
     let whole = |setting| Voice {
         setting,
@@ -55,7 +55,7 @@ pub(super) fn voice(place: &Place, hit: &Hit, span: Span, class: CategoryClass) 
     if let Some(quote) = text.quote_around(span) {
         return whole(in_quotation(place, quote));
     }
-    let told = told(place, hit, class);
+    let told = told(place, hit, category);
     if text.title.contains(&hit.tokens.start) {
         return Voice {
             setting: Setting::Title,
@@ -66,16 +66,20 @@ pub(super) fn voice(place: &Place, hit: &Hit, span: Span, class: CategoryClass) 
 }
 
 /// Whether the words of a hit are denied, or told as someone's.
-fn told(place: &Place, hit: &Hit, class: CategoryClass) -> Option<Setting> {
-    if class != CategoryClass::Framing {
-        return None;
-    }
-    if is_denied(place, hit) {
+///
+/// Whoever is told to say a thing says its forecasts, motives and hedges too; but how words are handed on, and to
+/// whom they are credited, is always the writer's. What is taken for granted stays so where it is denied.
+fn told(place: &Place, hit: &Hit, category: &Category) -> Option<Setting> {
+    if category.class == CategoryClass::Framing && is_denied(place, hit) {
         return Some(Setting::Negated);
     }
-    let is_told = is_attributed(place, &hit.tokens) || headline::is_told(place, &hit.tokens);
-    is_told.then_some(Setting::Attributed)
+    let is_telling = TELLING.contains(&category.id.as_str());
+    let is_told = || is_attributed(place, &hit.tokens) || headline::is_told(place, &hit.tokens);
+    (!is_telling && is_told()).then_some(Setting::Attributed)
 }
+
+/// Categories of words by which the writer tells who says a thing.
+const TELLING: [&str; 2] = ["attribution-verb", "vague-attribution"];
 
 fn in_quotation(place: &Place, quote: &Quote) -> Setting {
     let Place { body, text, .. } = *place;
