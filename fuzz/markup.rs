@@ -22,7 +22,7 @@ const ATTRIBUTES: &str = "\
 pub(crate) fn scripts(page: &str) -> Vec<&str> {
     let mut scripts = vec![];
     let mut rest = page;
-    while let Some(at) = rest.bytes().position(|byte| byte == b'<') {
+    while let Some(at) = rest.find('<') {
         let tag = Tag::read(&rest[at + 1..]);
         rest = tag.rest;
         if tag.name == "script" || tag.name == "style" {

@@ -73,6 +73,30 @@ fn a_finding_has_its_reason_and_actions() {
 }
 
 #[test]
+fn only_plain_words_that_are_known_to_fit_are_offered() {
+    let mut editor = Editor::new(&[]);
+    for (text, column, titles) in [
+        ("She is slamming the bill.", 8, vec!["Write “criticising”"]),
+        (
+            "Slammed by all, the bill fell.",
+            3,
+            vec!["Write “Criticised”"],
+        ),
+        ("He said: “She slammed the bill.”", 16, vec![]),
+        ("The council descended into utter chaos.", 30, vec![]),
+    ] {
+        editor.open("a.md", text);
+        let actions = editor.actions("a.md", 0, column);
+        let writes = actions.iter().filter(|action| {
+            let title = action["title"].as_str();
+            title.is_some_and(|title| title.starts_with("Write"))
+        });
+        let told: Vec<_> = writes.map(|action| action["title"].clone()).collect();
+        assert_eq!(told, titles, "{text}");
+    }
+}
+
+#[test]
 fn plain_text_is_settled_in_a_file_beside_it() {
     let mut editor = Editor::new(&[]);
     editor.open("a.txt", CHAOS);

@@ -4,9 +4,10 @@ use std::fs;
 use std::path::PathBuf;
 
 use copydesk::article::Article;
-use copydesk::compare::{self, Input, Lineage};
+use copydesk::compare::{self, Comparison, Input, Lineage};
 use copydesk::reuse;
 use copydesk::text::read_all;
+use copydesk::wording::{builtin, check_all};
 
 #[test]
 fn the_tree_of_a_dated_family_is_found() {
@@ -46,6 +47,20 @@ fn edges_tell_their_grounds() {
     assert!(fourth.confidence > 0.5, "{fourth:?}");
 }
 
+#[test]
+fn what_was_loaded_on_the_way_is_told_from_a_source_to_who_took_it() {
+    let family = family();
+    let compared = compared(&family);
+    let id = |id: copydesk::article::ArticleId| family[id.index()].id.clone();
+    let edges = gold();
+    for lean in &compared.leans {
+        let (left, right) = (id(lean.left), id(lean.right));
+        let ways = [(left.clone(), right.clone()), (right, left)];
+        assert!(ways.iter().any(|way| edges.contains(way)), "{ways:?}");
+    }
+    assert_eq!(compared.leans.len(), 2, "{:?}", compared.leans);
+}
+
 fn gold() -> Vec<(String, String)> {
     let table = fs::read_to_string("seeds/family.tsv").expect("the gold table");
     let rows = table.lines().filter(|line| !line.starts_with('#')).skip(1);
@@ -83,6 +98,12 @@ fn tree(family: &[Article]) -> Vec<(String, String)> {
 }
 
 fn lineage(family: &[Article]) -> Lineage {
+    let mut lineages = compared(family).lineages;
+    assert_eq!(lineages.len(), 1, "one family");
+    lineages.remove(0)
+}
+
+fn compared(family: &[Article]) -> Comparison {
     let texts = read_all(family);
     let settings = reuse::Settings::default();
     let found = reuse::find(family, &texts, &settings);
@@ -91,9 +112,7 @@ fn lineage(family: &[Article]) -> Lineage {
         texts: &texts,
         reuse: &found,
         reuse_settings: &settings,
-        wording: &[],
+        wording: &check_all(family, &texts, builtin()),
     };
-    let mut lineages = compare::compare(&input, &compare::Settings::default()).lineages;
-    assert_eq!(lineages.len(), 1, "one family");
-    lineages.remove(0)
+    compare::compare(&input, &compare::Settings::default())
 }

@@ -157,6 +157,8 @@ unless  = ["the team ** game (plan|plans)"]
 weight  = 2                      # 1 slight, 2 coloured, 3 loaded, 4 heavily loaded, 5 an insult
 explain = "Makes a contest of a decision."
 instead = "plan"
+# Words as they stand in a text, and what may take their place as it is; editors offer it, best first: "plan|scheme".
+swaps   = { "game plan" = "plan", "game plans" = "plans" }
 fires   = ["The council has a game plan for the harbour."]
 silent  = ["The team kept to its game plan."]
 "#;

@@ -84,6 +84,11 @@ pub(super) fn same_thing(a: &Number, b: &Number) -> bool {
         && a.about.iter().filter(|key| b.about.contains(key)).count() >= SAME_MEASURE
 }
 
+/// Whether two numbers are one amount of the same, as far as what stands around them tells.
+pub(super) fn is_retold(a: &Number, b: &Number) -> bool {
+    a.concept.key == b.concept.key && same_thing(a, b) && a.counted.may_be_of(&b.counted)
+}
+
 /// The amounts of two tied sentences that ought to be one, the likeliest first, each in one pair at most.
 pub(super) fn set_against(numbers: &[Number], tie: &Tie) -> Vec<(usize, usize)> {
     let of = |node: usize| {

@@ -78,11 +78,16 @@ mod tests {
             ("For [22 years] then", "For [more than two decades] then"),
             ("It happened [two years ago]", "It happened [in 2024]"),
             ("In the [1990s] then", "In the [90s] then"),
+            ("It sold [1.2 million] packets", "It sold [1.2m] packets"),
+            ("It cost [31 million dollars]", "It cost [USD 31 million]"),
+            ("It cost [NOK 13 million]", "It cost [NOK13m]"),
         ] {
             check(left, right, &[]);
         }
         for (left, right) in [
             ("It killed [one person]", "It killed [two people]"),
+            ("It cost [31 million kroner]", "It cost [NOK13m]"),
+            ("It ends within [days]", "It ends within [months]"),
             ("For [one year]", "For [two years]"),
             ("[A man] was shot", "[Two men] were shot"),
             ("In [fourth] place", "In [fifth] place"),
@@ -149,6 +154,20 @@ mod tests {
         check("[Moscow] said so", "[Russia] said so", &[]);
         check("[He] said so", "[Ann] said so", &[]);
         check("[Dana Vale] left", "[Dana Holm] left", &[Name]);
+        check("[UK] ministers left", "[French] ministers left", &[Name]);
+        check("[UK] ministers left", "[US] ministers left", &[Name]);
+        check("Her [husband] left", "Her [brother] left", &[Name]);
+        check(
+            "The [deputy] minister left",
+            "The [] minister left",
+            &[Name],
+        );
+        check(
+            "The [minister's deputy] left",
+            "The [minister] left",
+            &[Name],
+        );
+        check("On the [east] quay", "On the [west] quay", &[Name]);
         check(
             "It rained. [Halden United] beat them",
             "It rained. [Torr Town] beat them",
@@ -170,6 +189,13 @@ mod tests {
             ("They voted [against] it", "They voted [for] it"),
             ("He was [cleared] of it", "He was [convicted] of it"),
             ("The plan is [legal] then", "The plan is [illegal] then"),
+            ("They [welcomed] it", "They [condemned] it"),
+            ("They [upheld] it", "They [overturned] it"),
+            ("They [agreed] to it", "They [refused] to do it"),
+            ("It sank [nearly] ten", "It sank [more than] ten"),
+            ("It has [at least] ten", "It has [at most] ten"),
+            ("[Most] of them left", "[Few] of them left"),
+            ("[All three] left", "[None of the three] left"),
         ] {
             check(left, right, &[Negation]);
         }
@@ -182,6 +208,8 @@ mod tests {
             ("It [hadn't] sunk", "It [had not] sunk"),
             ("They [shouldn't] go", "They [should not] go"),
             ("It was [not possible]", "It was [impossible]"),
+            ("By [rejecting] it", "By [throwing out] it"),
+            ("He had [not replied to] it", "He had [snubbed] it"),
             ("He [did not speak]", "He [remained silent]"),
             ("He [denied that he] did", "He [said that he did not] do"),
             ("It [] sank", "It [, which was not a boat at all,] sank"),
@@ -201,11 +229,16 @@ mod tests {
             ("It has [about] 300 boats", "It has [] 300 boats"),
             ("On [Most] boats", "On [All] boats"),
             ("The [suspect] left", "The [killer] left"),
+            ("They [tried to enter] it", "They [entered] it"),
+            ("It [would] flood the town", "It [will] flood the town"),
+            ("He [believes] it sank", "He [knows] it sank"),
+            ("He was [arrested] then", "He was [convicted] then"),
         ] {
             check(left, right, &[HedgeDropped]);
         }
         for (left, right) in [
             ("It [will] rise", "It [may] rise"),
+            ("Ann said it [would] rise", "It [will] rise, Ann said"),
             ("It [may] rise", "It [might] rise"),
             ("They [talked about] it", "They [discussed] it"),
             ("They sat [around] it", "They sat [at] it"),
@@ -236,6 +269,18 @@ mod tests {
         for (left, right) in [
             ("It [will] rise", "It [will, police said] rise"),
             ("They [said] so", "They [knew] so"),
+            (
+                "They had [not answered three letters]",
+                "They had [ignored it]",
+            ),
+            (
+                "It sank, [the engineer Ada Birch said]",
+                "It sank, [lamented Ada Birch]",
+            ),
+            (
+                "[The clerk Ada Birch said that] it sank",
+                "[For Ada Birch] it sank",
+            ),
             ("They [found a body and] left", "They [] left"),
             ("They [ruled the country and] left", "They [] left"),
             ("It rained ([once]) today", "It rained ([]) today"),

@@ -1,6 +1,6 @@
 //! Claims: whether an edit denies what was told, or tells for sure or in its own name what somebody said might be.
 
-use crate::text::{is_reporting, reports_clause};
+use crate::text::{is_reporting, is_speaking, reports_clause};
 
 use super::named::is_numbered;
 use super::opposite::are_opposed;
@@ -18,11 +18,10 @@ pub(super) fn is_denied(left: &Side, right: &Side) -> bool {
     let is_aside = left.tokens.is_empty() && right.tokens.len() > LONGEST_DENIAL
         || right.tokens.is_empty() && left.tokens.len() > LONGEST_DENIAL;
     let (before, after) = (denies(left, right), denies(right, left));
-    let changed = before != after;
-    changed != are_opposed(left, right)
-        && !is_aside
-        && !implies_denial(left)
-        && !implies_denial(right)
+    if before == after {
+        return are_opposed(left, right);
+    }
+    !are_opposed(left, right) && !is_aside && !implies_denial(left) && !implies_denial(right)
 }
 
 fn denies(side: &Side, other: &Side) -> bool {
@@ -33,15 +32,28 @@ fn denies(side: &Side, other: &Side) -> bool {
 /// "Not" and its like; "No. 10" denies nothing.
 fn is_negation(side: &Side, i: usize) -> bool {
     let form = side.form(i);
-    (NEGATIONS.contains(&form) || form.ends_with("n't")) && !is_numbered(side, i)
+    denies_alone(form) && !is_numbered(side, i)
+}
+
+fn denies_alone(form: &str) -> bool {
+    NEGATIONS.contains(&form) || form.ends_with("n't")
 }
 
 /// Whether a word in it or beside it denies by the way: "ignored" for "not carried out".
 fn implies_denial(side: &Side) -> bool {
+    const VERBS: [(&str, &str); 3] = [("throw", "out"), ("turn", "down"), ("brush", "asid")];
+    let stem = |i: usize| Stems::english().of(side.form(i));
+    let is_pair = |i: usize| {
+        let (verb, next) = (
+            stem(i).replace("threw", "throw").replace("thrown", "throw"),
+            stem(i + 1),
+        );
+        VERBS.contains(&(verb.as_str(), next.as_str()))
+    };
     let mut around = side.around(REACH);
     around.any(|i| {
         let form = side.form(i);
-        is_of(form, &BY_THE_WAY) || !side.tokens.contains(&i) && is_of(form, &DENYING)
+        is_of(form, &BY_THE_WAY) || !side.tokens.contains(&i) && is_of(form, &DENYING) || is_pair(i)
     })
 }
 
@@ -56,9 +68,10 @@ fn is_of(form: &str, stems: &[&str]) -> bool {
 const DENYING: [&str; 3] = ["deni", "refus", "reject"];
 
 /// Stems of words that deny a part of what they tell.
-const BY_THE_WAY: [&str; 15] = [
+const BY_THE_WAY: [&str; 21] = [
     "ignor", "fail", "lack", "neglect", "avoid", "omit", "declin", "dismiss", "disput", "contest",
-    "rebuff", "overturn", "overrul", "prevent", "withhold",
+    "rebuff", "overturn", "overrul", "prevent", "withhold", "snub", "dodg", "evad", "spurn",
+    "shun", "quash",
 ];
 
 const NEGATIONS: [&str; 11] = [
@@ -74,9 +87,36 @@ pub(super) fn is_hedge_dropped(left: &Side, right: &Side) -> bool {
     }
     left.has(&HEDGES)
         || left.tokens.clone().any(|i| rounds(left, i))
+        || is_tried(left, right)
+        || left.has(&["would"]) && right.has(&["will"]) && !is_told(left)
         || STRONGER.iter().any(|(weak, strong)| {
             left.has(weak) && right.has(strong) && !left.has(strong) && !right.has(weak)
         })
+}
+
+/// "Tried to enter", where the other side has it that they entered.
+fn is_tried(left: &Side, right: &Side) -> bool {
+    const TRIES: [&str; 6] = [
+        "attempted",
+        "attempts",
+        "sought",
+        "tried",
+        "tries",
+        "trying",
+    ];
+    let stems = Stems::english();
+    left.tokens.clone().any(|i| {
+        let is_try = TRIES.contains(&left.form(i)) && left.form(i + 1) == "to";
+        let act = stems.of(left.form(i + 2));
+        is_try && right.forms().any(|form| stems.of(form) == act) && !right.has(&TRIES)
+    })
+}
+
+/// Whether somebody is said to tell what a stretch stands in, whose "would" is a "will" told later.
+fn is_told(side: &Side) -> bool {
+    const BEFORE: usize = 12;
+    let first = side.tokens.start.saturating_sub(BEFORE);
+    (first..side.tokens.end + REACH).any(|i| reports_clause(side.form(i)))
 }
 
 /// Whether token `i` makes a number that follows it a rounded one or a bound.
@@ -118,7 +158,23 @@ fn counts(side: &Side, i: usize) -> bool {
 }
 
 /// What is told for sure, or of all, and was not: weak words on the left, strong ones in their place.
-const STRONGER: [(&[&str], &[&str]); 3] = [
+const STRONGER: [(&[&str], &[&str]); 5] = [
+    (
+        &[
+            "believe", "believed", "believes", "suspects", "think", "thinks",
+        ],
+        &[
+            "confirmed",
+            "established",
+            "knew",
+            "know",
+            "knows",
+            "proved",
+            "proven",
+            "proves",
+        ],
+    ),
+    (&["attributed", "blamed", "linked"], &["caused"]),
     (
         &[
             "aims", "can", "designed", "hopes", "intended", "intends", "meant", "plans",
@@ -150,7 +206,15 @@ const STRONGER: [(&[&str], &[&str]); 3] = [
         ],
     ),
     (
-        &["accused", "charged", "defendant", "suspect", "suspects"],
+        &[
+            "accused",
+            "arrested",
+            "charged",
+            "defendant",
+            "detained",
+            "suspect",
+            "suspects",
+        ],
         &[
             "attacker",
             "attackers",
@@ -220,8 +284,37 @@ const BELIEVED: [&str; 9] = [
 /// Whether what somebody said is told in the writer's own name.
 pub(super) fn is_attribution_dropped(left: &Side, right: &Side) -> bool {
     let is_shorter = right.tokens.len() < left.tokens.len();
-    attributes(left) && !attributes(right) && is_shorter
+    attributes(left) && !attributes(right) && !speaks(right) && !is_moved(left, right) && is_shorter
         || is_credit(left) && right.tokens.is_empty()
+}
+
+/// Whether who speaks is told a little way off on the other side: "Ada Birch said" and "lamented Ada Birch", "Ada Birch:".
+fn is_moved(left: &Side, right: &Side) -> bool {
+    const NEAR: usize = 6;
+    const FAR: usize = 30;
+    let sounds = |i: usize| is_speaking(right.form(i), right.form(i + 1));
+    let is_bare = left
+        .forms()
+        .all(|form| is_reporting(form) || form == "that");
+    let opens = |i: usize| right.begins_sentence(i) && matches!(right.form(i), "for" | "to");
+    let name = left.tokens.clone().rev().find(|i| left.is_capital(*i));
+    let is_named = |i: usize| {
+        name.is_some_and(|name| left.form(name) == right.form(i))
+            && right.behind(i).starts_with(':')
+    };
+    is_bare && right.around(NEAR).any(|i| sounds(i) || opens(i)) || right.around(FAR).any(is_named)
+}
+
+/// Whether a stretch names who speaks without a reporting word: "lamented Ada Birch", "Ada Birch:", "for Ada Birch".
+fn speaks(side: &Side) -> bool {
+    let sounds =
+        |i: usize| !is_reporting(side.form(i)) && is_speaking(side.form(i), side.form(i + 1));
+    let named = |i: usize| side.is_capital(i);
+    let mut all = side.tokens.clone();
+    let view = all.clone().find(|i| matches!(side.form(*i), "for" | "to"));
+    let is_view = view.is_some_and(|i| (i + 1..side.tokens.end).any(named));
+    let is_colon = all.clone().any(|i| side.behind(i).starts_with(':'));
+    all.clone().any(sounds) || is_view || is_colon && all.any(named)
 }
 
 /// Whether a stretch says whose words others are.
@@ -235,6 +328,11 @@ pub(super) fn attributes(side: &Side) -> bool {
 fn reports(side: &Side, i: usize) -> bool {
     const OPENERS: [&str; 8] = ["a", "an", "her", "his", "that", "the", "their", "whether"];
     let form = side.form(i);
+    // "Had not answered three letters" tells of no words.
+    let is_untold = (1..4).any(|back| denies_alone(side.before(i, back)));
+    if is_untold && side.form(i + 1) != "that" {
+        return false;
+    }
     if is_reporting(form) {
         // "We can reveal" names nobody but the writer.
         return !(1..3).any(|back| matches!(side.before(i, back), "we" | "i"));

@@ -27,7 +27,8 @@ use super::voices::{Voices, voices};
 /// What differs in the telling.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Comparison {
-    /// Edits in copied passages that changed load or fact.
+    /// Edits in copied passages that changed load or fact; in a family whose dates are known, those from a source to who
+    /// took it.
     pub loaded_edits: Vec<LoadedEdit>,
     /// Which way each copy leaned.
     pub leans: Vec<Lean>,
@@ -97,7 +98,21 @@ pub fn compare(input: &Input, settings: &Settings) -> Comparison {
         .zip(0..)
         .map(|((article, text), nth)| voices(ArticleId(nth), &article.body, text))
         .collect();
-    let edits = loaded_edits(articles, texts, &reuse.matches, input.wording);
+    let lineages: Vec<Lineage> = parallel::map(&reuse.clusters, |cluster| {
+        lineage(articles, texts, cluster, input.reuse_settings)
+    })
+    .into_iter()
+    .flatten()
+    .collect();
+    let ways: Vec<&Match> = reuse
+        .matches
+        .iter()
+        .filter(|found| {
+            let is_passed_over = |family: &Lineage| family.passes_over(found.left, found.right);
+            !lineages.iter().any(is_passed_over)
+        })
+        .collect();
+    let edits = loaded_edits(articles, texts, &ways, input.wording);
     let copied = copied(articles.len(), &reuse.matches);
     let number_variants: Vec<NumberVariant> = parallel::map(&events, |event| {
         number::variants(&nodes, texts, &within, event, min)
@@ -116,18 +131,13 @@ pub fn compare(input: &Input, settings: &Settings) -> Comparison {
         only: &only,
     };
     Comparison {
-        leans: leans(&edits, &reuse.matches),
+        leans: leans(&edits, &ways),
         loaded_edits: edits,
         retellings: retellings(input, &nodes, &within, min),
         quote_variants: parallel::map(&events, |event| quotation::variants(articles, texts, event))
             .concat(),
         number_variants,
-        lineages: parallel::map(&reuse.clusters, |cluster| {
-            lineage(articles, texts, cluster, input.reuse_settings)
-        })
-        .into_iter()
-        .flatten()
-        .collect(),
+        lineages,
         events: events
             .iter()
             .map(|event| table(&figures, event, settings.sort))

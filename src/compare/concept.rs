@@ -47,6 +47,8 @@ pub(super) enum Kind {
     StandIn,
     /// A quantity.
     Number,
+    /// Somebody's age, which tells who is meant and not what was done.
+    Age,
 }
 
 impl Kind {
@@ -54,8 +56,7 @@ impl Kind {
     pub(super) fn weight(self) -> f64 {
         match self {
             Self::Plain => 0.5,
-            Self::Word => 1.0,
-            Self::Country => 1.0,
+            Self::Word | Self::Country | Self::Age => 1.0,
             Self::Name | Self::StandIn => 1.2,
             Self::Number => 1.3,
         }
@@ -172,7 +173,10 @@ fn counted(number: &Quantity) -> Concept {
         key: 0,
         stem: 0,
         fields: Fields::default(),
-        kind: Kind::Number,
+        kind: match number.dimension {
+            Dimension::Age => Kind::Age,
+            _ => Kind::Number,
+        },
         share: 1.0,
         amount: Some((number.dimension, number.value)),
         is_rough: number.is_rough,

@@ -6,6 +6,7 @@ use crate::text::{Calendar, Tokens, calendar, hash};
 
 use super::concept::{Concept, Kind};
 use super::telling::Sentence;
+use super::units::cardinal;
 
 /// What the words around a number say of it.
 #[derive(Debug, Clone, PartialEq)]
@@ -17,6 +18,8 @@ pub(super) struct Counted {
     countries: Vec<u64>,
     /// What befell those who are counted.
     fate: Option<Fate>,
+    /// What an amount is by the word nearest to it: a salary, a loss, a height.
+    sort: Option<Sort>,
     dates: Vec<(Calendar, u64)>,
     role: Role,
     bound: Bound,
@@ -36,6 +39,39 @@ enum Fate {
     Safe,
 }
 
+/// What an amount is: a salary and a loss are no disagreement.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Sort {
+    Pay,
+    Profit,
+    Loss,
+    Debt,
+    Revenue,
+    Fine,
+    Height,
+    Length,
+    Width,
+    Depth,
+}
+
+impl Sort {
+    fn of(form: &str) -> Option<Self> {
+        Some(match form {
+            "salary" | "salaries" | "wage" | "wages" | "bonus" | "earns" => Self::Pay,
+            "profit" | "profits" | "surplus" => Self::Profit,
+            "loss" | "losses" | "deficit" | "shortfall" | "red" => Self::Loss,
+            "debt" | "debts" | "borrowing" => Self::Debt,
+            "revenue" | "revenues" | "sales" | "turnover" => Self::Revenue,
+            "fine" | "fined" | "penalty" => Self::Fine,
+            "high" | "height" | "tall" => Self::Height,
+            "long" | "length" => Self::Length,
+            "wide" | "width" => Self::Width,
+            "deep" | "depth" => Self::Depth,
+            _ => return None,
+        })
+    }
+}
+
 /// What part a number plays in its sentence.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Role {
@@ -46,6 +82,8 @@ enum Role {
     Former,
     /// "0.84 per share".
     Rate,
+    /// "Six votes to three".
+    Against,
 }
 
 /// Whether a number is told as a bound: "more than 300", "up to 300", "between 200 and 300".
@@ -58,8 +96,8 @@ enum Bound {
 
 /// Concepts on either side that are nearest to a number.
 const NEAR: usize = 5;
-/// Tokens on either side among which a word for what befell people is looked for.
-const FATE_REACH: usize = 5;
+/// Tokens on either side among which a word is looked for that tells what befell people, or what an amount is.
+const NEAREST_REACH: usize = 5;
 /// Tokens behind a number among which the time is looked for over which it is told.
 const PERIOD_REACH: usize = 8;
 
@@ -75,7 +113,8 @@ impl Counted {
             owners: owners(tokens, concepts, nth),
             told: concepts.iter().map(|one| one.key).collect(),
             countries: countries.map(|one| one.key).collect(),
-            fate: fate(tokens, &words, &number),
+            fate: nearest(tokens, &words, &number, fate_of),
+            sort: nearest(tokens, &words, &number, Sort::of),
             dates: words.clone().filter_map(|i| date(tokens, i)).collect(),
             role: role(tokens, &words, &number),
             bound: bound(tokens, &words, &number),
@@ -91,11 +130,9 @@ impl Counted {
     /// Whether nothing around two numbers says that they are of different people, places, days or parts.
     pub(super) fn may_be_of(&self, other: &Self) -> bool {
         let owned = |a: &Self, b: &Self| a.owners.iter().all(|owner| b.told.contains(owner));
-        let is_one_fate = self.fate == other.fate || self.fate.is_none() || other.fate.is_none();
-        let is_one_period =
-            self.period == other.period || self.period.is_none() || other.period.is_none();
-        is_one_fate
-            && is_one_period
+        self.fate == other.fate
+            && may_be_one(&self.sort, &other.sort)
+            && may_be_one(&self.period, &other.period)
             && self.role == other.role
             && owned(self, other)
             && owned(other, self)
@@ -127,6 +164,11 @@ impl Counted {
     }
 }
 
+/// Whether two are the same as far as is said.
+fn may_be_one<T: PartialEq>(a: &Option<T>, b: &Option<T>) -> bool {
+    a == b || a.is_none() || b.is_none()
+}
+
 fn are_apart(a: &[u64], b: &[u64]) -> bool {
     !a.is_empty() && !b.is_empty() && a.iter().all(|one| !b.contains(one))
 }
@@ -156,13 +198,18 @@ fn owners(tokens: &Tokens, concepts: &[Concept], nth: usize) -> Vec<u64> {
         .collect()
 }
 
-/// What befell those whom `number` counts, by the nearest word that tells it.
-fn fate(tokens: &Tokens, words: &Range<usize>, number: &Range<usize>) -> Option<Fate> {
-    let first = number.start.saturating_sub(FATE_REACH).max(words.start);
-    let last = words.end.min(number.end + FATE_REACH);
-    let told = (first..last).filter_map(|i| Some((i, fate_of(tokens.form(i))?)));
+/// What the nearest word around `number` tells of it that tells anything.
+fn nearest<T>(
+    tokens: &Tokens,
+    words: &Range<usize>,
+    number: &Range<usize>,
+    told: impl Fn(&str) -> Option<T>,
+) -> Option<T> {
+    let first = number.start.saturating_sub(NEAREST_REACH).max(words.start);
+    let last = words.end.min(number.end + NEAREST_REACH);
+    let told = (first..last).filter_map(|i| Some((i, told(tokens.form(i))?)));
     let gap = |i: usize| number.start.saturating_sub(i) + (i + 1).saturating_sub(number.end);
-    told.min_by_key(|(i, _)| gap(*i)).map(|(_, fate)| fate)
+    told.min_by_key(|(i, _)| gap(*i)).map(|(_, told)| told)
 }
 
 fn fate_of(form: &str) -> Option<Fate> {
@@ -201,6 +248,8 @@ fn role(tokens: &Tokens, words: &Range<usize>, number: &Range<usize>) -> Role {
         Role::Part
     } else if at(1) == "from" || at(2) == "compared" {
         Role::Former
+    } else if at(1) == "to" && (2..5).any(|back| cardinal(at(back)).is_some()) {
+        Role::Against
     } else if form(number.end) == "per" && form(number.end + 1) != "cent" {
         Role::Rate
     } else {
@@ -279,6 +328,18 @@ mod tests {
             ),
             ("It earned $37 in all.", "It earned $4 per share."),
             (
+                "The ship had 186 people on board.",
+                "Five people died on the ship.",
+            ),
+            (
+                "It ended the year $6m in the red.",
+                "The head of it, whose salary is $200,000, resigned.",
+            ),
+            (
+                "The bridge is 300 metres long.",
+                "The bridge is 45 metres high.",
+            ),
+            (
                 "Ann Holm's 300 boats sank.",
                 "The 200 boats of the port sank.",
             ),
@@ -325,6 +386,25 @@ mod tests {
         ] {
             let [(a, x), (b, y)] = [left, right].map(first);
             assert_eq!(a.allows(x, &b, y), expected, "{left} {right}");
+        }
+    }
+
+    #[test]
+    fn what_a_vote_went_against_is_no_whole() {
+        for (body, expected) in [
+            ("They agreed by six votes to three.", Role::Against),
+            ("The vote went six to three.", Role::Against),
+            ("They came to three boats.", Role::Whole),
+        ] {
+            let tokens = &read_all(&articles(&[body]))[0].tokens;
+            let last = (0..tokens.len())
+                .find(|i| tokens.form(*i) == "three")
+                .expect("three");
+            assert_eq!(
+                role(tokens, &(0..tokens.len()), &(last..last + 1)),
+                expected,
+                "{body}"
+            );
         }
     }
 

@@ -50,7 +50,7 @@ pub enum Field {
 pub(super) fn loaded_edits(
     articles: &[Article],
     texts: &[Text],
-    matches: &[Match],
+    matches: &[&Match],
     wording: &[Wording],
 ) -> Vec<LoadedEdit> {
     let page = |id: ArticleId| Page {
@@ -353,7 +353,7 @@ mod tests {
         loaded_edits(
             articles,
             &texts,
-            &matches,
+            &matches.iter().collect::<Vec<_>>(),
             &check_all(articles, &texts, builtin()),
         )
     }

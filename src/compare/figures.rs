@@ -4,9 +4,10 @@ use std::ops::Range;
 
 use crate::text::{Calendar, calendar};
 
+use super::clock::clock;
 use super::quantity::{Quantity, with_ones};
 use super::side::Side;
-use super::units::{Dimension, cardinal};
+use super::units::{Dimension, unit};
 
 /// A number of one side.
 #[derive(Debug, Clone, PartialEq)]
@@ -27,6 +28,8 @@ enum Kind {
     Rank,
     /// "5 p.m.", in minutes.
     Clock,
+    /// "Within days": a time of nobody knows how many, in seconds.
+    Span,
 }
 
 impl Kind {
@@ -103,6 +106,7 @@ fn figures(side: &Side) -> Vec<Figure> {
             .map(|value| plain(Kind::Rank, value))
             .or_else(|| times(word))
             .or_else(|| bare_year(side, i))
+            .or_else(|| span(word))
     });
     let told = ranks.chain(clocks.iter().map(|(_, minute)| plain(Kind::Clock, *minute)));
     let mut told: Vec<Figure> = told.collect();
@@ -170,48 +174,17 @@ fn times(word: &str) -> Option<Figure> {
     Some(plain(Kind::Amount(Dimension::Count), value))
 }
 
+/// "Days" of no number.
+fn span(word: &str) -> Option<Figure> {
+    let is_many = word.ends_with('s');
+    let (dimension, seconds) = unit(word).filter(|_| is_many)?;
+    (dimension == Dimension::Time).then(|| plain(Kind::Span, seconds))
+}
+
 /// Four digits like a year's that no word before them makes one: "2000 people".
 fn bare_year(side: &Side, i: usize) -> Option<Figure> {
     let is_year = calendar(&side.text.tokens, i) == Some(Calendar::Year);
     let value = side.form(i).parse().ok()?;
     (is_year && !super::dates::is_dated_year(side, i))
         .then(|| plain(Kind::Amount(Dimension::Count), value))
-}
-
-/// The time of day that begins with token `i`, in minutes: "5 p.m.", "5pm", "17:00".
-fn clock(side: &Side, i: usize) -> Option<(Range<usize>, f64)> {
-    let form = side.form(i);
-    let digits = form.trim_end_matches(|c: char| c.is_alphabetic() || c == '.');
-    let (hour, minute) = digits.split_once('.').unwrap_or((digits, "0"));
-    let hour: f64 = hour.parse().ok().or_else(|| cardinal(hour))?;
-    let is_split = side.behind(i) == ":" && side.form(i + 1).len() == 2;
-    let (minute, last) = if is_split {
-        (side.form(i + 1), i + 1)
-    } else {
-        (minute, i)
-    };
-    let minute: f64 = minute.parse().ok()?;
-    let glued = &side.form(last)[side
-        .form(last)
-        .find(char::is_alphabetic)
-        .unwrap_or(side.form(last).len())..];
-    let (half, end) = match (half_of_day(glued), half_of_day(side.form(last + 1))) {
-        (Some(half), _) => (Some(half), last + 1),
-        (_, Some(half)) if form == digits => (Some(half), last + 2),
-        _ => (None, last + 1),
-    };
-    if half.is_none() && !is_split || hour > 24.0 || minute > 59.0 {
-        return None;
-    }
-    let hour = half.map_or(hour, |half| hour % 12.0 + half);
-    Some((i..end, hour * 60.0 + minute))
-}
-
-/// The hours before the half of the day that a word names.
-fn half_of_day(word: &str) -> Option<f64> {
-    match word {
-        "am" | "a.m" | "a.m." => Some(0.0),
-        "pm" | "p.m" | "p.m." => Some(12.0),
-        _ => None,
-    }
 }

@@ -25,7 +25,7 @@ pub struct Lean {
 }
 
 /// How the edits of each pair lean, in their order.
-pub(super) fn leans(edits: &[LoadedEdit], matches: &[Match]) -> Vec<Lean> {
+pub(super) fn leans(edits: &[LoadedEdit], matches: &[&Match]) -> Vec<Lean> {
     let firsts: BTreeMap<_, First> = matches
         .iter()
         .map(|found| ((found.left, found.right), found.direction.first))

@@ -15,6 +15,21 @@ pub struct Lineage {
     pub edges: Vec<Edge>,
 }
 
+impl Lineage {
+    /// Whether neither of two members took the text from the other, as far as dates tell: what differs between them was
+    /// done on the way from others.
+    pub(super) fn passes_over(&self, one: ArticleId, other: ArticleId) -> bool {
+        let joins = |edge: &Edge| {
+            (edge.from, edge.to) == (one, other) || (edge.from, edge.to) == (other, one)
+        };
+        let has = |id: &ArticleId| self.members.contains(id);
+        has(&one)
+            && has(&other)
+            && self.edges.iter().all(|edge| edge.dated)
+            && !self.edges.iter().any(joins)
+    }
+}
+
 /// One article took the text of another.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Edge {

@@ -10,6 +10,7 @@ mod bodies;
 mod change;
 mod claim;
 mod clause;
+mod clock;
 mod comparison;
 mod concept;
 mod contraction;

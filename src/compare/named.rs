@@ -7,6 +7,7 @@ use super::relations::{Relations, Telling};
 use super::side::Side;
 use super::stem::Stems;
 use super::titles::is_title;
+use super::units::coded;
 
 /// A capitalised word or a phrase that the lists know: the same key for all that name the same.
 #[derive(Debug, Clone, PartialEq)]
@@ -24,6 +25,9 @@ enum First {
 
 /// Whether a name became another: as many names as before, or nothing but names for nothing but names.
 pub(super) fn is_other_name(left: &Side, right: &Side) -> bool {
+    if is_other_side(left, right) || is_raised(left, right) {
+        return true;
+    }
     if left.tokens.is_empty() || right.tokens.is_empty() {
         return false;
     }
@@ -38,6 +42,50 @@ pub(super) fn is_other_name(left: &Side, right: &Side) -> bool {
     let is_respelt = is_initials(&before, &after) || is_initials(&after, &before);
     let is_all = || is_all_names(left, first) && is_all_names(right, first);
     !before.is_empty() && !after.is_empty() && !is_respelt && (as_many || is_all())
+}
+
+/// Whether one quarter of the sky or one of a family became another: "the east quay" and "the west quay".
+fn is_other_side(left: &Side, right: &Side) -> bool {
+    let sides = |side: &Side| -> Vec<usize> {
+        let nth = |form: &str| SIDES.iter().position(|words| words.contains(&form));
+        side.forms().filter_map(nth).collect()
+    };
+    let (before, after) = (sides(left), sides(right));
+    !before.is_empty() && before.len() == after.len() && before != after
+}
+
+/// Words of which each is told from all the others.
+const SIDES: [&[&str]; 18] = [
+    &["north", "northern"],
+    &["south", "southern"],
+    &["east", "eastern"],
+    &["west", "western"],
+    &["husband"],
+    &["wife"],
+    &["father", "dad"],
+    &["mother", "mum", "mom"],
+    &["brother"],
+    &["sister"],
+    &["son"],
+    &["daughter"],
+    &["uncle"],
+    &["aunt"],
+    &["nephew"],
+    &["niece"],
+    &["grandfather"],
+    &["grandmother"],
+];
+
+/// Whether a rank was raised: "the deputy minister" and "the minister".
+fn is_raised(left: &Side, right: &Side) -> bool {
+    const LOWER: [&str; 5] = ["acting", "assistant", "deputy", "former", "vice"];
+    let stems = Stems::english();
+    let is_one = || {
+        left.forms()
+            .any(|form| right.forms().any(|other| stems.of(form) == stems.of(other)))
+    };
+    let is_alone = || right.tokens.is_empty() && left.tokens.len() == 1;
+    left.has(&LOWER) && !right.has(&LOWER) && (is_alone() || is_one())
 }
 
 /// The names of a stretch; titles and offices are none.
@@ -70,8 +118,14 @@ fn is_name(side: &Side, i: usize, first: First) -> bool {
         && !is_date(&side.text.tokens, i)
         && !is_titled(form)
         && !is_numbered(side, i)
+        && !is_money(side, i)
         && !matches!(form, "celsius" | "fahrenheit")
         && !FUNCTION.contains(&form)
+}
+
+/// "NOK", "NOK13m".
+fn is_money(side: &Side, i: usize) -> bool {
+    coded(side.text.tokens.span(i).of(side.body)).is_some()
 }
 
 /// "No. 10", "Number 10".
@@ -129,8 +183,10 @@ fn is_likely_name(side: &Side) -> bool {
         || relations.telling(hash(form), stem) != Telling::Something;
     let is_one = matches!(side.form(at + 1), "was" | "is" | "has" | "does" | "says");
     let is_many = form.ends_with('s') && !is_one && !side.is_capital(at);
+    let word = side.text.tokens.span(at).of(side.body);
+    let is_acronym = word.len() > 1 && word.chars().all(char::is_uppercase);
     side.is_capital(at)
-        && !is_known
+        && (!is_known || is_acronym)
         && !is_many
         && !form.ends_with("ly")
         && !is_date(&side.text.tokens, at)
@@ -143,10 +199,15 @@ fn speaks(side: &Side) -> bool {
     next.is_some_and(|i| is_reporting(side.form(i)))
 }
 
-/// Whether a second capital follows the first word, or it stands in capitals amid a sentence and never without.
+/// Whether the first word is of a country, a second capital follows it, or it stands in capitals amid a sentence and never without.
 fn is_surely_name(side: &Side, other: &Side) -> bool {
     let at = side.tokens.start;
     let next = at + 1;
+    let stem = hash(&Stems::english().of(side.form(at)));
+    let family = Relations::shipped().family(hash(side.form(at)), &[stem]);
+    if family.is_some_and(|(family, _)| family.is_place) {
+        return true;
+    }
     let is_double = next < side.text.tokens.len()
         && side.is_capital(next)
         && side.behind(at) == " "

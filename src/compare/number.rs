@@ -6,7 +6,7 @@ use crate::article::ArticleId;
 use crate::reuse::Connected;
 use crate::text::Text;
 
-use super::against::{Number, in_sentence, same_thing, set_against};
+use super::against::{Number, in_sentence, is_retold, same_thing, set_against};
 use super::nodes::{Nodes, Place, Tie};
 use super::units::Dimension;
 
@@ -85,7 +85,8 @@ fn agreeing(nodes: &Nodes, numbers: &[Number]) -> Vec<NumberVariant> {
     found
 }
 
-/// Amounts of the same thing that differ, in sentences that tell the same fact; those that meet are one.
+/// Amounts of the same thing that differ, in sentences that tell the same fact; those that meet are one, and whoever
+/// tells one of these amounts of that thing is among them.
 fn disagreeing(nodes: &Nodes, ties: &[Tie], numbers: &[Number], min: f64) -> Vec<NumberVariant> {
     let mut connected = Connected::of(numbers.len());
     for tie in ties.iter().filter(|tie| tie.chance >= min) {
@@ -93,10 +94,21 @@ fn disagreeing(nodes: &Nodes, ties: &[Tie], numbers: &[Number], min: f64) -> Vec
             connected.tie(left, right);
         }
     }
+    let mut groups = connected.into_several();
+    let set: Vec<usize> = groups.concat();
+    for group in &mut groups {
+        let met = group.clone();
+        let tells = |nth: &usize| {
+            let one = &numbers[*nth];
+            !set.contains(nth) && met.iter().any(|other| is_retold(one, &numbers[*other]))
+        };
+        group.extend((0..numbers.len()).filter(tells));
+        group.sort_unstable();
+    }
     let told = |group: Vec<usize>| -> Vec<&Number> {
         group.into_iter().map(|nth| &numbers[nth]).collect()
     };
-    let all = connected.into_several().into_iter().map(told);
+    let all = groups.into_iter().map(told);
     all.map(|group| variant(nodes, &group, false)).collect()
 }
 

@@ -87,9 +87,11 @@ pub(super) fn only(
         for node in nodes.within(id.index()) {
             let (sentence, place) = (nodes.sentence(node), nodes.place(node));
             let body = &articles[id.index()].body;
-            let is_told =
-                tied.binary_search(&node).is_ok() || is_copied(&copied[id.index()], place.span);
-            if !is_told
+            // A number in a passage that another article has otherwise is an edit.
+            if is_copied(&copied[id.index()], place.span) {
+                continue;
+            }
+            if tied.binary_search(&node).is_err()
                 && tells(sentence, body, place.span)
                 && !shares_number(nodes, event, *id, sentence)
             {

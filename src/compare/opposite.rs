@@ -42,7 +42,7 @@ fn are_listed(stem: &str, other: &str) -> bool {
 }
 
 /// Stems, and the stems of what is their opposite.
-const OPPOSITES: [(&str, &str); 19] = [
+const OPPOSITES: [(&str, &str); 23] = [
     ("clear acquit exoner", "convict guilti jail"),
     ("innoc", "guilti convict"),
     ("for", "against"),
@@ -66,6 +66,10 @@ const OPPOSITES: [(&str, &str); 19] = [
     ("succeed success", "fail failur unsuccess"),
     ("true", "fals"),
     ("allow permit", "ban forbid forbad forbidden prohibit"),
-    ("north northern", "south southern"),
-    ("east eastern", "west western"),
+    ("welcom prais applaud", "condemn criticis critic denounc"),
+    ("upheld uphold", "overturn quash struck"),
+    ("clear exoner", "accus charg"),
+    ("most all everi", "few"),
+    ("least", "most"),
+    ("near almost under below less", "over more abov exceed"),
 ];

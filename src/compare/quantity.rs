@@ -5,10 +5,12 @@ use std::ops::Range;
 use crate::span::Span;
 use crate::text::{Text, is_date, is_day};
 
+use super::clock::clock;
 use super::measure::{Measure, Words, behind, glued};
 use super::share::share;
-use super::units::{Dimension, currency, magnitude};
-use super::written::{and_a_part, magnitude_word, written};
+use super::side::Side;
+use super::units::{CODE, Dimension, currency, magnitude, unit};
+use super::written::{and_a_part, code, magnitude_word, written};
 
 /// A number with its unit.
 #[derive(Debug, Clone, PartialEq)]
@@ -27,10 +29,13 @@ pub(super) struct Quantity {
     pub(super) tokens: Range<usize>,
 }
 
-/// The quantities among the tokens of `range`, in order. Years, days of a month and ordinals are none, nor is a bare "one".
+/// The quantities among the tokens of `range`, in order. Years, days of a month, times of day and ordinals are none, nor
+/// is a bare "one".
 pub(super) fn quantities(body: &str, text: &Text, range: Range<usize>) -> Vec<Quantity> {
     let mut found = with_ones(body, text, range);
-    found.retain(|one| !is_pronoun(text, one) && !is_one_part(text, one));
+    found.retain(|one| {
+        !is_pronoun(text, one) && !is_one_part(text, one) && !is_of_clock(body, text, one)
+    });
     found
 }
 
@@ -61,13 +66,18 @@ fn read(words: &Words, at: usize) -> Option<Quantity> {
         let measure = Measure::of(Dimension::Percent, 100.0, end);
         return Some(quantity(words, at, value / 100.0, measure));
     }
-    let (mut value, suffix, mut end) = written(words, at)?;
-    let before = words.before(at).chars().next_back();
-    let money = before.and_then(currency).map(Dimension::Money);
+    let code = code(words, at);
+    let number = match code {
+        Some(_) if words.form(at).len() == CODE => at + usize::from(words.near(at + 1).is_some()),
+        _ => at,
+    };
+    let (mut value, suffix, mut end) = written(words, number)?;
+    let sign = words.before(number).chars().next_back().and_then(currency);
+    let money = code.or(sign).map(Dimension::Money);
     let mut measure = money.map(|money| Measure::of(money, 1.0, end));
     if !suffix.is_empty() {
         match (glued(words, suffix, end), magnitude(suffix)) {
-            (Some(glued), _) if money.is_none() => {
+            (Some(glued), _) if money.is_none() && !is_million(words, suffix, end) => {
                 measure = Some(glued);
                 end = glued.end;
             }
@@ -83,8 +93,8 @@ fn read(words: &Words, at: usize) -> Option<Quantity> {
     value += more;
     let measure = measure
         .map(|measure| measure.to(end))
-        .or_else(|| behind(words, at, end))
-        .or_else(|| age(words, at, end))
+        .or_else(|| behind(words, number, end))
+        .or_else(|| age(words, number, end))
         .unwrap_or(Measure::of(Dimension::Count, 1.0, end));
     let (more, end) = and_a_part(words, measure.end);
     Some(quantity(words, at, value + more, measure.to(end)))
@@ -104,24 +114,41 @@ fn quantity(words: &Words, at: usize, value: f64, measure: Measure) -> Quantity 
     }
 }
 
-/// The age of somebody: "aged 34", or set behind a name: "Marek Holub, 34, was found".
+/// Whether the letter behind the digits is a million, for things are counted behind it: "1.2m packets", not "a 2m wall".
+fn is_million(words: &Words, suffix: &str, end: usize) -> bool {
+    const NO_THINGS: [&str; 8] = ["across", "as", "has", "is", "its", "this", "was", "years"];
+    let counted = words.near(end).filter(|_| suffix == "m");
+    counted.is_some_and(|next| {
+        let is_many = next.ends_with('s') && !next.ends_with("ss") && !NO_THINGS.contains(&next);
+        is_many || next == "people" || unit(next).is_some()
+    })
+}
+
+/// The age of somebody: "aged 34", "a man of 34", or set behind a name: "Marek Holub, 34, was found".
 fn age(words: &Words, at: usize, end: usize) -> Option<Measure> {
     let tokens = &words.text.tokens;
     let before = at.checked_sub(1)?;
     let is_digits = words.form(at).bytes().all(|byte| byte.is_ascii_digit());
+    let is_person = |i: usize| PERSONS.split(' ').any(|person| person == words.form(i));
     let is_name = || {
         let word = tokens.span(before).of(words.body);
-        word.starts_with(char::is_uppercase) && !is_date(tokens, before)
+        word.starts_with(char::is_uppercase) && !is_date(tokens, before) || is_person(before)
     };
+    let is_of = words.form(before) == "of" && before > 0 && is_person(before - 1);
     let behind = &words.body[tokens.span(end - 1).end..];
     let is_set = match words.gap(at) {
         ", " => behind.starts_with([',', '.']) && words.form(at).len() == 2,
         " (" => behind.starts_with(')') && words.form(at).len() == 2,
         _ => false,
     };
-    let is_age = words.form(before) == "aged" || is_digits && is_set && is_name();
+    let is_age = words.form(before) == "aged" || is_digits && (is_of || is_set && is_name());
     is_age.then_some(Measure::of(Dimension::Age, 1.0, end))
 }
+
+/// Words for somebody behind which an age is told.
+const PERSONS: &str = "actor boy captain daughter doctor driver farmer father girl husband man mother nurse officer \
+                       pensioner pilot singer skipper soldier son student suspect teacher victim widow widower wife woman \
+                       worker";
 
 /// Words that round the number behind them: "about", "at least", "more than".
 const ROUGH: &str = "about almost approximately around least nearly over roughly some than";
@@ -150,6 +177,15 @@ fn is_year(quantity: &Quantity, form: &str) -> bool {
 fn is_one_part(text: &Text, one: &Quantity) -> bool {
     let is_share = one.dimension == Dimension::Percent && one.unit > 1.0;
     is_share && matches!(text.tokens.form(one.tokens.start), "a" | "half")
+}
+
+/// Whether a number is the hour or the minute of a time of day.
+fn is_of_clock(body: &str, text: &Text, one: &Quantity) -> bool {
+    let at = one.tokens.start;
+    let tokens = one.tokens.clone();
+    let side = Side { body, text, tokens };
+    (at.saturating_sub(1)..=at)
+        .any(|i| clock(&side, i).is_some_and(|(clock, _)| clock.contains(&at)))
 }
 
 /// "One" alone is mostly a pronoun, but not where it counts people.
@@ -262,6 +298,17 @@ mod tests {
             ("ninety boats", "90 "),
             ("5 m", "5 m"),
             ("5m", "5 m"),
+            ("5m wall", "5 m"),
+            ("5m across", "5 m"),
+            ("5m packets", "5000000 "),
+            ("5m people", "5000000 "),
+            ("5m tonnes", "5000000000 kg"),
+            ("5m kroner", "5000000 kr"),
+            ("NOK13m", "13000000 kr"),
+            ("USD 31 million", "31000000 $"),
+            ("31 million kroner", "31000000 kr"),
+            ("5 francs", "5 Fr"),
+            ("EUR5", "5 €"),
             ("300-km", "300000 m"),
             ("3, km", "3 "),
             ("9 per cent", "9 %"),
@@ -290,6 +337,13 @@ mod tests {
             "the 10th boat",
             "boats",
             "an hour",
+            "EUR",
+            "eur5",
+            "USD and",
+            "at 2:30 pm",
+            "at 14:30",
+            "at 5 p.m.",
+            "at 5pm",
         ] {
             assert_eq!(told(none), [] as [String; 0], "{none}");
         }
@@ -303,6 +357,8 @@ mod tests {
             ("Marek Holub, 34, sank.", "34 years old"),
             ("Marek Holub (34) sank.", "34 years old"),
             ("A man aged 34 sank.", "34 years old"),
+            ("The skipper, 34, sank.", "34 years old"),
+            ("He is a man of 34 here.", "34 years old"),
             ("On Monday, 34, sank.", "34 "),
             ("The boats, 34, sank.", "34 "),
         ] {

@@ -179,7 +179,7 @@ fn in_words(sources: &Sources, same: &[(u64, usize, &Concept)]) -> Evidence {
 fn kind(same: &[(u64, usize, &Concept)]) -> EvidenceKind {
     let first = same[0].2;
     match first.kind {
-        Kind::Number => EvidenceKind::Number,
+        Kind::Number | Kind::Age => EvidenceKind::Number,
         Kind::Name | Kind::StandIn | Kind::Country => EvidenceKind::Name,
         _ if same.iter().all(|(_, _, one)| one.stem == first.stem) => EvidenceKind::Word,
         _ => EvidenceKind::Related,

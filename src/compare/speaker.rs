@@ -30,6 +30,8 @@ pub(super) fn speaker_name(body: &str, text: &Text, quote: &Quote) -> Option<Str
         Some(_) => asked(body, text, quote)
             .or_else(|| earlier_speaker(body, text, at))
             .or_else(|| earlier_name(body, text, at)),
+        // Words set apart in a sentence of somebody else's are not those of the last who spoke.
+        None if !text.is_speech(body, quote) => None,
         None => following(body, text, quote).or_else(|| announced(body, text, quote)),
     }
 }
@@ -211,6 +213,21 @@ mod tests {
              \"We could not wait,\" she added.",
             Some("Dana Whitlock"),
         );
+    }
+
+    #[test]
+    fn words_set_apart_are_not_those_of_the_last_who_spoke() {
+        for (verb, expected) in [
+            ("has it that", None),
+            ("raged that", Some("Bernadette Quill")),
+        ] {
+            let body = format!(
+                "\"It hurts,\" Harold Pim said. Bernadette Quill {verb} nurses \"only want enough money\"."
+            );
+            let text = Text::of(&body);
+            let name = speaker_name(&body, &text, &text.quotes[1]);
+            assert_eq!(name.as_deref(), expected, "{body}");
+        }
     }
 
     #[test]

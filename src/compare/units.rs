@@ -52,6 +52,14 @@ pub enum Currency {
     Yen,
     /// ₽
     Rouble,
+    /// Kroner, kronor and crowns, of whatever country: kr
+    Krone,
+    /// Fr
+    Franc,
+    /// ₹
+    Rupee,
+    /// CN¥
+    Yuan,
 }
 
 /// The unit that a word names: its dimension and how many of the base unit it is.
@@ -82,6 +90,7 @@ pub(super) fn unit(word: &str) -> Option<(Dimension, f64)> {
         "year" | "years" => (Time, 31_556_952.0),
         "decade" | "decades" => (Time, 315_569_520.0),
         "mph" => (Speed, 0.447_04),
+        "knot" | "knots" => (Speed, 0.514_444),
         "kph" | "kmh" => (Speed, 0.277_778),
         "percent" | "pc" => (Percent, 1.0),
         "dollar" | "dollars" => (Money(Currency::Dollar), 1.0),
@@ -89,6 +98,10 @@ pub(super) fn unit(word: &str) -> Option<(Dimension, f64)> {
         "euro" | "euros" => (Money(Currency::Euro), 1.0),
         "yen" => (Money(Currency::Yen), 1.0),
         "rouble" | "roubles" | "ruble" | "rubles" => (Money(Currency::Rouble), 1.0),
+        "krone" | "kroner" | "krona" | "kronor" | "crowns" => (Money(Currency::Krone), 1.0),
+        "franc" | "francs" => (Money(Currency::Franc), 1.0),
+        "rupee" | "rupees" => (Money(Currency::Rupee), 1.0),
+        "yuan" | "renminbi" => (Money(Currency::Yuan), 1.0),
         _ => return None,
     })
 }
@@ -101,6 +114,32 @@ pub(super) fn currency(sign: char) -> Option<Currency> {
         '€' => Currency::Euro,
         '¥' => Currency::Yen,
         '₽' => Currency::Rouble,
+        '₹' => Currency::Rupee,
+        _ => return None,
+    })
+}
+
+/// Letters of a currency's code.
+pub(super) const CODE: usize = 3;
+
+/// The currency whose code a word is, or begins with before its digits: "NOK", "NOK13m" (ISO 4217).
+pub(super) fn coded(word: &str) -> Option<Currency> {
+    let (code, rest) = word.split_at_checked(CODE)?;
+    let is_whole = rest.is_empty() || rest.starts_with(|c: char| c.is_ascii_digit());
+    currency_of_code(code).filter(|_| is_whole)
+}
+
+fn currency_of_code(code: &str) -> Option<Currency> {
+    Some(match code {
+        "USD" => Currency::Dollar,
+        "GBP" => Currency::Pound,
+        "EUR" => Currency::Euro,
+        "JPY" => Currency::Yen,
+        "RUB" => Currency::Rouble,
+        "CZK" | "DKK" | "NOK" | "SEK" => Currency::Krone,
+        "CHF" => Currency::Franc,
+        "INR" => Currency::Rupee,
+        "CNY" | "RMB" => Currency::Yuan,
         _ => return None,
     })
 }
@@ -173,5 +212,9 @@ pub fn unit_name(dimension: Dimension) -> &'static str {
         Dimension::Money(Currency::Euro) => "€",
         Dimension::Money(Currency::Yen) => "¥",
         Dimension::Money(Currency::Rouble) => "₽",
+        Dimension::Money(Currency::Krone) => "kr",
+        Dimension::Money(Currency::Franc) => "Fr",
+        Dimension::Money(Currency::Rupee) => "₹",
+        Dimension::Money(Currency::Yuan) => "CN¥",
     }
 }

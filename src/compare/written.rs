@@ -2,10 +2,16 @@
 
 use super::measure::{Words, behind};
 use super::share::parts;
-use super::units::{Dimension, cardinal, magnitude};
+use super::units::{CODE, Currency, Dimension, cardinal, coded, magnitude};
 
 /// A number before its unit: how much, the letters behind its digits, and the token behind it.
 type Written<'a> = (f64, &'a str, usize);
+
+/// The currency whose code token `at` is, or begins with.
+pub(super) fn code(words: &Words, at: usize) -> Option<Currency> {
+    let is_there = at < words.last;
+    is_there.then(|| coded(words.text.tokens.span(at).of(words.body)))?
+}
 
 /// The number that begins with token `at`.
 pub(super) fn written<'a>(words: &Words<'a>, at: usize) -> Option<Written<'a>> {
@@ -67,6 +73,7 @@ fn single<'a>(words: &Words<'a>, at: usize) -> Option<Written<'a>> {
     if let Some(value) = cardinal(form) {
         return Some((value, "", at + 1));
     }
+    let form = code(words, at).map_or(form, |_| &form[CODE..]);
     let end = form
         .find(|c: char| !c.is_ascii_digit() && c != ',' && c != '.')
         .unwrap_or(form.len());

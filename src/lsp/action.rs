@@ -1,11 +1,11 @@
-//! Actions: a plainer wording in place, or word that a finding is settled.
+//! Actions: plain words in place, where the entry knows them, or word that a finding is settled.
 
 use std::collections::HashMap;
 
 use copydesk::lint::sidecar_line;
 use copydesk::span::Span;
 use copydesk::text::paragraphs;
-use copydesk::wording::Finding;
+use copydesk::wording::{Finding, plain_for};
 use lsp_types::{
     CodeAction, CodeActionKind, CodeActionOrCommand, Command, TextEdit, Uri, WorkspaceEdit,
 };
@@ -31,20 +31,15 @@ fn for_finding(document: &Document, uri: &Uri, found: &Finding) -> Vec<CodeActio
     let entry = document.lexicon().entry(found.entry);
     let name = document.lexicon().name_of(entry);
     let words = found.span.of(&document.body);
-    let plainer = plainer(&entry.instead, words);
-    let sole = plainer.len() == 1;
-    let mut actions: Vec<CodeAction> = plainer
-        .into_iter()
-        .map(|plain| CodeAction {
-            is_preferred: Some(sole),
-            ..edit(
-                document,
-                uri,
-                found,
-                format!("Write “{plain}”"),
-                found.span,
-                plain,
-            )
+    let plain = plain_for(found, entry, &document.body).into_iter();
+    let mut actions: Vec<CodeAction> = plain
+        .enumerate()
+        .map(|(nth, plain)| {
+            let told = format!("Write “{}”", plain.words);
+            CodeAction {
+                is_preferred: Some(nth == 0),
+                ..edit(document, uri, found, told, plain.span, plain.text)
+            }
         })
         .collect();
     actions.push(settling(document, uri, found, &name));
@@ -112,67 +107,5 @@ fn command(
         kind: Some(CodeActionKind::QUICKFIX),
         diagnostics: Some(vec![diagnostic(document, found)]),
         ..CodeAction::default()
-    }
-}
-
-/// The parts of a plainer wording that can stand in the text as they are, with the capital that `words` have.
-///
-/// What asks the writer to say more ("say who expects it") can't be written for him.
-fn plainer(instead: &str, words: &str) -> Vec<String> {
-    const ASKING: [&str; 22] = [
-        "add", "ask", "cite", "count", "cut", "describe", "drop", "explain", "for", "give", "if",
-        "in", "keep", "leave", "name", "quote", "report", "say", "show", "state", "tell", "with",
-    ];
-    const LONGEST: usize = 4;
-    let capital = words.starts_with(char::is_uppercase);
-    let parts = instead.trim_end_matches('.').split([';', ',']);
-    parts
-        .map(|part| part.trim().trim_start_matches("or ").trim())
-        .filter(|part| {
-            let mut inside = part.split_whitespace();
-            let first = inside.next().unwrap_or_default().to_lowercase();
-            !first.is_empty() && !ASKING.contains(&first.as_str()) && inside.count() < LONGEST
-        })
-        .map(|part| {
-            if capital {
-                capitalised(part)
-            } else {
-                part.to_owned()
-            }
-        })
-        .collect()
-}
-
-fn capitalised(text: &str) -> String {
-    let mut chars = text.chars();
-    let first = chars
-        .next()
-        .map(|first| first.to_uppercase().collect::<String>());
-    first.unwrap_or_default() + chars.as_str()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn only_wording_that_can_stand_is_offered() {
-        for (instead, words, expected) in [
-            ("told", "Blasted", "Told"),
-            (
-                "died; was killed; was buried",
-                "perished",
-                "died|was killed|was buried",
-            ),
-            ("strict, or sharp, with the detail", "harsh", "strict|sharp"),
-            ("say what failed", "chaos", ""),
-            (
-                "State the claim openly with its source, or leave it out.",
-                "obviously",
-                "",
-            ),
-        ] {
-            assert_eq!(plainer(instead, words).join("|"), expected, "{instead}");
-        }
     }
 }

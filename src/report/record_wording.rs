@@ -75,6 +75,10 @@ pub struct FindingRecord<'r> {
     pub explain: &'r str,
     /// Plainer wording.
     pub instead: &'r str,
+    /// Plain words that may stand in its place as they are, where the entry knows some and the words are the writer's
+    /// own; "a" or "an" before them goes by how they begin.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub swap: Option<String>,
 }
 
 /// One reason for a weight.

@@ -3,7 +3,7 @@
 use std::cell::LazyCell;
 
 use crate::span::Lines;
-use crate::wording::{Evidence, Finding, Reason, Wording, sentence_chances};
+use crate::wording::{Evidence, Finding, Reason, Wording, plain_for, sentence_chances};
 
 use super::model::Report;
 use super::names::{level_name, setting_name, severity_name};
@@ -86,6 +86,10 @@ fn finding<'r>(
         evidence: found.evidence.iter().map(evidence).collect(),
         explain: &entry.explain,
         instead: &entry.instead,
+        swap: plain_for(found, entry, body)
+            .into_iter()
+            .next()
+            .map(|plain| plain.words),
     }
 }
 

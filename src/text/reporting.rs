@@ -23,7 +23,7 @@ pub fn reports_clause(form: &str) -> bool {
 }
 
 /// Words that are speech only beside a quotation, sorted.
-const BESIDE: [&str; 57] = [
+const BESIDE: [&str; 61] = [
     "barked",
     "bawled",
     "bellowed",
@@ -35,6 +35,8 @@ const BESIDE: [&str; 57] = [
     "chuckled",
     "cried",
     "crowed",
+    "demanded",
+    "demands",
     "droned",
     "exclaimed",
     "gasped",
@@ -45,6 +47,7 @@ const BESIDE: [&str; 57] = [
     "howled",
     "jeered",
     "jibed",
+    "lamented",
     "laughed",
     "lectured",
     "marvelled",
@@ -63,6 +66,7 @@ const BESIDE: [&str; 57] = [
     "scolded",
     "screamed",
     "screaming",
+    "seethed",
     "shrieked",
     "shrugged",
     "sighed",

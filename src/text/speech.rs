@@ -2,6 +2,7 @@
 
 use crate::span::Span;
 
+use super::date::is_date;
 use super::quotes::Quote;
 use super::reporting::{is_phrase, is_reporting, is_speaking};
 use super::subject::{is_pronoun, joined_subject, name_after, name_before};
@@ -47,9 +48,15 @@ fn behind(body: &str, tokens: &Tokens, sentences: &[Span], quote: &Quote) -> Opt
     let goes_on =
         quote.inner.of(body).ends_with(GOES_ON) || body[quote.span.end..].starts_with(',');
     let next = |i: usize| if i + 1 < stop { tokens.form(i + 1) } else { "" };
+    let is_inverted = |i: usize| {
+        i == first
+            && i + 1 < stop
+            && tokens.form(i).ends_with("ed")
+            && begins_name(body, tokens, i + 1)
+    };
     let verb = (first..stop).find(|i| {
         let form = tokens.form(*i);
-        is_reporting(form) || goes_on && is_speaking(form, next(*i))
+        is_reporting(form) || goes_on && (is_speaking(form, next(*i)) || is_inverted(*i))
     })?;
     let rest = verb + 1 + usize::from(is_phrase(tokens.form(verb), next(verb)));
     Some(Speaker {
@@ -71,7 +78,8 @@ fn before(body: &str, tokens: &Tokens, sentences: &[Span], quote: &Quote) -> Opt
     let verb = (first..range.end).rev().find(|i| {
         let form = tokens.form(*i);
         let beside = *i == last && is_speaking(form, "")
-            || *i + 1 == last && is_phrase(form, tokens.form(last));
+            || *i + 1 == last && is_phrase(form, tokens.form(last))
+            || is_speaking(form, "") && *i < last && tokens.form(*i + 1) == "that";
         is_reporting(form) || beside || is_in_the_words(tokens, *i)
     })?;
     let name = if ["according", "words"].contains(&tokens.form(verb)) {
@@ -87,6 +95,11 @@ fn before(body: &str, tokens: &Tokens, sentences: &[Span], quote: &Quote) -> Opt
         verb: tokens.span(verb),
         name,
     })
+}
+
+/// Whether token `i` has a capital, as a name has behind a verb: "lamented Ada Birch".
+fn begins_name(body: &str, tokens: &Tokens, i: usize) -> bool {
+    tokens.span(i).of(body).starts_with(char::is_uppercase) && !is_date(tokens, i)
 }
 
 /// Whether token `i` is the noun of "in the words of".
@@ -267,6 +280,8 @@ mod tests {
             "sighed",
             "growled",
             "begged",
+            "lamented",
+            "demanded",
         ] {
             for body in [
                 format!("“We close it,” {verb} Ada Birch."),
@@ -276,6 +291,14 @@ mod tests {
                 check(&body, Some("Ada Birch"));
             }
         }
+    }
+
+    #[test]
+    fn an_unknown_verb_between_a_quotation_and_a_name_is_speech_and_one_before_that_is() {
+        check("“We close it,” parroted Ada Birch.", Some("Ada Birch"));
+        check("“We close it” parroted Ada Birch.", None);
+        check("Ada Birch stormed that they “close it”.", Some("Ada Birch"));
+        check("Ada Birch stormed out as they “close it”.", None);
     }
 
     #[test]

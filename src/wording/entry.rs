@@ -1,5 +1,6 @@
 //! Entries: one reviewed family of words each, and the categories they belong to.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use serde::Deserialize;
@@ -7,6 +8,7 @@ use toml::Spanned;
 
 use super::part::PartOfSpeech;
 use super::pattern::{Pattern, PatternError};
+use super::swap::{Swap, holds};
 
 /// The place of an entry in its [`Lexicon`](super::Lexicon).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -69,6 +71,8 @@ pub struct Entry {
     pub explain: String,
     /// Plainer wording.
     pub instead: String,
+    /// Plain words that may stand in the text as they are, by the words they replace.
+    pub swaps: Vec<Swap>,
     /// Sentences on which it must fire.
     pub fires: Vec<String>,
     /// Sentences on which it must stay silent.
@@ -88,6 +92,8 @@ pub(super) struct EntryForm {
     weight: Spanned<u8>,
     explain: String,
     instead: String,
+    #[serde(default)]
+    swaps: BTreeMap<Spanned<String>, Spanned<String>>,
     #[serde(default)]
     fires: Vec<String>,
     #[serde(default)]
@@ -115,8 +121,10 @@ impl EntryForm {
         if self.explain.trim().is_empty() || self.instead.trim().is_empty() {
             return Err(named("needs an explanation and a plainer wording"));
         }
+        let forms = patterns(&self.forms, Pattern::parse)?;
         Ok(Entry {
-            forms: patterns(&self.forms, Pattern::parse)?,
+            swaps: swaps(self.swaps, &forms)?,
+            forms,
             unless: patterns(&self.unless, Pattern::parse_context)?,
             id: self.id.into_inner(),
             category,
@@ -128,6 +136,35 @@ impl EntryForm {
             silent: self.silent,
         })
     }
+}
+
+/// The swaps of an entry with these forms, each of words that one of them matches.
+fn swaps(
+    given: BTreeMap<Spanned<String>, Spanned<String>>,
+    forms: &[Pattern],
+) -> Result<Vec<Swap>, Slip> {
+    let read = |(words, plain): (Spanned<String>, Spanned<String>)| {
+        if plain
+            .get_ref()
+            .split('|')
+            .any(|plain| plain.trim().is_empty())
+        {
+            let message = format!("the swap of `{}` holds no word", words.get_ref());
+            return Err((plain.span(), message));
+        }
+        if !forms
+            .iter()
+            .any(|form| holds(&form.parts(), words.get_ref()))
+        {
+            let message = format!("the swap of `{}`: no form matches that", words.get_ref());
+            return Err((words.span(), message));
+        }
+        Ok(Swap {
+            words: words.into_inner(),
+            plain: plain.into_inner(),
+        })
+    };
+    given.into_iter().map(read).collect()
 }
 
 type Parse = fn(&str) -> Result<Pattern, PatternError>;

@@ -344,6 +344,19 @@ mod tests {
             "[[entry]]\nid = 'a'\nforms = ['a']\nwieght = 1\n",
             "own.toml:11: unknown field `wieght`",
         );
+        let with = |swaps: &str| {
+            format!(
+                "[[entry]]\nid = 'a'\nforms = ['(a|b) c']\nweight = 1\nexplain = 'e'\ninstead = 'i'\nswaps = {swaps}\n"
+            )
+        };
+        check(
+            &with("{ 'b c' = 'd', 'e' = 'd' }"),
+            "own.toml:14: the swap of `e`: no form matches that",
+        );
+        check(
+            &with("{ 'b c' = 'd| ' }"),
+            "own.toml:14: the swap of `b c` holds no word",
+        );
         let twice =
             "[[entry]]\nid = 'a'\nforms = ['a']\nweight = 1\nexplain = 'e'\ninstead = 'i'\n"
                 .repeat(2);

@@ -98,6 +98,7 @@ impl Lexicon {
                 weight: found.weight,
                 explain: found.explain,
                 instead: "a plainer word".to_owned(),
+                swaps: vec![],
                 fires: vec![],
                 silent: vec![],
             })

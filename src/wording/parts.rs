@@ -44,7 +44,7 @@ pub(super) const ONE: Range<usize> = 1..2;
 const GAP: usize = 3;
 
 impl Part {
-    fn may_be_nothing(&self) -> bool {
+    pub(super) fn may_be_nothing(&self) -> bool {
         match self {
             Self::OneOf(_, needed) => *needed == Needed::No,
             Self::Any(count) => count.start == 0,

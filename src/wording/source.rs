@@ -6,6 +6,7 @@
 use super::entry::Entry;
 use super::part::PartOfSpeech;
 use super::pattern::Pattern;
+use super::swap::Swap;
 
 /// The entry that `source` writes in the plain manner of the shipped files; none if it writes anything else.
 pub(super) fn read(source: &str, category: usize) -> Option<Entry> {
@@ -19,6 +20,7 @@ pub(super) fn read(source: &str, category: usize) -> Option<Entry> {
         weight: 0,
         explain: String::new(),
         instead: String::new(),
+        swaps: vec![],
         fires: vec![],
         silent: vec![],
     };
@@ -38,6 +40,7 @@ fn field<'s>(entry: &mut Entry, key: &str, value: &'s str) -> Option<&'s str> {
         "unless" => list(value, &mut entry.unless, Pattern::known),
         "fires" => list(value, &mut entry.fires, |sentence| sentence),
         "silent" => list(value, &mut entry.silent, |sentence| sentence),
+        "swaps" => table(value, &mut entry.swaps),
         "weight" => {
             let (weight, rest) = value.split_at_checked(1)?;
             entry.weight = weight.parse().ok()?;
@@ -76,6 +79,21 @@ fn list<'s, T>(value: &'s str, items: &mut Vec<T>, of: impl Fn(String) -> T) -> 
         let after = blank(after);
         rest = blank(after.strip_prefix(',').unwrap_or(after));
     }
+    Some(&rest[1..])
+}
+
+/// Reads `{ "…" = "…", "…" = "…" }` into `swaps`, in order of their words, and says what follows it.
+fn table<'s>(value: &'s str, swaps: &mut Vec<Swap>) -> Option<&'s str> {
+    let mut rest = value.strip_prefix('{')?.trim_start_matches(' ');
+    while !rest.starts_with('}') {
+        let (words, after) = string(rest)?;
+        let after = after.trim_start_matches(' ').strip_prefix('=')?;
+        let (plain, after) = string(after.trim_start_matches(' '))?;
+        swaps.push(Swap { words, plain });
+        let after = after.trim_start_matches(' ');
+        rest = after.strip_prefix(", ").unwrap_or(after);
+    }
+    swaps.sort();
     Some(&rest[1..])
 }
 
@@ -125,17 +143,19 @@ mod tests {
 
     #[test]
     fn what_is_not_written_plainly_is_left_to_the_parser() {
-        let plain =
-            "[[entry]]\nid = \"a\" # so\nforms = [\n \"a\", # one\n \"b\",\n]\nweight = 2\n";
+        let plain = "[[entry]]\nid = \"a\" # so\nforms = [\n \"a\", # one\n \"b\",\n]\nweight = 2\nswaps = { \"b\" = \"c\", \"a\" = \"d\" }\n";
         let entry = read(plain, 0).expect("an entry");
         assert_eq!(
             (entry.id.as_str(), entry.forms.len(), entry.weight),
             ("a", 2, 2)
         );
+        let swaps = entry.swaps.iter().map(|swap| [&*swap.words, &swap.plain]);
+        assert_eq!(swaps.collect::<Vec<_>>(), [["a", "d"], ["b", "c"]]);
         for other in [
             plain.replace("\"b\"", "'b'"),
             plain.replace("\"b\"", "\"\\u0062\""),
             plain.replace("weight", "heft"),
+            plain.replace("{ \"b\"", "{ b"),
             plain.replace("[[entry]]", "[entry]"),
         ] {
             assert_eq!(read(&other, 0), None, "{other}");

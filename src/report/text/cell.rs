@@ -66,7 +66,8 @@ impl<'a> Side<'a> {
         self.cell(token, ("", ""), style)
     }
 
-    /// A word with the marks that cling to it; one between two words joined, as in "long-range", stays with the first.
+    /// A word with the marks that cling to it; one between two words joined, as in "long-range", stays with the first, and
+    /// so does one that stands alone, as in "Hollin & Gray".
     fn cell(self, token: usize, (open, close): (&str, &str), style: Style) -> Word {
         let tokens = &self.text.tokens;
         let span = tokens.span(token);
@@ -79,11 +80,16 @@ impl<'a> Side<'a> {
             (None, None) => before,
             (None, Some(_)) => "",
         };
-        let clings_after = after.split(char::is_whitespace).next().unwrap_or("");
+        let mut behind = after.split(char::is_whitespace);
+        let clings_after = behind.next().unwrap_or("");
+        // What is left behind the last space is the next word's.
+        behind.next_back();
+        let alone = behind.filter(|marks| !marks.is_empty() && !after.contains('\n'));
+        let alone: String = alone.map(|marks| format!(" {marks}")).collect();
         let is_joined = last.is_some() && !before.contains(char::is_whitespace);
         Word {
             text: format!(
-                "{clings_before}{open}{}{close}{clings_after}",
+                "{clings_before}{open}{}{close}{clings_after}{alone}",
                 span.of(self.body)
             ),
             style,

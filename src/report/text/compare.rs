@@ -4,6 +4,9 @@ use std::collections::VecDeque;
 use std::io::{self, Write};
 use std::ops::Range;
 
+use anstyle::Style;
+
+use crate::article::{ArticleId, Title};
 use crate::reuse::{Change, Edit, Match, Passage, Relation, edits};
 
 use super::super::model::Report;
@@ -31,6 +34,7 @@ pub(in super::super) fn write_side_by_side(
     let matches = || report.reuse.iter().flat_map(|reuse| &reuse.found.matches);
     for found in matches() {
         write_head(report, found, out)?;
+        write_headlines(report, found, style, out)?;
         if found.passages.is_empty() && found.relation != Relation::Nothing {
             writeln!(out, "  No passage in common.")?;
         }
@@ -55,6 +59,41 @@ pub(in super::super) fn write_side_by_side(
     page.quotations(&found.quote_variants, out)?;
     page.numbers(&found.number_variants, out)?;
     told::write_alone(report, found, style, out)
+}
+
+/// Writes the headlines beside each other where two stand apart from the texts and differ, and what they load.
+fn write_headlines(
+    report: &Report,
+    found: &Match,
+    style: TextStyle,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    let [left, right] =
+        [found.left, found.right].map(|id| match &report.articles[id.index()].title {
+            Some(Title::Apart(title)) => title.as_str(),
+            _ => "",
+        });
+    if left.is_empty() || right.is_empty() || left == right {
+        return Ok(());
+    }
+    let rows = report
+        .comparison
+        .iter()
+        .flat_map(|found| &found.events)
+        .flat_map(|event| &event.rows);
+    let load = |id: ArticleId| rows.clone().find(|row| row.article == id)?.title_load;
+    let note = match [found.left, found.right].map(load) {
+        [Some(left), Some(right)] => format!("  load {left:.0} | {right:.0}"),
+        _ => String::new(),
+    };
+    writeln!(
+        out,
+        "\n{}{}",
+        painted(HEADING, "headlines"),
+        painted(FAINT, &note)
+    )?;
+    let words = |title: &str| Word::all(title, Style::new()).collect::<Vec<_>>();
+    write_row(&words(left), &words(right), style.width, out)
 }
 
 fn write_passage(

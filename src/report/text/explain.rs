@@ -64,6 +64,15 @@ pub fn write_entries(
             painted(FAINT, &format!("weight {} of 5", entry.weight))
         )?;
         writeln!(out, "  {}\n  Plainer: {}", entry.explain, entry.instead)?;
+        for swap in &entry.swaps {
+            let plain = swap.plain.replace('|', " or ");
+            writeln!(
+                out,
+                "  {} {} → {plain}",
+                painted(FAINT, "swap:      "),
+                swap.words
+            )?;
+        }
         write_phrases("marks", &entry.forms, style, out)?;
         write_phrases("but not in", &entry.unless, style, out)?;
         for sentence in &entry.fires {

@@ -185,8 +185,10 @@ impl<'a> Page<'a> {
         };
         let entries = edit.entries.0.iter().chain(&edit.entries.1);
         let facts = edit.facts.iter().map(|fact| fact_name(*fact));
-        let mut why: Vec<String> = entries
-            .map(|entry| self.category(*entry).to_owned())
+        let headline = (edit.field == Field::Title).then(|| "headline".to_owned());
+        let mut why: Vec<String> = headline
+            .into_iter()
+            .chain(entries.map(|entry| self.category(*entry).to_owned()))
             .chain(facts.map(|fact| fact.replace('-', " ")))
             .collect();
         why.dedup();
