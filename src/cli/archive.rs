@@ -19,13 +19,18 @@ use super::outcome::Outcome;
 use super::output::{emit, ended};
 use super::progress::Progress;
 use super::quiet::tell;
+use super::sources::own_report;
 
 use inputs::inputs;
 
 pub(crate) fn run(args: &ReuseArgs) -> anyhow::Result<Outcome> {
     let options = options(&args.input.reading);
     let settings = args.find.settings();
-    let (inputs, mut failures) = inputs(&args.input, &options)?;
+    let (inputs, mut failures) = inputs(
+        &args.input,
+        &options,
+        own_report(args.output.output.as_deref()),
+    )?;
     let bytes = inputs
         .iter()
         .map(|input| input.file.metadata().map_or(0, |about| about.len()));

@@ -51,7 +51,7 @@ pub(crate) fn run(args: &CompareArgs, config: &Config) -> anyhow::Result<Outcome
             texts: &texts,
             reuse: &found,
             reuse_settings: &settings,
-            wording: &checked(&left.articles, &texts, &house),
+            wording: &checked(&left.articles, &texts, &house, &mut left.failures),
         },
         &compare::Settings {
             events: Events::One,

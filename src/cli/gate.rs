@@ -12,6 +12,8 @@ use copydesk::report::Report;
 use copydesk::reuse::Overlap;
 use copydesk::wording::Lexicon;
 
+use super::wings::Wing;
+
 use expression::{Expression, Slip};
 
 /// A condition on a run, such as `level >= loaded and findings[fear] > 2`.
@@ -45,6 +47,15 @@ impl Gate {
     pub(crate) fn is_crossed(&self, report: &Report) -> bool {
         self.expression
             .holds(&|term| measure::of_report(term, report))
+    }
+
+    /// The first of its measures that is of none of these wings, and its own.
+    pub(crate) fn beyond(&self, wings: &[Wing]) -> Option<(&'static str, Wing)> {
+        let terms = self.expression.terms().into_iter();
+        let mut beyond = terms.filter(|term| !wings.contains(&term.measure.wing()));
+        beyond
+            .next()
+            .map(|term| (term.measure.name(), term.measure.wing()))
     }
 
     /// Whether it can be judged from pairs alone.

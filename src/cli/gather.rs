@@ -18,6 +18,7 @@ use super::config::Config;
 use super::limits;
 use super::progress::Progress;
 use super::quiet::tell;
+use super::sources;
 
 /// What was read, and what could not be.
 pub(crate) struct Gathered {
@@ -29,24 +30,28 @@ pub(crate) struct Gathered {
 
 /// Reads everything the paths name. What can't be read is told on standard error at once.
 pub(crate) fn gather(paths: &[PathBuf], reading: &ReadingArgs) -> Gathered {
-    gather_but(paths, reading, None)
+    gather_but(paths, reading, [None; 2])
 }
 
-/// The same, without one file that is met in a folder and is no article.
+/// The same, without files that are met in a folder and are no articles.
 pub(crate) fn gather_but(
     paths: &[PathBuf],
     reading: &ReadingArgs,
-    skipped: Option<&Path>,
+    skipped: [Option<&Path>; 2],
 ) -> Gathered {
     let options = options(reading);
-    let skipped = skipped.and_then(|path| path.canonicalize().ok());
+    let skipped = skipped.map(|path| path.and_then(|path| path.canonicalize().ok()));
     let is_wanted = |source: &read::Source| {
-        source.found == read::Found::Named
-            || skipped.is_none()
-            || source.path.canonicalize().ok() != skipped
+        let is_meant = source.found == read::Found::Named || skipped == [None, None];
+        is_meant || !skipped.contains(&source.path.canonicalize().ok())
     };
     let sources = read::sources(paths, &options).into_iter();
     let sources = sources.filter(|source| source.as_ref().map_or(true, is_wanted));
+    let sources = sources.inspect(|source| {
+        source
+            .iter()
+            .for_each(|source| sources::note(&source.file()));
+    });
     let progress = Progress::start("reading");
     let (mut articles, mut failures) = (vec![], vec![]);
     let mut complaints = Complaints::default();
@@ -211,7 +216,7 @@ pub(crate) fn add_file(
     format: Option<LexiconFormat>,
 ) -> anyhow::Result<()> {
     let named = file.display().to_string();
-    let text = std::fs::read_to_string(file).with_context(|| named.clone())?;
+    let text = sources::text(file).with_context(|| named.clone())?;
     let toml = file.extension().is_some_and(|ending| ending == "toml");
     let list = match format {
         Some(LexiconFormat::Toml) => None,

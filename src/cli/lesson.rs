@@ -1,6 +1,5 @@
 //! `copydesk lesson`: articles as a sheet to work on, and what a class made of it.
 
-use std::fs;
 use std::io::{self, IsTerminal};
 use std::path::{Path, PathBuf};
 
@@ -16,11 +15,12 @@ use copydesk::wording::{self, Lexicon};
 
 use super::args::{CoverArg, LessonArgs};
 use super::config::Config;
-use super::gather::{gather, house, lexicon};
+use super::gather::{gather_but, house, lexicon};
 use super::limits;
 use super::outcome::Outcome;
 use super::output::{emit, templates};
 use super::quiet::{complain, in_words, tell};
+use super::sources::{self, own_report};
 use super::wording::checked;
 
 pub(crate) fn run(args: &LessonArgs, config: &Config) -> anyhow::Result<Outcome> {
@@ -34,7 +34,11 @@ pub(crate) fn run(args: &LessonArgs, config: &Config) -> anyhow::Result<Outcome>
 fn give_out(args: &LessonArgs, config: &Config) -> anyhow::Result<Outcome> {
     let templates = templates(args.template.as_deref())?;
     is_page(args)?;
-    let gathered = gather(&args.paths, &args.reading);
+    let mut gathered = gather_but(
+        &args.paths,
+        &args.reading,
+        [own_report(args.output.as_deref()), None],
+    );
     if gathered.articles.is_empty() {
         tell(format_args!(
             "copydesk: no article was found; no lesson was written"
@@ -46,7 +50,7 @@ fn give_out(args: &LessonArgs, config: &Config) -> anyhow::Result<Outcome> {
     let texts = read_all(&articles);
     let settings = reuse::Settings::default();
     let found = reuse::find(&articles, &texts, &settings);
-    let wording = checked(&articles, &texts, &house);
+    let wording = checked(&articles, &texts, &house, &mut gathered.failures);
     let input = Input {
         articles: &articles,
         texts: &texts,
@@ -171,14 +175,8 @@ fn handed_in(paths: &[PathBuf], lexicon: &Lexicon) -> (Vec<(String, Marks)>, Vec
     (marks, failures)
 }
 
-/// Bytes of the largest file of marks that is read.
-const LARGEST: u64 = 64 << 20;
-
 fn of_one(path: &Path, lexicon: &Lexicon) -> anyhow::Result<Marks> {
-    if fs::metadata(path)?.len() > LARGEST {
-        bail!("it is larger than {} MiB", LARGEST >> 20);
-    }
-    let text = fs::read_to_string(path)?;
+    let text = sources::text(path)?;
     report::read_marks(&text, lexicon).context("no marks that can be used")
 }
 

@@ -25,7 +25,9 @@ mod report;
 mod reuse;
 mod schema;
 mod shells;
+mod sources;
 mod watch;
+mod wings;
 mod wording;
 
 use std::process::ExitCode;
@@ -50,9 +52,6 @@ pub(crate) fn run() -> ExitCode {
 }
 
 fn dispatch(args: Args, config: &Config) -> anyhow::Result<Outcome> {
-    if args.quiet {
-        quiet::hush();
-    }
     match args.command {
         Command::Report(args) => report::run(&args, config),
         Command::Lesson(args) => lesson::run(&args, config),

@@ -15,15 +15,13 @@ use super::gate::Gate;
 use super::interrupt::{guarded, while_writing};
 use super::outcome::Outcome;
 use super::quiet::tell;
+use super::sources;
 
 /// What the arguments ask to be written; an error if that can't be told.
 ///
 /// Asked before the work is done, so that a slip costs no time. `usual` is the table that a command is asked for most.
 pub(crate) fn format(args: &OutputArgs, usual: Table) -> anyhow::Result<Format> {
-    let named = args
-        .format
-        .map_or_else(|| by_ending(args.output.as_deref()), Ok)?;
-    Ok(match named {
+    Ok(match named_format(args)? {
         OutputFormat::Text => Format::Text(TextStyle { width: width() }),
         OutputFormat::Json => Format::Json,
         OutputFormat::Jsonl => Format::JsonLines,
@@ -36,6 +34,12 @@ pub(crate) fn format(args: &OutputArgs, usual: Table) -> anyhow::Result<Format> 
         OutputFormat::Checkstyle => Format::Checkstyle,
         OutputFormat::Junit => Format::Junit,
     })
+}
+
+/// The format that is named, or that the ending of the output names.
+pub(crate) fn named_format(args: &OutputArgs) -> anyhow::Result<OutputFormat> {
+    let by_ending = || by_ending(args.output.as_deref());
+    args.format.map_or_else(by_ending, Ok)
 }
 
 /// Bytes that mean nothing to a terminal, and may set it to strange alphabets.
@@ -154,7 +158,12 @@ fn emit_as_it_is(
     write: impl FnOnce(&mut dyn Write) -> io::Result<()>,
 ) -> anyhow::Result<()> {
     match path {
-        Some(path) => while_writing(|| report::save(path, |out| guarded(out, write)))
+        Some(path) => sources::spare(path)
+            .and_then(|()| {
+                Ok(while_writing(|| {
+                    report::save(path, |out| guarded(out, write))
+                })?)
+            })
             .with_context(|| path.display().to_string()),
         None => {
             let mut out = io::BufWriter::new(io::stdout().lock());
@@ -166,10 +175,11 @@ fn emit_as_it_is(
 
 /// The page's templates: those that ship, or the user's own over them.
 pub(crate) fn templates(folder: Option<&Path>) -> anyhow::Result<Templates> {
-    folder.map_or_else(
-        || Ok(Templates::default()),
-        |folder| Templates::within(folder).with_context(|| folder.display().to_string()),
-    )
+    let Some(folder) = folder else {
+        return Ok(Templates::default());
+    };
+    sources::note_folder(folder);
+    Templates::within(folder).with_context(|| folder.display().to_string())
 }
 
 fn by_ending(path: Option<&Path>) -> anyhow::Result<OutputFormat> {

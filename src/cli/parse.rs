@@ -7,10 +7,15 @@ use clap::{CommandFactory, FromArgMatches, Parser};
 use super::archive;
 use super::args::{Args, Command, ConfigArgs, ConfigCommand};
 use super::config::{Config, Search, applied, load};
+use super::quiet::hush;
+use super::wings;
 
 /// The arguments, with the configuration's values where no flag was given.
 pub(crate) fn parse() -> anyhow::Result<(Args, Config)> {
-    let args = Args::parse();
+    let mut args = Args::parse();
+    if args.quiet {
+        hush();
+    }
     refuse(&args.command)?;
     if !is_configured(&args.command) {
         return Ok((args, Config::default()));
@@ -18,8 +23,9 @@ pub(crate) fn parse() -> anyhow::Result<(Args, Config)> {
     let here = std::env::current_dir()?;
     let config = load(search(&args.config, &here))?;
     let matches = applied(Args::command(), &config).get_matches();
-    let args = Args::from_arg_matches(&matches).unwrap_or_else(|error| error.exit());
-    Ok((args, config))
+    let mut settled = Args::from_arg_matches(&matches).unwrap_or_else(|error| error.exit());
+    wings::refuse(&mut args.command, &mut settled.command)?;
+    Ok((settled, config))
 }
 
 /// An error for what the command line asks for and can't have. What settings ask for beside that is passed over.

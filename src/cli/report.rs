@@ -7,21 +7,26 @@ use copydesk::text::read_all;
 
 use super::args::ReportArgs;
 use super::config::Config;
-use super::gather::{gather, house};
+use super::gather::{gather_but, house};
 use super::limits;
 use super::outcome::Outcome;
 use super::output::{check_gates, deliver, end_passages, format};
+use super::sources::own_report;
 use super::wording::checked;
 
 pub(crate) fn run(args: &ReportArgs, config: &Config) -> anyhow::Result<Outcome> {
     let format = format(&args.output, Table::Scores)?;
-    let mut gathered = gather(&args.input.paths, &args.input.reading);
+    let mut gathered = gather_but(
+        &args.input.paths,
+        &args.input.reading,
+        [own_report(args.output.output.as_deref()), None],
+    );
     let house = house(&args.check.lexicon, config, &gathered.articles)?;
     check_gates(&args.output, house.base())?;
     let texts = read_all(&gathered.articles);
     let settings = args.find.settings();
     let mut found = reuse::find(&gathered.articles, &texts, &settings);
-    let mut wording = checked(&gathered.articles, &texts, &house);
+    let mut wording = checked(&gathered.articles, &texts, &house, &mut gathered.failures);
     let (most, each) = (args.find.max_passages, args.check.max_findings);
     let cut = limits::passages(&gathered.articles, &mut found, most);
     gathered.failures.extend(cut);

@@ -12,21 +12,25 @@ use copydesk::text::read_all;
 use copydesk::wording::builtin;
 
 use super::args::{ClassArg, FindArgs, ReuseArgs, SensitivityArg};
-use super::gather::gather;
+use super::gather::gather_but;
 use super::limits;
 use super::outcome::Outcome;
 use super::output::{deliver, end_passages, format};
 use super::quiet::complain;
+use super::sources::{self, own_report};
 
 pub(crate) fn run(args: &ReuseArgs) -> anyhow::Result<Outcome> {
     let format = format(&args.output, Table::Pairs)?;
-    let mut gathered = gather(&args.input.paths, &args.input.reading);
+    let mut gathered = gather_but(
+        &args.input.paths,
+        &args.input.reading,
+        [own_report(args.output.output.as_deref()), None],
+    );
     let settings = args.find.settings();
     let pairs = match &args.pairs {
         None => None,
         Some(file) => {
-            let named =
-                std::fs::read_to_string(file).with_context(|| file.display().to_string())?;
+            let named = sources::text(file).with_context(|| file.display().to_string())?;
             keep_needed(&mut gathered.articles, &named, &settings);
             let (pairs, unknown) = pairs(file, &named, &gathered.articles);
             gathered.failures.extend(unknown);

@@ -6,7 +6,8 @@ use anyhow::{Context, bail};
 
 use copydesk::article::Article;
 use copydesk::lint::{Baseline, House, SIDECAR_ENDING, Settled, Sidecar, keep_changed, settle};
-use copydesk::report::{Detail, Format, Outline, Report, Table, Texts, save};
+use copydesk::read::{self, Problem};
+use copydesk::report::{Detail, Failure, Format, Outline, Report, Table, Texts, save};
 use copydesk::span::Lines;
 use copydesk::text::Text;
 use copydesk::wording::{Lexicon, Wording, check_each, check_read};
@@ -20,6 +21,7 @@ use super::limits;
 use super::outcome::Outcome;
 use super::output::{check_gates, deliver, format};
 use super::quiet::{complain, tell};
+use super::sources::{self, own_report};
 
 pub(crate) fn run(args: &WordingArgs, config: &Config) -> anyhow::Result<Outcome> {
     let format = format(&args.output, Table::Findings)?;
@@ -27,7 +29,8 @@ pub(crate) fn run(args: &WordingArgs, config: &Config) -> anyhow::Result<Outcome
         bail!("--update-baseline needs --baseline FILE");
     }
     let known = args.lint.baseline.as_deref();
-    let mut gathered = gather_but(&args.input.paths, &args.input.reading, known);
+    let report = own_report(args.output.output.as_deref());
+    let mut gathered = gather_but(&args.input.paths, &args.input.reading, [known, report]);
     if let (true, Some(path), false) = (
         args.lint.update_baseline,
         known,
@@ -40,14 +43,15 @@ pub(crate) fn run(args: &WordingArgs, config: &Config) -> anyhow::Result<Outcome
     }
     let house = house(&args.check.lexicon, config, &gathered.articles)?;
     check_gates(&args.output, house.base())?;
-    let articles = &gathered.articles;
+    let (articles, failures) = (&gathered.articles, &mut gathered.failures);
     let lint = &args.lint;
     let (texts, mut wording) = if is_shown(&format, args) || lint.baseline.is_some() {
-        let (texts, mut wording) = read_and_checked(articles, &house, |text| text);
+        let (texts, mut wording) = read_and_checked(articles, &house, failures, |text| text);
         keep_unknown(lint, articles, &texts, &mut wording, house.base())?;
         (Texts::Whole(texts), wording)
     } else {
-        let (outlines, wording) = read_and_checked(articles, &house, |text| Outline::of(&text));
+        let (outlines, wording) =
+            read_and_checked(articles, &house, failures, |text| Outline::of(&text));
         (Texts::Outlines(outlines), wording)
     };
     tell_foreign(articles, &wording);
@@ -82,12 +86,20 @@ fn is_shown(format: &Format, args: &WordingArgs) -> bool {
 }
 
 /// The wording of each article by the lexicon for its path, without what its writer has settled.
-pub(crate) fn checked(articles: &[Article], texts: &[Text], house: &House) -> Vec<Wording> {
+///
+/// What of a sidecar can't be read or followed is told, and put to the `failures`.
+pub(crate) fn checked(
+    articles: &[Article],
+    texts: &[Text],
+    house: &House,
+    failures: &mut Vec<Failure>,
+) -> Vec<Wording> {
     let mut wording = check_each(articles, texts, |article| lexicon_for(article, house));
     let all = articles.iter().zip(texts).zip(&mut wording);
     for (((article, text), found), beside) in all.zip(besides(articles, house)) {
         let settled = settle(article, text, found, house.base(), &beside.sidecar);
         tell_slips(article, &beside, &settled);
+        failures.extend(beside.slips);
     }
     tell_foreign(articles, &wording);
     wording
@@ -97,6 +109,7 @@ pub(crate) fn checked(articles: &[Article], texts: &[Text], house: &House) -> Ve
 fn read_and_checked<T: Send>(
     articles: &[Article],
     house: &House,
+    failures: &mut Vec<Failure>,
     keep: impl Fn(Text) -> T + Sync,
 ) -> (Vec<T>, Vec<Wording>) {
     let besides = besides(articles, house);
@@ -109,6 +122,7 @@ fn read_and_checked<T: Send>(
     let told = found.into_iter().zip(articles.iter().zip(&besides));
     told.map(|((found, settled), (article, beside))| {
         tell_slips(article, beside, &settled);
+        failures.extend_from_slice(&beside.slips);
         found
     })
     .unzip()
@@ -125,7 +139,7 @@ fn lexicon_for<'h>(article: &Article, house: &'h House) -> &'h Lexicon {
 #[derive(Default)]
 struct Beside {
     sidecar: Sidecar,
-    slips: Vec<String>,
+    slips: Vec<Failure>,
 }
 
 fn besides(articles: &[Article], house: &House) -> Vec<Beside> {
@@ -141,12 +155,26 @@ fn beside(article: &Article, lexicon: &Lexicon, folder: &mut Folder) -> Beside {
         return Beside::default();
     }
     let path = format!("{}.{SIDECAR_ENDING}", article.path);
-    let Ok(text) = std::fs::read_to_string(&path) else {
-        return Beside::default();
-    };
-    let sidecar = Sidecar::parse(&text);
+    match sources::text(Path::new(&path)) {
+        Ok(text) => told_by(&text, &path, lexicon),
+        Err(Problem::Missing) => Beside::default(),
+        Err(problem) => Beside {
+            slips: vec![Failure {
+                message: problem.to_string(),
+                path,
+            }],
+            ..Beside::default()
+        },
+    }
+}
+
+fn told_by(text: &str, path: &str, lexicon: &Lexicon) -> Beside {
+    let sidecar = Sidecar::parse(text);
     let slips = sidecar.slips(lexicon).into_iter();
-    let slips = slips.map(|(line, told)| format!("{path}:{line}: {told}"));
+    let slips = slips.map(|(line, message)| Failure {
+        path: format!("{path}:{line}"),
+        message,
+    });
     Beside {
         slips: slips.collect(),
         sidecar,
@@ -155,9 +183,7 @@ fn beside(article: &Article, lexicon: &Lexicon, folder: &mut Folder) -> Beside {
 
 /// Says on standard error what could not be followed.
 fn tell_slips(article: &Article, beside: &Beside, settled: &Settled) {
-    for told in &beside.slips {
-        complain(format_args!("{told}"));
-    }
+    beside.slips.iter().for_each(limits::tell);
     if settled.slips.is_empty() {
         return;
     }
@@ -238,7 +264,7 @@ fn keep_changes(
 
 fn read_baseline(path: &Path) -> anyhow::Result<Baseline> {
     let named = || path.display().to_string();
-    let text = std::fs::read_to_string(path).with_context(|| match path.exists() {
+    let text = sources::text(path).with_context(|| match path.exists() {
         true => named(),
         false => format!("{}: write it with --update-baseline first", path.display()),
     })?;
@@ -252,6 +278,13 @@ fn renewed(
     wording: &[Wording],
     lexicon: &Lexicon,
 ) -> anyhow::Result<Baseline> {
+    if path.is_file() && path.metadata().is_ok_and(|about| about.len() > 0) {
+        // Not noted as an input: it is the one file that is read and written.
+        let old = read::beside(path).map_err(anyhow::Error::from);
+        let old = old.and_then(|text| Ok(Baseline::parse(&text)?));
+        let stays = || format!("{}: stays as it is, for it is no baseline", path.display());
+        old.with_context(stays)?;
+    }
     let mut baseline = Baseline::default();
     for ((article, text), found) in articles.iter().zip(texts).zip(wording) {
         baseline.add(
@@ -262,6 +295,7 @@ fn renewed(
             lexicon,
         );
     }
+    sources::spare(path).with_context(|| path.display().to_string())?;
     let written = save(path, |out| out.write_all(baseline.to_text().as_bytes()));
     written.with_context(|| path.display().to_string())?;
     tell(format_args!(

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use copydesk::article::Article;
 use copydesk::lint::{House, SIDECAR_ENDING, Sidecar, settle};
-use copydesk::read::{self, Format, Found, Record, Source};
+use copydesk::read::{self, Format, Found, Problem, Record, Source};
 use copydesk::span::Span;
 use copydesk::text::{Text, read_all};
 use copydesk::wording::{Finding, Lexicon, builtin, check};
@@ -39,6 +39,8 @@ pub(super) struct Document {
     pub(super) text: Text,
     pub(super) findings: Vec<Finding>,
     pub(super) settings: Settings,
+    /// Why the sidecar can't be read, if it is there and can't.
+    pub(super) unread: Option<String>,
     format: Format,
     sidecar: Sidecar,
 }
@@ -59,7 +61,8 @@ impl Document {
         });
         let mut document = Self {
             rows: Rows::of(&body),
-            sidecar: sidecar(&path),
+            sidecar: Sidecar::default(),
+            unread: None,
             text: Text::default(),
             findings: vec![],
             path,
@@ -68,6 +71,7 @@ impl Document {
             settings,
             format,
         };
+        document.read_sidecar();
         document.check();
         document
     }
@@ -92,8 +96,21 @@ impl Document {
         if let Some(settings) = settings {
             self.settings = settings;
         }
-        self.sidecar = sidecar(&self.path);
+        self.read_sidecar();
         self.check();
+    }
+
+    /// Reads the sidecar; where that fails, nothing is settled and the reason is kept.
+    fn read_sidecar(&mut self) {
+        let path = sidecar_path(&self.path);
+        (self.sidecar, self.unread) = match read::beside(&path) {
+            Ok(text) => (Sidecar::parse(&text), None),
+            Err(Problem::Missing) => (Sidecar::default(), None),
+            Err(problem) => {
+                let told = format!("{}: {problem}", path.display());
+                (Sidecar::default(), Some(told))
+            }
+        };
     }
 
     /// Looks at the text as it is.
@@ -159,9 +176,4 @@ pub(super) fn sidecar_path(path: &Path) -> PathBuf {
     let mut name = path.as_os_str().to_owned();
     name.push(format!(".{SIDECAR_ENDING}"));
     PathBuf::from(name)
-}
-
-fn sidecar(path: &Path) -> Sidecar {
-    let text = std::fs::read_to_string(sidecar_path(path));
-    Sidecar::parse(&text.unwrap_or_default())
 }

@@ -147,6 +147,10 @@ impl Server<'_> {
             None => Settings::shipped(&path),
         };
         let document = Document::open(path, &item.language_id, item.version, item.text, settings);
+        document
+            .unread
+            .iter()
+            .try_for_each(|told| self.show(told))?;
         self.open.insert(item.uri.to_string(), document);
         self.publish(&item.uri)
     }
@@ -156,12 +160,16 @@ impl Server<'_> {
         match (self.settings)(path) {
             Ok(settings) => Ok(Some(settings)),
             Err(error) => {
-                let params =
-                    serde_json::json!({ "type": 1, "message": format!("copydesk: {error:#}") });
-                self.send("window/showMessage", params)?;
+                self.show(&format!("{error:#}"))?;
                 Ok(None)
             }
         }
+    }
+
+    /// Has the editor show an error.
+    fn show(&self, error: &str) -> anyhow::Result<()> {
+        let params = serde_json::json!({ "type": 1, "message": format!("copydesk: {error}") });
+        self.send("window/showMessage", params)
     }
 
     fn typed(&mut self, typed: DidChangeTextDocumentParams) -> anyhow::Result<()> {
@@ -200,6 +208,8 @@ impl Server<'_> {
             let settings = self.settings_of(&self.open[&uri].path)?;
             if let Some(document) = self.open.get_mut(&uri) {
                 document.settle(settings);
+                let unread = document.unread.clone();
+                unread.iter().try_for_each(|told| self.show(told))?;
             }
             self.publish(&uri.parse()?)?;
         }

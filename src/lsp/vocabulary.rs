@@ -5,13 +5,14 @@ use std::path::Path;
 use anyhow::Context;
 use toml_edit::{Array, DocumentMut, value};
 
+use copydesk::read;
 use copydesk::report::save;
 
 /// Adds `words` to `[wording] allow` of the file at `path`, which is made if it is not there.
 pub(super) fn allow(path: &Path, words: &str) -> anyhow::Result<()> {
     let named = || path.display().to_string();
     let text = match path.exists() {
-        true => std::fs::read_to_string(path).with_context(named)?,
+        true => read::beside(path).with_context(named)?,
         false => String::new(),
     };
     let text = with_allowed(&text, words).with_context(named)?;

@@ -167,6 +167,17 @@ fn strict(encoding: &'static Encoding, bytes: &[u8]) -> Result<String, usize> {
     }
 }
 
+/// Text in UTF-8, or in a wider encoding of Unicode that shows; nothing is guessed.
+pub(super) fn decode_unicode(mut bytes: Vec<u8>) -> Result<String, Problem> {
+    if let Some(wide) = wide(&bytes) {
+        return decode_wide(wide, &bytes);
+    }
+    if bytes.starts_with(UTF8_MARK) {
+        bytes.drain(..UTF8_MARK.len());
+    }
+    String::from_utf8(bytes).map_err(|error| damaged("UTF-8", error.utf8_error().valid_up_to()))
+}
+
 /// The text in the older encoding that fits best; `byte` is where it stopped being UTF-8.
 fn guess(bytes: &[u8], byte: usize) -> Result<String, Problem> {
     let mut detector = EncodingDetector::new(Iso2022JpDetection::Allow);

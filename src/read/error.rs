@@ -34,6 +34,18 @@ pub enum Problem {
     /// A pipe, socket or device.
     #[error("a {0}, not a file; to read what comes out of it, pipe it in and name `-`")]
     NotAFile(&'static str),
+    /// What is no regular file, where only such a file is read.
+    #[error("a {0}, not a file")]
+    NotRegular(&'static str),
+    /// An ignore file that can't be read, so that nobody knows what of its folder is meant.
+    #[error("{0}; its folder is not read")]
+    Unignorable(String),
+    /// More than a file beside articles may be, in MiB.
+    #[error("over the limit of {0} MiB for such a file")]
+    TooLong(u64),
+    /// A row whose quotation marks do not end where its cells do.
+    #[error("{0}")]
+    Row(&'static str),
     /// The system refused.
     #[error("permission denied")]
     Denied,

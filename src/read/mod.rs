@@ -11,6 +11,7 @@ use crate::article::Article;
 
 mod address;
 mod agency;
+mod beside;
 mod binary;
 mod broken;
 mod bytes;
@@ -46,6 +47,7 @@ mod paragraphs;
 mod parquet;
 mod plain;
 mod plausible;
+mod quotes;
 mod record;
 mod row;
 mod sniff;
@@ -62,6 +64,7 @@ mod walk;
 mod xml;
 
 pub(crate) use agency::is_agencys;
+pub use beside::beside;
 pub use encoding::decode_line;
 pub use error::{Problem, ReadError};
 pub use fields::FieldNames;

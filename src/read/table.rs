@@ -7,6 +7,7 @@ use csv::{ByteRecord, Reader, ReaderBuilder, Terminator};
 use super::encoding;
 use super::error::Problem;
 use super::meter::Meter;
+use super::quotes::Quotes;
 use super::record::{Content, Cut, Place};
 use super::row::Row;
 
@@ -35,7 +36,8 @@ pub(super) fn delimiter(head: &[u8]) -> u8 {
 /// The rows of `input`, that are not blank, with their places.
 ///
 /// A row longer than `limit` is an error; one that does not end within it ends the file, for a quotation
-/// mark that is never closed makes all that follows one row.
+/// mark that is never closed makes all that follows one row. So is one with text behind a closing mark, and the next is
+/// read. Cells that a row lacks are blank.
 pub(super) fn rows(
     input: Box<dyn BufRead + Send>,
     delimiter: u8,
@@ -48,7 +50,7 @@ pub(super) fn rows(
             .terminator(Terminator::Any(b'\n'))
             .flexible(true)
             .has_headers(false)
-            .from_reader(Meter::new(input, limit)),
+            .from_reader(Quotes::new(Meter::new(input, limit), delimiter)),
         names: None,
         limit,
         done: false,
@@ -57,7 +59,7 @@ pub(super) fn rows(
 }
 
 struct Rows<R> {
-    reader: Reader<Meter<R>>,
+    reader: Reader<Quotes<Meter<R>>>,
     names: Option<Vec<String>>,
     limit: u64,
     done: bool,
@@ -67,7 +69,7 @@ impl<R: BufRead> Rows<R> {
     /// The next row that is not blank, or what is wrong with it; the first row gives the names.
     fn next_row(&mut self) -> Option<Cut> {
         while !self.done {
-            self.reader.get_mut().renew();
+            self.reader.get_mut().input().renew();
             let mut row = ByteRecord::new();
             let begun = self.line();
             match self.reader.read_byte_record(&mut row) {
@@ -83,10 +85,15 @@ impl<R: BufRead> Rows<R> {
             // Behind it, if a line feed ended it and the file goes on.
             let place = at(begun.max(self.line().saturating_sub(breaks + 1)));
             match (self.texts(&row), &self.names) {
-                (Err(problem), _) => return Some(Cut::content(place, Err(problem))),
+                (Err(problem), names) => {
+                    // Without names nothing below says what it is.
+                    self.done = names.is_none();
+                    return Some(Cut::content(place, Err(problem)));
+                }
                 (Ok(names), None) => self.names = Some(names),
                 (Ok(texts), Some(_)) if texts.iter().all(|text| text.trim().is_empty()) => {}
-                (Ok(texts), Some(names)) => {
+                (Ok(mut texts), Some(names)) => {
+                    texts.resize(names.len().max(texts.len()), String::new());
                     let row: Row = names.iter().cloned().zip(texts).collect();
                     let cut = Cut::content(place, Ok(Content::Row(row)));
                     return Some(cut.to(place.line + breaks));
@@ -100,10 +107,15 @@ impl<R: BufRead> Rows<R> {
         usize::try_from(self.reader.position().line()).unwrap_or(usize::MAX)
     }
 
-    fn texts(&self, row: &ByteRecord) -> Result<Vec<String>, Problem> {
+    fn texts(&mut self, row: &ByteRecord) -> Result<Vec<String>, Problem> {
+        let end = self.reader.position().byte();
+        let slip = self.reader.get_mut().slip(end);
         let (size, limit) = (row.as_slice().len() as u64, self.limit);
         if size > limit {
             return Err(Problem::TooLarge { size, limit });
+        }
+        if let Some(slip) = slip {
+            return Err(Problem::Row(slip));
         }
         let decoded = |field: &[u8]| encoding::decode_line(field).map(|text| text.into_owned());
         let mut texts: Vec<String> = row.iter().map(decoded).collect::<Result<_, _>>()?;
@@ -165,9 +177,26 @@ mod tests {
     fn quotes_hold_commas_and_lines_and_short_rows_are_rows() {
         check(
             "title,text\n\"A, \"\"b\"\"\",\"one\ntwo\"\r\n\n,\nlast\n",
-            &["2 title=A, \"b\"|text=one\ntwo", "6 title=last"],
+            &["2 title=A, \"b\"|text=one\ntwo", "6 title=last|text="],
         );
         check("title,text\n", &[]);
+    }
+
+    #[test]
+    fn a_mark_that_goes_astray_is_an_error_of_its_row() {
+        let behind = "a row with text behind a closing quotation mark; a mark inside a cell is written twice";
+        let open = "a row that does not end: a quotation mark in it is never closed";
+        check(
+            "a,text\n1,\"b\"c\n2,\"one\n3,two\n4,\"three\"\n5,x \"y\"\n6,\"z\" \r\n",
+            &[
+                &format!("2 {behind}"),
+                &format!("3 {behind}"),
+                "6 a=5|text=x \"y\"",
+                "7 a=6|text=z ",
+            ],
+        );
+        check("text\na\n\"b\nc", &["2 text=a", &format!("3 {open}")]);
+        check("\"te\"xt\na\n", &[&format!("1 {behind}")]);
     }
 
     #[test]

@@ -3,10 +3,12 @@
 use std::collections::BTreeSet;
 use std::fs::{self, FileType};
 use std::path::{Path, PathBuf};
+use std::sync::mpsc::channel;
 
 use ignore::{DirEntry, WalkBuilder};
 
 use super::address::Address;
+use super::beside;
 use super::error::{Problem, ReadError};
 use super::format::Format;
 use super::options::Options;
@@ -34,6 +36,11 @@ pub enum Found {
 }
 
 impl Source {
+    /// The file it is read from, without the query that may stand behind.
+    pub fn file(&self) -> PathBuf {
+        Address::of(&self.path).file
+    }
+
     /// Whether it is standard input.
     pub fn is_stdin(&self) -> bool {
         self.found == Found::Named && self.path == Path::new("-")
@@ -102,7 +109,18 @@ fn named(path: &Path, options: &Options) -> Entry {
 
 fn walk(folder: &Path) -> Vec<Entry> {
     let mut found = Vec::new();
-    for step in walker(folder).build() {
+    let above = std::path::absolute(folder).unwrap_or_else(|_| folder.to_owned());
+    if let Some(bad) = above.ancestors().find_map(bad_ignore_file) {
+        return vec![bad];
+    }
+    let (closed, refused) = channel();
+    let mut walker = walker(folder);
+    // Asked before the walk opens what stands in a folder.
+    walker.filter_entry(move |entry| match bad_ignore_file(entry.path()) {
+        Some(bad) => closed.send(bad).is_err(),
+        None => true,
+    });
+    for step in walker.build() {
         match step {
             Ok(entry) => {
                 found.extend(entry.error().map(|error| failed(error, folder)));
@@ -111,7 +129,29 @@ fn walk(folder: &Path) -> Vec<Entry> {
             Err(error) => found.push(failed(&error, folder)),
         }
     }
+    found.extend(refused.try_iter());
     found
+}
+
+/// The files that say what of a folder is passed over.
+const IGNORE_FILES: [&str; 3] = [".gitignore", ".ignore", OWN_IGNORE_FILE];
+
+const OWN_IGNORE_FILE: &str = ".copydeskignore";
+
+/// The first of a folder's ignore files that opening might wait for, or that might have no end.
+fn bad_ignore_file(folder: &Path) -> Option<Entry> {
+    let bad = |name| {
+        let path = folder.join(name);
+        let problem = beside::check(&path).err()?;
+        let is_endless = match &problem {
+            Problem::NotRegular(kind) => *kind != beside::FOLDER,
+            problem => matches!(problem, Problem::TooLong(_)),
+        };
+        let problem = Problem::Unignorable(problem.to_string());
+        let what = Err(error_at(&path, problem));
+        is_endless.then_some(Entry { path, what })
+    };
+    IGNORE_FILES.into_iter().find_map(bad)
 }
 
 fn walker(folder: &Path) -> WalkBuilder {
@@ -122,7 +162,7 @@ fn walker(folder: &Path) -> WalkBuilder {
         // What one user keeps in a file of their own must not change what another one reads.
         .git_global(false)
         .git_exclude(false)
-        .add_custom_ignore_filename(".copydeskignore");
+        .add_custom_ignore_filename(OWN_IGNORE_FILE);
     walker
 }
 

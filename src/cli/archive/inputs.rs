@@ -2,29 +2,41 @@
 
 use std::fs::File;
 use std::io::{BufWriter, Read, Seek, Write};
+use std::path::Path;
 
 use anyhow::Context;
 
 use copydesk::archive::{Input, Origins};
 use copydesk::article::Article;
-use copydesk::read::{self, FieldNames, Source};
+use copydesk::read::{self, FieldNames, Found, Source};
 use copydesk::report::Failure;
 
 use crate::cli::args::{InputArgs, ReadingArgs};
 use crate::cli::gather::{named, options, rename};
 use crate::cli::quiet::complain;
+use crate::cli::sources::note;
 
 /// What the paths name, in their order, and what could not be read.
 ///
-/// Files of JSON Lines are read as they lie. Everything else is read as ever and written to a file of lines that no folder
+/// An `output` that an earlier run wrote into a folder is passed over. Files of JSON Lines are read as they lie. Everything else is read as ever and written to a file of lines that no folder
 /// lists, so that it is gone however the run ends: records of JSON as they are, articles of other formats field by field.
 pub(super) fn inputs(
     args: &InputArgs,
     options: &read::Options,
+    output: Option<&Path>,
 ) -> anyhow::Result<(Vec<Input>, Vec<Failure>)> {
     let (mut inputs, mut failures) = (vec![], vec![]);
     let mut spool: Option<Spool> = None;
+    let last = output.and_then(|path| path.canonicalize().ok());
     for source in read::sources(&args.paths, options) {
+        let is_last = |source: &Source| {
+            let real = source.path.canonicalize().ok();
+            source.found == Found::InFolder && last.is_some() && real == last
+        };
+        if source.as_ref().is_ok_and(is_last) {
+            continue;
+        }
+        source.iter().for_each(|source| note(&source.file()));
         match source {
             Ok(source) => match lines_file(&source, options) {
                 Some(file) => {

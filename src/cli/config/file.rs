@@ -9,6 +9,8 @@ use toml::de::{DeTable, DeValue};
 
 use copydesk::wording::nearest;
 
+use crate::cli::sources;
+
 use super::key::{self, Key, SECTIONS};
 use super::overrides::read_override;
 use super::value::{Origin, Value, put};
@@ -29,7 +31,8 @@ pub(super) type Slip = (Range<usize>, String);
 /// The nearest `copydesk.toml` in a folder or one that it lies in.
 pub(super) fn upward(folder: &Path) -> Option<PathBuf> {
     let found = folder.ancestors().map(|folder| folder.join(FILE));
-    found.into_iter().find(|file| file.is_file())
+    // What goes by the name and is no file is found as well, so that it is told.
+    found.into_iter().find(|file| file.exists())
 }
 
 /// Reads a file and those it extends.
@@ -51,7 +54,7 @@ struct Chain {
 
 fn read_below(path: &Path, keys: &[Key], chain: &mut Chain) -> anyhow::Result<Config> {
     let named = || path.display().to_string();
-    let text = std::fs::read_to_string(path).with_context(named)?;
+    let text = sources::text(path).with_context(named)?;
     let at = |(range, message): Slip| FileError {
         file: named(),
         line: line_of(&text, range.start),

@@ -5,6 +5,8 @@ use copydesk::report::{Report, level_name};
 use copydesk::reuse::{Match, Overlap};
 use copydesk::wording::{Finding, Level, Severity, Wording, nearest};
 
+use crate::cli::wings::Wing;
+
 use super::expression::Term;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -89,6 +91,18 @@ impl Measure {
     pub(super) fn knows_names(self) -> bool {
         use Measure::*;
         [Findings, Errors, Warnings, Notes, Weight, Score].contains(&self)
+    }
+
+    /// What has to be looked at to tell it.
+    pub(super) fn wing(self) -> Wing {
+        use Measure::*;
+        match self {
+            Findings | Errors | Warnings | Notes | Weight | Score | Headline | Level => {
+                Wing::Wording
+            }
+            Matches | Resemblance | Containment | Coverage => Wing::Reuse,
+            LoadedEdits | Heated | FactEdits => Wing::Telling,
+        }
     }
 
     /// Whether pairs alone tell it.

@@ -153,7 +153,7 @@ impl<'a> Desk<'a> {
     fn write_wording(&self, nth: usize, house: &House, out: &mut dyn Write) -> io::Result<()> {
         let (articles, texts) = (&self.articles[nth..=nth], &self.texts[nth..=nth]);
         let report = Report {
-            wording: Some(checked(articles, texts, house)),
+            wording: Some(checked(articles, texts, house, &mut vec![])),
             articles: articles.to_vec(),
             texts: texts.to_vec().into(),
             reuse: None,
