@@ -12,7 +12,7 @@ use super::matching::Hit;
 use super::names::Names;
 use super::severity::Severity;
 use super::swap::carrying;
-use super::voice::{Place, setting};
+use super::voice::{Place, voice};
 use super::words::Words;
 
 /// An entry at a place, in its setting.
@@ -67,7 +67,7 @@ pub enum Setting {
     Attributed,
     /// Denied: "no disaster".
     Negated,
-    /// In the headline.
+    /// In the headline; where it tells the words as someone's or denies them, the evidence says so.
     Title,
     /// In what is no part of the article.
     Boilerplate,
@@ -130,7 +130,7 @@ fn finding(place: &Place, lexicon: &Lexicon, hit: &Hit) -> Finding {
     let core = core(place, lexicon, hit);
     let span = place.text.tokens.cover(core.clone());
     let class = category.class;
-    let setting = setting(place, hit, span, class);
+    let voice = voice(place, hit, span, category);
     let mut evidence = Vec::with_capacity(MOST_EVIDENCE);
     evidence.push(Evidence {
         what: "the entry's weight",
@@ -141,13 +141,14 @@ fn finding(place: &Place, lexicon: &Lexicon, hit: &Hit) -> Finding {
         factor: category.trust(),
     }));
     evidence.extend(phrase(core.len()));
-    evidence.extend(setting.evidence());
+    evidence.extend(voice.setting.evidence());
+    evidence.extend(voice.in_title.and_then(Setting::evidence));
     evidence.extend(beside(place.words, hit, class));
     let weight = evidence.iter().map(|piece| piece.factor).product();
     Finding {
         entry: hit.entry,
         span,
-        setting,
+        setting: voice.setting,
         weight,
         severity: lexicon.severity(hit.entry, weight),
         softens: category.id == SOFTENING,
@@ -159,7 +160,7 @@ fn finding(place: &Place, lexicon: &Lexicon, hit: &Hit) -> Finding {
 const SOFTENING: &str = "euphemism";
 
 /// Factors that a weight may be made of.
-const MOST_EVIDENCE: usize = 5;
+const MOST_EVIDENCE: usize = 6;
 
 /// What the length of a hit makes of it: readers who agree on a word agree less on each word of a phrase.
 fn phrase(words: usize) -> Option<Evidence> {

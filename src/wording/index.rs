@@ -246,5 +246,6 @@ impl Layout<'_> {
 }
 
 fn marks_of(parts: &Parts) -> u32 {
-    u32::from(parts.at_start) * AT_START | u32::from(parts.over_commas) * OVER_COMMAS
+    let mark = |is_so: bool, mark: u32| if is_so { mark } else { 0 };
+    mark(parts.at_start, AT_START) | mark(parts.over_commas, OVER_COMMAS)
 }
