@@ -189,16 +189,25 @@ fn core(place: &Place, lexicon: &Lexicon, hit: &Hit) -> Range<usize> {
         return all.start + carrying.start..all.start + carrying.end;
     }
     let states = words.has(all.start, LEADS) && words.has(all.end - 1, IS);
-    if states || all.clone().all(|i| words.has(i, LEADS | TRAILS)) {
+    if states || all.clone().all(|i| pins(place, i) || words.has(i, TRAILS)) {
         return all;
     }
     let joined = |i: usize| place.text.tokens.is_joined(i);
     let small_last = |i: usize| words.has(i, TRAILS) && !(i > all.start && joined(i - 1));
-    let small_first = |i: usize| words.has(i, LEADS) && !(i + 1 < all.end && joined(i));
+    let small_first = |i: usize| pins(place, i) && !(i + 1 < all.end && joined(i));
     let last = all.clone().rev().find(|i| !small_last(*i));
     let first = all.clone().find(|i| !small_first(*i));
     let (first, last) = (first.unwrap_or(all.start), last.unwrap_or(all.end - 1));
     if first <= last { first..last + 1 } else { all }
+}
+
+/// Whether the first word of a hit only pins it down; "our" takes a side.
+fn pins(place: &Place, word: usize) -> bool {
+    match place.text.tokens.form(word) {
+        "our" => false,
+        "he" | "she" => true,
+        _ => place.words.has(word, LEADS),
+    }
 }
 
 /// What the words right beside a hit make of it.
