@@ -128,7 +128,7 @@ fn who_said_it_may_stand_behind_a_comma_at_the_end() {
         ),
         (
             "The offer was disgraceful, Ms Vale said, as she left the old town hall by its back door.",
-            Setting::Own,
+            Setting::Attributed,
         ),
     ] {
         expect(body, setting);
@@ -218,7 +218,7 @@ fn a_clause_behind_a_reporting_verb_is_told_as_someones() {
 #[test]
 fn what_is_ruled_feared_or_denied_is_whose_it_is() {
     for body in [
-        "He denied that the plan was shameful.",
+        "He denied that the shameful plan was dead.",
         "The judge ruled on Monday that the plan was shameful.",
         "The court heard the plan was shameful.",
         "The court heard from two witnesses that the plan was shameful.",
@@ -302,6 +302,107 @@ fn words_set_apart_in_a_headline_are_those_of_whom_it_names() {
     ] {
         assert_eq!(setting(headline), Some(expected), "{headline}");
     }
+}
+
+#[test]
+fn a_headline_is_not_blamed_for_what_it_denies_or_tells_as_someones() {
+    const TOLD: &str = "told as what someone said";
+    for (headline, whose) in [
+        ("PM denies being a crook", "denied"),
+        ("Mayor is no crook", "denied"),
+        ("Mayor a liar and a crook, says rival", TOLD),
+        ("Senator calls mayor a crook", TOLD),
+        ("Bosses are greedy crooks – union", TOLD),
+        ("Union: bosses are crooks", TOLD),
+        ("Mayor a crook: senior union official", TOLD),
+        ("Port cuts: the crooks of Leith", ""),
+        ("Fury at council: crooks on the board", ""),
+        ("Mayor quits – a crook to the end", ""),
+        ("Crooks: how the port was lost", ""),
+    ] {
+        let findings = check("", &Text::of(""), Some(headline), builtin()).title_findings;
+        let found = findings
+            .iter()
+            .find(|finding| finding.span.of(headline).to_lowercase().contains("crook"))
+            .unwrap_or_else(|| panic!("{headline}: {findings:?}"));
+        assert_eq!(found.setting, Setting::Title, "{headline}");
+        let last = found.evidence.last().expect("a weight has evidence");
+        assert_eq!(
+            last.what == TOLD || last.what == "denied",
+            !whose.is_empty(),
+            "{headline}"
+        );
+        assert!(
+            whose.is_empty() || last.what == whose,
+            "{headline}: {last:?}"
+        );
+        let product: f64 = found.evidence.iter().map(|piece| piece.factor).product();
+        assert!((found.weight - product).abs() < 1e-12, "{headline}");
+    }
+}
+
+#[test]
+fn forecasts_motives_and_hedges_are_those_of_who_tells_them() {
+    for (body, word, setting) in [
+        (
+            "The cuts will devastate the towns, Ms Reed said.",
+            "devastate",
+            Setting::Attributed,
+        ),
+        (
+            "Ms Reed said the move could spell disaster.",
+            "spell",
+            Setting::Attributed,
+        ),
+        (
+            "Ms Reed said it was clearly a mistake.",
+            "clearly",
+            Setting::Attributed,
+        ),
+        (
+            "Ms Reed said the arrogant mayor stayed away.",
+            "arrogant",
+            Setting::Attributed,
+        ),
+        (
+            "The cuts will devastate the towns.",
+            "devastate",
+            Setting::Own,
+        ),
+        ("Ms Reed met the arrogant mayor.", "arrogant", Setting::Own),
+        (
+            "Ms Reed said the mayor had boasted of it.",
+            "boasted",
+            Setting::Own,
+        ),
+    ] {
+        expect_of(body, word, setting);
+    }
+}
+
+#[test]
+fn the_answers_of_an_interview_are_the_speakers() {
+    let body = "Ann Hale spoke to the Herald about the crooks of Leith.\n\
+        Herald: Did the crooks of the firm know?\n\
+        Hale: They are thugs. “Nobody” asked them.\n\
+        Herald: Will you go?\n\
+        Hale: Those cowards would like it.\n\n\
+        The shameful lock opens at one.";
+    let wording = check(body, &Text::of(body), None, builtin());
+    let found: Vec<_> = wording
+        .findings
+        .iter()
+        .map(|finding| (finding.span.of(body), finding.setting))
+        .collect();
+    for (word, setting) in [
+        ("crooks", Setting::Own),
+        ("thugs", Setting::Quoted),
+        ("cowards", Setting::Quoted),
+        ("shameful", Setting::Own),
+    ] {
+        assert!(found.contains(&(word, setting)), "{word}: {found:?}");
+    }
+    assert_eq!(wording.words - wording.own_words, 11);
 }
 
 #[test]

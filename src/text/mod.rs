@@ -6,6 +6,7 @@ mod class;
 mod date;
 mod english;
 mod hash;
+mod interview;
 mod known;
 mod marks;
 mod normalise;
@@ -27,8 +28,7 @@ pub use hash::hash;
 pub(crate) use known::Known;
 pub use paragraph::paragraphs;
 pub use quotes::Quote;
-pub(crate) use reporting::REPORTING;
-pub(crate) use reporting::is_speaking;
+pub(crate) use reporting::{REPORTING, is_speaking};
 pub use reporting::{is_reporting, reports_clause};
 pub use speech::Speaker;
 pub use token::{Tokens, word_hashes};
@@ -46,6 +46,8 @@ pub struct Text {
     pub sentences: Vec<Span>,
     /// What is said in it, by where each quotation opens.
     pub quotes: Vec<Quote>,
+    /// What is said in the answers of an interview, in order; no part of `quotes`.
+    pub answers: Vec<Span>,
     /// The tokens of the headline; empty where the body has none.
     pub title: Range<usize>,
     /// Stretches that are no part of the article: forms, promotion, legal lines.
@@ -89,6 +91,7 @@ impl Text {
         Self {
             sentences: sentence::sentences(body, &paragraphs),
             quotes: all_quotes(body, &tokens, &paragraphs),
+            answers: interview::answers(body, &paragraphs),
             boilerplate: boilerplate::boilerplate(body, start, &tokens),
             title,
             tokens,
@@ -108,6 +111,16 @@ impl Text {
             .iter()
             .rev()
             .find(|quote| quote.inner.contains(span))
+    }
+
+    /// Whether `span` stands in an answer of an interview.
+    pub fn is_answer(&self, span: Span) -> bool {
+        let begun = self
+            .answers
+            .partition_point(|answer| answer.start <= span.start);
+        self.answers[..begun]
+            .last()
+            .is_some_and(|answer| answer.contains(span))
     }
 
     /// The end of those of `tokens` that stand before the first quotation mark behind the first of them.

@@ -123,13 +123,11 @@ impl Counts {
                 .sum::<usize>()
         };
         let boilerplate = inside(&mut text.boilerplate.iter().copied());
-        let quoted = inside(
-            &mut text
-                .quotes
-                .iter()
-                .filter(|quote| quote.depth == 0 && !text.is_boilerplate(quote.span))
-                .map(|quote| quote.inner),
-        );
+        let quotes = text.quotes.iter().filter(|quote| quote.depth == 0);
+        let quotes = quotes.map(|quote| quote.inner);
+        let answers = text.answers.iter().copied();
+        let said = answers.chain(quotes.filter(|quote| !text.is_answer(*quote)));
+        let quoted = inside(&mut said.filter(|span| !text.is_boilerplate(*span)));
         let words = text.tokens.len() - boilerplate;
         Self {
             words,

@@ -11,7 +11,7 @@ use super::lexicon::Lexicon;
 use super::matching::Hit;
 use super::names::Names;
 use super::severity::Severity;
-use super::voice::{Place, setting};
+use super::voice::{Place, voice};
 use super::words::Words;
 
 /// An entry at a place, in its setting.
@@ -66,7 +66,7 @@ pub enum Setting {
     Attributed,
     /// Denied: "no disaster".
     Negated,
-    /// In the headline.
+    /// In the headline; where it tells the words as someone's or denies them, the evidence says so.
     Title,
     /// In what is no part of the article.
     Boilerplate,
@@ -129,7 +129,7 @@ fn finding(place: &Place, lexicon: &Lexicon, hit: &Hit) -> Finding {
     let core = core(place.words, hit.tokens.clone());
     let span = place.text.tokens.cover(core.clone());
     let class = category.class;
-    let setting = setting(place, hit, span, class);
+    let voice = voice(place, hit, span, category);
     let mut evidence = Vec::with_capacity(MOST_EVIDENCE);
     evidence.push(Evidence {
         what: "the entry's weight",
@@ -140,13 +140,14 @@ fn finding(place: &Place, lexicon: &Lexicon, hit: &Hit) -> Finding {
         factor: category.trust(),
     }));
     evidence.extend(phrase(core.len()));
-    evidence.extend(setting.evidence());
+    evidence.extend(voice.setting.evidence());
+    evidence.extend(voice.in_title.and_then(Setting::evidence));
     evidence.extend(beside(place.words, hit, class));
     let weight = evidence.iter().map(|piece| piece.factor).product();
     Finding {
         entry: hit.entry,
         span,
-        setting,
+        setting: voice.setting,
         weight,
         severity: lexicon.severity(hit.entry, weight),
         softens: category.id == SOFTENING,
@@ -158,7 +159,7 @@ fn finding(place: &Place, lexicon: &Lexicon, hit: &Hit) -> Finding {
 const SOFTENING: &str = "euphemism";
 
 /// Factors that a weight may be made of.
-const MOST_EVIDENCE: usize = 5;
+const MOST_EVIDENCE: usize = 6;
 
 /// What the length of a hit makes of it: readers who agree on a word agree less on each word of a phrase.
 fn phrase(words: usize) -> Option<Evidence> {

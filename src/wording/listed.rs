@@ -160,17 +160,45 @@ pub(super) const NO_JUDGES: [&str; 36] = [
     "useful",
     "various",
 ];
-pub(super) const CLOSING: [&str; 10] = [
-    "said",
-    "says",
+pub(super) const CLOSING: [&str; 38] = [
     "according",
-    "told",
-    "wrote",
     "added",
+    "adds",
+    "alleged",
+    "alleges",
+    "announced",
     "argued",
     "argues",
-    "warned",
+    "believed",
+    "believes",
     "claimed",
+    "claims",
+    "complained",
+    "conceded",
+    "concluded",
+    "finds",
+    "found",
+    "heard",
+    "hears",
+    "insisted",
+    "insists",
+    "noted",
+    "reported",
+    "ruled",
+    "rules",
+    "said",
+    "says",
+    "stated",
+    "suggested",
+    "tells",
+    "testified",
+    "thinks",
+    "told",
+    "tweeted",
+    "warned",
+    "warns",
+    "writes",
+    "wrote",
 ];
 pub(super) const LEADING: [&str; 9] = [
     "a", "an", "her", "his", "its", "our", "the", "their", "this",
@@ -222,7 +250,7 @@ pub(super) const DENIALS: [&str; 24] = [
     "won't",
     "wouldn't",
 ];
-pub(super) const FINDING: [&str; 8] = [
+pub(super) const FINDING: [&str; 9] = [
     "evidence",
     "find",
     "found",
@@ -231,6 +259,7 @@ pub(super) const FINDING: [&str; 8] = [
     "show",
     "sign",
     "suggest",
+    "true",
 ];
 
 /// Words that tell whose a view is: "as the senator put it", "in the words of".

@@ -165,7 +165,7 @@ const OPENERS: [&str; 46] = [
 ];
 
 /// Verbs of what persons do, and words before verbs.
-const ACTING: [&str; 44] = [
+pub(super) const ACTING: [&str; 44] = [
     "also", "beat", "became", "began", "came", "can", "could", "did", "does", "fell", "felt",
     "gave", "got", "had", "has", "held", "is", "kept", "knew", "later", "led", "left", "lost",
     "made", "may", "met", "must", "never", "now", "ran", "rose", "sat", "saw", "should", "spoke",

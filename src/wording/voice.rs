@@ -8,7 +8,8 @@ use crate::text::{Quote, Text};
 use super::attributed::is_attributed;
 use super::context::Setting;
 use super::denied::is_denied;
-use super::entry::CategoryClass;
+use super::entry::{Category, CategoryClass};
+use super::headline;
 use super::matching::Hit;
 use super::words::Words;
 
@@ -30,55 +31,67 @@ impl Place<'_> {
 /// Words in quotation marks that may be scare quotes; more are speech.
 const SCARE_WORDS: usize = 3;
 
-/// The setting of a hit whose words stand at `span`.
-pub(super) fn setting(place: &Place, hit: &Hit, span: Span, class: CategoryClass) -> Setting {
+/// Whose voice a hit is in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Voice {
+    pub(super) setting: Setting,
+    /// What the headline does with words that stand in it: tells them as someone's, or denies them.
+    pub(super) in_title: Option<Setting>,
+}
+
+/// The voice of a hit whose words stand at `span`.
+pub(super) fn voice(place: &Place, hit: &Hit, span: Span, category: &Category) -> Voice {
     let text = place.text;
+    let whole = |setting| Voice {
+        setting,
+        in_title: None,
+    };
     if text.is_boilerplate(span) {
-        return Setting::Boilerplate;
+        return whole(Setting::Boilerplate);
+    }
+    if text.is_answer(span) {
+        return whole(Setting::Quoted);
     }
     if let Some(quote) = text.quote_around(span) {
-        return in_quotation(place, quote);
+        return whole(in_quotation(place, quote));
     }
+    let told = told(place, hit, category);
     if text.title.contains(&hit.tokens.start) {
-        return Setting::Title;
+        return Voice {
+            setting: Setting::Title,
+            in_title: told,
+        };
     }
-    if class == CategoryClass::Framing && is_denied(place, hit) {
-        return Setting::Negated;
-    }
-    if class == CategoryClass::Framing && is_attributed(place, &hit.tokens) {
-        return Setting::Attributed;
-    }
-    Setting::Own
+    whole(told.unwrap_or(Setting::Own))
 }
+
+/// Whether the words of a hit are denied, or told as someone's.
+///
+/// Whoever is told to say a thing says its forecasts, motives and hedges too; but how words are handed on, and to
+/// whom they are credited, is always the writer's. What is taken for granted stays so where it is denied.
+fn told(place: &Place, hit: &Hit, category: &Category) -> Option<Setting> {
+    if category.class == CategoryClass::Framing && is_denied(place, hit) {
+        return Some(Setting::Negated);
+    }
+    let is_telling = TELLING.contains(&category.id.as_str());
+    let is_told = || is_attributed(place, &hit.tokens) || headline::is_told(place, &hit.tokens);
+    (!is_telling && is_told()).then_some(Setting::Attributed)
+}
+
+/// Categories of words by which the writer tells who says a thing.
+const TELLING: [&str; 2] = ["attribution-verb", "vague-attribution"];
 
 fn in_quotation(place: &Place, quote: &Quote) -> Setting {
     let Place { body, text, .. } = *place;
     let words = text.tokens.within(quote.inner);
-    if words.len() > SCARE_WORDS || text.is_speech(body, quote) || is_told_in_title(place, &words) {
+    let is_said = || text.is_speech(body, quote) || headline::is_quoted(place, &words);
+    if words.len() > SCARE_WORDS || is_said() {
         Setting::Quoted
     } else if is_mentioned(place, &words) || is_attributed(place, &words) {
         Setting::Attributed
     } else {
         Setting::Scare
     }
-}
-
-/// Whether words set apart in the headline are those of whoever it names: "Doctors' leader: reform is ‘madness’".
-fn is_told_in_title(place: &Place, words: &Range<usize>) -> bool {
-    const NAME: usize = 5;
-    let title = &place.text.title;
-    if !title.contains(&words.start) {
-        return false;
-    }
-    let colon = |i: &usize| place.gap(*i).contains(':');
-    let before = (title.start..words.start).find(colon);
-    let behind = (words.end - 1..title.end - 1).rev().find(colon);
-    let is_name = |named: Range<usize>| {
-        let form = |i: usize| place.text.tokens.form(i);
-        named.len() <= NAME && !named.into_iter().any(|i| HERALDS.contains(&form(i)))
-    };
-    before.is_some_and(|i| is_name(title.start..i + 1))
-        || behind.is_some_and(|i| is_name(i + 1..title.end))
 }
 
 /// Whether words set apart are told of as words: "the term “alt left”".
@@ -89,20 +102,6 @@ fn is_mentioned(place: &Place, words: &Range<usize>) -> bool {
     let mentions = |i: usize| MENTIONS.contains(&place.text.tokens.form(i));
     before.into_iter().any(mentions)
 }
-
-/// What stands before the colon of a headline and names nobody.
-const HERALDS: [&str; 10] = [
-    "analysis",
-    "breaking",
-    "comment",
-    "editorial",
-    "exclusive",
-    "live",
-    "opinion",
-    "revealed",
-    "video",
-    "watch",
-];
 
 /// What words that are only told of are called.
 const MENTIONS: [&str; 17] = [
