@@ -200,6 +200,90 @@ fn a_long_article_is_looked_at_between_two_keystrokes() {
     assert!(slowest[5] < Duration::from_millis(400), "{slowest:?}");
 }
 
+#[test]
+fn what_is_no_message_is_answered_and_the_server_goes_on() {
+    let begin = r#"{"id":1,"method":"initialize","params":{"capabilities":{}}}"#;
+    let hover = r#"{"id":2,"method":"textDocument/hover","params":[1]}"#;
+    let (shutdown, exit) = (r#"{"id":9,"method":"shutdown"}"#, r#"{"method":"exit"}"#);
+    for (sent, code, answers) in [
+        (vec![begin, shutdown, exit], 0, vec!["1", "9"]),
+        (vec![begin, exit], 1, vec!["1"]),
+        (vec![exit], 1, vec![]),
+        (vec![], 0, vec![]),
+        (
+            vec![hover, begin, shutdown, exit],
+            0,
+            vec!["2 -32002", "1", "9"],
+        ),
+        (
+            vec![begin, hover, shutdown, exit],
+            0,
+            vec!["1", "2 -32602", "9"],
+        ),
+        (
+            vec![begin, begin, shutdown, hover, exit],
+            0,
+            vec!["1", "1 -32600", "9", "2 -32600"],
+        ),
+        (
+            vec![
+                begin,
+                "{\"method\":",
+                r#"{"id":1.5,"method":"a"}"#,
+                r#"{"id":3,"method":"a"}"#,
+                shutdown,
+                exit,
+            ],
+            0,
+            vec!["1", "null -32700", "1.5 -32600", "3 -32601", "9"],
+        ),
+    ] {
+        let wire: String = sent.iter().map(|body| framed(body)).collect();
+        assert_eq!(
+            talk(wire.as_bytes()),
+            (Some(code), texts(&answers)),
+            "{sent:?}"
+        );
+    }
+    let broken = b"Content-Length: 3\r\n\r\n\"\xFF\"".to_vec();
+    let rest = framed(shutdown) + &framed(exit);
+    let bad = [framed(begin).into_bytes(), broken, rest.into_bytes()].concat();
+    assert_eq!(talk(&bad), (Some(0), texts(&["1", "null -32700", "9"])));
+    let garbage = format!("Content-Length: -5\r\n\r\n{}", framed(begin));
+    assert_eq!(talk(garbage.as_bytes()), (Some(2), texts(&["null -32700"])));
+    let endless = format!("Content-Length: 900000000000\r\n\r\n{}", framed(begin));
+    assert_eq!(talk(endless.as_bytes()), (Some(0), vec![]));
+}
+
+fn framed(body: &str) -> String {
+    format!("Content-Length: {}\r\n\r\n{body}", body.len())
+}
+
+fn texts(texts: &[&str]) -> Vec<String> {
+    texts.iter().map(|text| (*text).to_owned()).collect()
+}
+
+/// The exit code of a server that is sent this, and of each answer its id and its error's code, if it is one.
+fn talk(wire: &[u8]) -> (Option<i32>, Vec<String>) {
+    let mut server = Command::new(env!("CARGO_BIN_EXE_copydesk"));
+    server
+        .arg("lsp")
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::null());
+    let mut server = server.spawn().expect("run");
+    // A server that has ended reads no more.
+    let _ = server.stdin.take().expect("an input").write_all(wire);
+    let output = server.wait_with_output().expect("ended");
+    let told = String::from_utf8(output.stdout).expect("UTF-8");
+    let answers = told.split("Content-Length: ").skip(1).map(|answer| {
+        let (_, body) = answer.split_once("\r\n\r\n").expect("a header");
+        let body: Value = serde_json::from_str(body).expect("JSON");
+        format!("{} {}", body["id"], body["error"]["code"]).replace(" null", "")
+    });
+    (output.status.code(), answers.collect())
+}
+
 fn long_article() -> String {
     let paragraph = "The council met on Monday and heard from nine residents about the bridge, which was shut in March. ";
     (paragraph.repeat(5) + "\n\n").repeat(23) + CHAOS

@@ -6,7 +6,7 @@ use clap::{CommandFactory, FromArgMatches};
 
 use copydesk::article::Article;
 
-use crate::lsp::{Settings, serve};
+use crate::lsp::{Farewell, Settings, serve};
 
 use super::args::{Args, Command, ConfigArgs};
 use super::config::{Config, FILE, applied, load};
@@ -15,8 +15,10 @@ use super::outcome::Outcome;
 use super::parse::search;
 
 pub(crate) fn run(args: &ConfigArgs) -> anyhow::Result<Outcome> {
-    serve(&|file| settings(args, file))?;
-    Ok(Outcome::Done)
+    Ok(match serve(&|file| settings(args, file))? {
+        Farewell::Due => Outcome::Done,
+        Farewell::Abrupt => Outcome::Left,
+    })
 }
 
 /// What holds for a file: the nearest configuration's wishes, as `copydesk wording` would take them.

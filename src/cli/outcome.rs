@@ -9,6 +9,9 @@ pub(crate) enum Outcome {
     Done,
     /// 1: a gate that the caller asked for was crossed, or a lexicon breaks a promise.
     Crossed,
+    /// 1: an editor left the language server without a goodbye.
+    #[cfg(feature = "lsp")]
+    Left,
     /// 2: something could not be read or written.
     Unread,
 }
@@ -18,6 +21,8 @@ impl From<Outcome> for ExitCode {
         Self::from(match outcome {
             Outcome::Done => 0,
             Outcome::Crossed => 1,
+            #[cfg(feature = "lsp")]
+            Outcome::Left => 1,
             Outcome::Unread => 2,
         })
     }

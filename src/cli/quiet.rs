@@ -5,6 +5,8 @@ use std::io;
 use std::panic;
 use std::sync::atomic::{AtomicBool, Ordering};
 
+use copydesk::report::turns;
+
 static QUIET: AtomicBool = AtomicBool::new(false);
 
 /// From now on only errors are told on standard error.
@@ -53,11 +55,11 @@ pub(crate) fn hush_readers() {
     }));
 }
 
-/// The line with a `\u{FFFD}` for each control character: names of files and words of articles do not speak to the terminal.
+/// The line with a `\u{FFFD}` for each control character and each that turns text around: names of files and words of articles do not speak to the terminal.
 fn legible(line: &str) -> String {
     let shown = |char: char| match char {
         '\n' | '\t' => char,
-        char if char.is_control() => char::REPLACEMENT_CHARACTER,
+        char if char.is_control() || turns(char) => char::REPLACEMENT_CHARACTER,
         char => char,
     };
     line.chars().map(shown).collect()
@@ -78,8 +80,8 @@ mod tests {
     #[test]
     fn a_name_says_nothing_to_the_terminal() {
         assert_eq!(
-            legible("a\u{1B}[2Jé\u{9B}\r.txt\n"),
-            "a\u{FFFD}[2Jé\u{FFFD}\u{FFFD}.txt\n"
+            legible("a\u{1B}[2Jé\u{9B}\r\u{202E}.txt\n"),
+            "a\u{FFFD}[2Jé\u{FFFD}\u{FFFD}\u{FFFD}.txt\n"
         );
     }
 }

@@ -5,10 +5,12 @@
 mod action;
 mod diagnostic;
 mod document;
+mod greeting;
 mod position;
 mod server;
 mod uri;
 mod vocabulary;
+mod wire;
 
 pub(crate) use document::Settings;
-pub(crate) use server::serve;
+pub(crate) use server::{Farewell, serve};

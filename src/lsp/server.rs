@@ -4,98 +4,68 @@ use std::collections::BTreeMap;
 use std::fs::OpenOptions;
 use std::io::Write;
 use std::path::Path;
+use std::sync::mpsc::Receiver;
 
 use anyhow::Context;
-use lsp_server::{Connection, ErrorCode, Message, Notification, Request, RequestId, Response};
 use lsp_types::notification::{
     DidChangeTextDocument, DidChangeWatchedFiles, DidCloseTextDocument, DidOpenTextDocument,
-    DidSaveTextDocument, Notification as _, PublishDiagnostics,
+    DidSaveTextDocument, Exit, Notification as _, PublishDiagnostics,
 };
-use lsp_types::request::{CodeActionRequest, ExecuteCommand, HoverRequest, Request as _};
+use lsp_types::request::{
+    CodeActionRequest, ExecuteCommand, HoverRequest, Initialize, Request as _, Shutdown,
+};
 use lsp_types::{
-    CodeActionKind, CodeActionOptions, CodeActionParams, CodeActionProviderCapability,
-    DidChangeTextDocumentParams, DidCloseTextDocumentParams, DidOpenTextDocumentParams,
-    ExecuteCommandOptions, ExecuteCommandParams, HoverParams, HoverProviderCapability,
-    PublishDiagnosticsParams, ServerCapabilities, TextDocumentSyncCapability, TextDocumentSyncKind,
-    TextDocumentSyncOptions, Uri,
+    CodeActionParams, DidChangeTextDocumentParams, DidCloseTextDocumentParams,
+    DidOpenTextDocumentParams, ExecuteCommandParams, HoverParams, PublishDiagnosticsParams, Uri,
 };
 use serde::de::DeserializeOwned;
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use super::action::{ALLOW, SETTLE, actions};
 use super::diagnostic::{diagnostics, hover};
 use super::document::{Document, Settings, sidecar_path};
+use super::greeting::greeting;
 use super::uri::path;
 use super::vocabulary::allow;
+use super::wire::{self, Code, Incoming, Refusal, incoming};
 
 /// Says which settings hold for a file.
 type SettingsOf<'s> = &'s dyn Fn(&Path) -> anyhow::Result<Settings>;
 
+/// How an editor left.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Farewell {
+    /// As the protocol has it, or by closing the wire.
+    Due,
+    /// It said `exit` before `shutdown`.
+    Abrupt,
+}
+
 /// Serves one editor over standard input and output, until it says goodbye.
-pub(crate) fn serve(settings: SettingsOf) -> anyhow::Result<()> {
-    let (editor, threads) = Connection::stdio();
-    let connection = queued(editor);
-    let (id, _) = match connection.initialize_start() {
-        Ok(asked) => asked,
-        // An editor that leaves before it has said anything is no fault.
-        Err(error) if error.channel_is_disconnected() => return Ok(()),
-        Err(error) => return Err(error.into()),
-    };
-    connection.initialize_finish(id, greeting())?;
+pub(crate) fn serve(settings: SettingsOf) -> anyhow::Result<Farewell> {
     let mut server = Server {
-        connection: &connection,
+        queue: incoming(),
+        stage: Stage::Waiting,
         settings,
         open: BTreeMap::new(),
         changed: vec![],
     };
-    server.listen()?;
-    drop(connection);
-    threads.join().context("standard output")
+    server.listen()
 }
 
-/// The same editor, its messages read as they come: the line to it holds none, so that a queue would always seem empty.
-fn queued(editor: Connection) -> Connection {
-    let (incoming, queue) = Connection::memory();
-    std::thread::spawn(move || {
-        let mut messages = editor.receiver.into_iter();
-        // The queue ends with its listener, or with the editor.
-        messages.try_for_each(|message| incoming.sender.send(message))
-    });
-    Connection {
-        sender: editor.sender,
-        receiver: queue.receiver,
-    }
-}
-
-fn greeting() -> Value {
-    let capabilities = ServerCapabilities {
-        text_document_sync: Some(TextDocumentSyncCapability::Options(
-            TextDocumentSyncOptions {
-                open_close: Some(true),
-                change: Some(TextDocumentSyncKind::INCREMENTAL),
-                save: Some(true.into()),
-                ..TextDocumentSyncOptions::default()
-            },
-        )),
-        hover_provider: Some(HoverProviderCapability::Simple(true)),
-        code_action_provider: Some(CodeActionProviderCapability::Options(CodeActionOptions {
-            code_action_kinds: Some(vec![CodeActionKind::QUICKFIX]),
-            ..CodeActionOptions::default()
-        })),
-        execute_command_provider: Some(ExecuteCommandOptions {
-            commands: vec![SETTLE.to_owned(), ALLOW.to_owned()],
-            ..ExecuteCommandOptions::default()
-        }),
-        ..ServerCapabilities::default()
-    };
-    serde_json::json!({
-        "capabilities": capabilities,
-        "serverInfo": { "name": "copydesk", "version": env!("CARGO_PKG_VERSION") },
-    })
+/// How far a conversation has come.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Stage {
+    /// Nothing is answered before `initialize`.
+    Waiting,
+    Serving,
+    /// After `shutdown`.
+    Ending,
 }
 
 struct Server<'s> {
-    connection: &'s Connection,
+    queue: Receiver<Incoming>,
+    stage: Stage,
     settings: SettingsOf<'s>,
     open: BTreeMap<String, Document>,
     /// Texts that were typed in since they were last looked at.
@@ -103,36 +73,50 @@ struct Server<'s> {
 }
 
 impl Server<'_> {
-    fn listen(&mut self) -> anyhow::Result<()> {
-        while let Ok(message) = self.connection.receiver.recv() {
+    fn listen(&mut self) -> anyhow::Result<Farewell> {
+        while let Some(message) = self.next()? {
             match message {
-                Message::Request(request) => {
-                    self.look()?;
-                    if self.connection.handle_shutdown(&request)? {
-                        return Ok(());
-                    }
-                    self.answer(request)?;
+                Incoming::Note { method, .. } if method == Exit::METHOD => {
+                    return Ok(match self.stage {
+                        Stage::Ending => Farewell::Due,
+                        _ => Farewell::Abrupt,
+                    });
                 }
-                Message::Notification(notification) => {
-                    if let Err(error) = self.note(notification) {
+                Incoming::Note { method, params } if self.stage == Stage::Serving => {
+                    if let Err(error) = self.note(&method, params) {
                         eprintln!("copydesk: {error:#}");
                     }
                 }
-                Message::Response(_) => {}
-            }
-            // Whoever types faster than this reads is looked at once, not once a letter.
-            if self.connection.receiver.is_empty() {
-                self.look()?;
+                Incoming::Ask { id, method, params } => {
+                    self.look()?;
+                    let answer = self.answer(&method, params);
+                    self.reply(&id, answer)?;
+                }
+                Incoming::Slip(id, refusal) => self.reply(&id, Err(refusal))?,
+                Incoming::End(told) => {
+                    self.reply(&Value::Null, Err(Code::NoJson.refusal(&told)))?;
+                    anyhow::bail!("standard input: {told}");
+                }
+                Incoming::Note { .. } | Incoming::Answer => {}
             }
         }
-        Ok(())
+        Ok(Farewell::Due)
     }
 
-    fn note(&mut self, note: Notification) -> anyhow::Result<()> {
-        match note.method.as_str() {
-            DidOpenTextDocument::METHOD => self.opened(read(note.params)?),
-            DidChangeTextDocument::METHOD => self.typed(read(note.params)?),
-            DidCloseTextDocument::METHOD => self.closed(read(note.params)?),
+    /// The next message; whoever types faster than this reads is looked at once, not once a letter.
+    fn next(&mut self) -> anyhow::Result<Option<Incoming>> {
+        if let Ok(message) = self.queue.try_recv() {
+            return Ok(Some(message));
+        }
+        self.look()?;
+        Ok(self.queue.recv().ok())
+    }
+
+    fn note(&mut self, method: &str, params: Value) -> anyhow::Result<()> {
+        match method {
+            DidOpenTextDocument::METHOD => self.opened(serde_json::from_value(params)?),
+            DidChangeTextDocument::METHOD => self.typed(serde_json::from_value(params)?),
+            DidCloseTextDocument::METHOD => self.closed(serde_json::from_value(params)?),
             // What was saved may be settings or a sidecar, of any text.
             DidSaveTextDocument::METHOD | DidChangeWatchedFiles::METHOD => self.resettle(),
             _ => Ok(()),
@@ -168,7 +152,7 @@ impl Server<'_> {
 
     /// Has the editor show an error.
     fn show(&self, error: &str) -> anyhow::Result<()> {
-        let params = serde_json::json!({ "type": 1, "message": format!("copydesk: {error}") });
+        let params = json!({ "type": 1, "message": format!("copydesk: {error}") });
         self.send("window/showMessage", params)
     }
 
@@ -225,17 +209,25 @@ impl Server<'_> {
         self.send(PublishDiagnostics::METHOD, params)
     }
 
-    fn answer(&mut self, request: Request) -> anyhow::Result<()> {
-        let Request { id, method, params } = request;
-        let result = match method.as_str() {
-            HoverRequest::METHOD => read(params).map(|asked| self.hover(&asked)),
-            CodeActionRequest::METHOD => read(params).map(|asked| self.actions(&asked)),
-            ExecuteCommand::METHOD => read(params).and_then(|asked| self.execute(&asked)),
-            _ => return self.refuse(id, ErrorCode::MethodNotFound, method),
-        };
-        match result {
-            Ok(result) => self.reply(Response::new_ok(id, result)),
-            Err(error) => self.refuse(id, ErrorCode::RequestFailed, format!("{error:#}")),
+    fn answer(&mut self, method: &str, params: Value) -> Result<Value, Refusal> {
+        match (self.stage, method) {
+            (Stage::Waiting, Initialize::METHOD) => {
+                self.stage = Stage::Serving;
+                Ok(greeting())
+            }
+            (Stage::Waiting, _) => Err(Code::NotInitialized.refusal("`initialize` comes first")),
+            (Stage::Serving, Shutdown::METHOD) => {
+                self.stage = Stage::Ending;
+                Ok(Value::Null)
+            }
+            (Stage::Serving, HoverRequest::METHOD) => Ok(self.hover(&read(params)?)),
+            (Stage::Serving, CodeActionRequest::METHOD) => Ok(self.actions(&read(params)?)),
+            (Stage::Serving, ExecuteCommand::METHOD) => self.execute(&read(params)?),
+            (Stage::Serving, Initialize::METHOD) => {
+                Err(Code::NoRequest.refusal("`initialize` comes once"))
+            }
+            (Stage::Serving, _) => Err(Code::NoMethod.refusal(method)),
+            (Stage::Ending, _) => Err(Code::NoRequest.refusal("nothing comes after `shutdown`")),
         }
     }
 
@@ -244,7 +236,7 @@ impl Server<'_> {
         let document = self.open.get(at.text_document.uri.as_str());
         let found = document
             .and_then(|document| hover(document, document.rows.byte(&document.body, at.position)));
-        serde_json::json!(found)
+        json!(found)
     }
 
     fn actions(&self, asked: &CodeActionParams) -> Value {
@@ -254,41 +246,44 @@ impl Server<'_> {
             let span = document.rows.span(&document.body, asked.range);
             actions(document, uri, span)
         });
-        serde_json::json!(found.unwrap_or_default())
+        json!(found.unwrap_or_default())
     }
 
-    fn execute(&mut self, asked: &ExecuteCommandParams) -> anyhow::Result<Value> {
-        let [uri, words] = asked.arguments.as_slice() else {
-            anyhow::bail!("{} takes a URI and a text", asked.command);
+    fn execute(&mut self, asked: &ExecuteCommandParams) -> Result<Value, Refusal> {
+        let bad = |told: String| Code::BadParams.refusal(told);
+        let [Value::String(uri), Value::String(words)] = asked.arguments.as_slice() else {
+            return Err(bad(format!("{} takes a URI and a text", asked.command)));
         };
-        let uri = uri.as_str().unwrap_or_default();
-        let words = words.as_str().unwrap_or_default();
-        let document = self.open.get(uri).context("no such text is open")?;
-        match asked.command.as_str() {
-            SETTLE => append(&sidecar_path(&document.path), words)?,
-            ALLOW => allow(&document.settings.file, words)?,
-            other => anyhow::bail!("no command `{other}`"),
-        }
-        self.resettle()?;
+        let document = self.open.get(uri);
+        let document = document.ok_or_else(|| bad("no such text is open".to_owned()))?;
+        let done = match asked.command.as_str() {
+            SETTLE => append(&sidecar_path(&document.path), words),
+            ALLOW => allow(&document.settings.file, words),
+            other => return Err(bad(format!("no command `{other}`"))),
+        };
+        let settled = done.and_then(|()| self.resettle());
+        settled.map_err(|error| Code::Failed.refusal(format!("{error:#}")))?;
         Ok(Value::Null)
     }
 
-    fn refuse(&self, id: RequestId, code: ErrorCode, message: String) -> anyhow::Result<()> {
-        self.reply(Response::new_err(id, code as i32, message))
-    }
-
-    fn reply(&self, response: Response) -> anyhow::Result<()> {
-        Ok(self.connection.sender.send(response.into())?)
+    fn reply(&self, id: &Value, answer: Result<Value, Refusal>) -> anyhow::Result<()> {
+        let message = match answer {
+            Ok(result) => json!({ "id": id, "result": result }),
+            Err(Refusal { code, message }) => {
+                json!({ "id": id, "error": { "code": code as i32, "message": message } })
+            }
+        };
+        wire::send(message).context("standard output")
     }
 
     fn send(&self, method: &str, params: impl serde::Serialize) -> anyhow::Result<()> {
-        let note = Notification::new(method.to_owned(), params);
-        Ok(self.connection.sender.send(note.into())?)
+        let message = json!({ "method": method, "params": params });
+        wire::send(message).context("standard output")
     }
 }
 
-fn read<T: DeserializeOwned>(params: Value) -> anyhow::Result<T> {
-    Ok(serde_json::from_value(params)?)
+fn read<T: DeserializeOwned>(params: Value) -> Result<T, Refusal> {
+    serde_json::from_value(params).map_err(|error| Code::BadParams.refusal(error))
 }
 
 /// Adds a line to a file, which is made if it is not there.

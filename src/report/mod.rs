@@ -46,7 +46,7 @@ pub use plural::counted;
 pub use record::VERSION;
 pub use save::save;
 pub use table::{Separator, Table};
-pub use text::{TextStyle, show_plainly, write_category, write_entries, write_unknown};
+pub use text::{TextStyle, show_plainly, turns, write_category, write_entries, write_unknown};
 pub use texts::{Outline, Texts};
 
 /// What a report is written as.

@@ -18,6 +18,7 @@ use std::io::{self, Write};
 use super::model::Report;
 
 use terminal::Terminal;
+pub use terminal::turns;
 
 pub use explain::{write_category, write_entries, write_unknown};
 pub use style::TextStyle;

@@ -4,7 +4,13 @@ use std::io::{self, Write};
 
 use super::style;
 
-/// Passes a report on, with a `\u{FFFD}` for each control character that is none of the report's own.
+/// Whether a character has the text around it shown in another direction, so that words seem to stand elsewhere.
+pub fn turns(char: char) -> bool {
+    matches!(char, '\u{061C}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
+}
+
+/// Passes a report on, with a `\u{FFFD}` for each control character that is none of the report's own, and for each that
+/// [`turns`] text.
 ///
 /// Line ends, tabs and the report's own colours stay. What may have begun a colour is held until more is written or
 /// [`Terminal::end`] is called.
@@ -43,7 +49,7 @@ impl<'a> Terminal<'a> {
     fn take(&mut self, byte: u8, shown: &mut Vec<u8>) {
         match byte {
             _ if !self.held.is_empty() => self.held.push(byte),
-            ESCAPE | LATIN => self.held.push(byte),
+            ESCAPE | LATIN | ARABIC | GENERAL => self.held.push(byte),
             b'\n' | b'\t' => shown.push(byte),
             0..b' ' | 0x7F => shown.extend(UNKNOWN),
             _ => shown.push(byte),
@@ -59,7 +65,8 @@ impl<'a> Terminal<'a> {
             let code = colour.as_bytes();
             code.len() > self.held.len() && code.starts_with(&self.held)
         };
-        self.held == [LATIN] || self.colours.iter().any(begins)
+        matches!(self.held[..], [LATIN | ARABIC | GENERAL] | [GENERAL, _])
+            || self.colours.iter().any(begins)
     }
 
     /// Lets what is held go: as it is if it is a colour, else its first character for what it is.
@@ -73,6 +80,14 @@ impl<'a> Terminal<'a> {
         let (first, rest) = match held[..] {
             [LATIN, 0x80..=0x9F, ..] => (UNKNOWN, &held[2..]),
             [ESCAPE, ..] => (UNKNOWN, &held[1..]),
+            [ARABIC | GENERAL, ..] => {
+                match str::from_utf8(&held).map(|text| text.chars().all(turns)) {
+                    Ok(true) => (UNKNOWN, &held[held.len()..]),
+                    Ok(false) => held.split_at(held.len()),
+                    // What is half of a character is let go byte by byte.
+                    Err(_) => held.split_at(1),
+                }
+            }
             _ => held.split_at(1),
         };
         shown.extend(first);
@@ -84,6 +99,12 @@ const ESCAPE: u8 = 0x1B;
 
 /// The byte that begins U+0080 to U+00BF, of which the first half are control characters.
 const LATIN: u8 = 0xC2;
+
+/// The byte that begins U+0600 to U+063F, of which U+061C turns text.
+const ARABIC: u8 = 0xD8;
+
+/// The byte that begins U+2000 to U+2FFF, of which a few turn text.
+const GENERAL: u8 = 0xE2;
 
 const UNKNOWN: &[u8] = "\u{FFFD}".as_bytes();
 
@@ -118,6 +139,14 @@ mod tests {
             ("\u{1B}[\u{1B}[8m", "\u{FFFD}[\u{FFFD}[8m"),
             ("\r\u{8}\u{7F}", "\u{FFFD}\u{FFFD}\u{FFFD}"),
             ("\u{9B}2J\u{85}", "\u{FFFD}2J\u{FFFD}"),
+            (
+                "a\u{202E}b\u{2066}c\u{200F}\u{61C}d",
+                "a\u{FFFD}b\u{FFFD}c\u{FFFD}\u{FFFD}d",
+            ),
+            (
+                "“a” \u{2014}\u{637}\u{628}\u{1B}",
+                "“a” \u{2014}\u{637}\u{628}\u{FFFD}",
+            ),
             ("\u{1B}[3", "\u{FFFD}[3"),
             ("\u{1B}", "\u{FFFD}"),
         ] {
