@@ -303,7 +303,7 @@ mod parquet_tables {
 
     #[test]
     fn a_table_without_rows_still_has_its_columns() {
-        let path = saved("wording", "pairs");
+        let path = saved_of("tests/desk/ours.txt", "reuse", "pairs");
         assert_eq!(names(&path)[0], "left");
         assert!(rows(&path).is_empty());
     }
@@ -327,13 +327,17 @@ mod parquet_tables {
     }
 
     fn saved(command: &str, table: &str) -> tempfile::TempPath {
+        saved_of("tests/desk", command, table)
+    }
+
+    fn saved_of(articles: &str, command: &str, table: &str) -> tempfile::TempPath {
         let path = tempfile::Builder::new()
             .suffix(".parquet")
             .tempfile()
             .expect("a file")
             .into_temp_path();
         let done = Command::new(env!("CARGO_BIN_EXE_copydesk"))
-            .args([command, "tests/desk", "--table", table, "-o"])
+            .args([command, articles, "--table", table, "-o"])
             .arg(&path)
             .status();
         assert!(done.expect("the program runs").success());
