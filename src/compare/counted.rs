@@ -5,6 +5,7 @@ use std::ops::Range;
 use crate::text::{Calendar, Tokens, calendar, hash};
 
 use super::concept::{Concept, Kind};
+use super::fate::{Fate, Sort, nearest};
 use super::telling::Sentence;
 use super::units::cardinal;
 
@@ -27,49 +28,6 @@ pub(super) struct Counted {
     period: Option<u64>,
     /// The concepts nearest to it.
     near: Vec<u64>,
-}
-
-/// What befell people: one number of the dead and one of the hurt are no disagreement.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Fate {
-    Dead,
-    Hurt,
-    Missing,
-    Held,
-    Safe,
-}
-
-/// What an amount is: a salary and a loss are no disagreement.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Sort {
-    Pay,
-    Profit,
-    Loss,
-    Debt,
-    Revenue,
-    Fine,
-    Height,
-    Length,
-    Width,
-    Depth,
-}
-
-impl Sort {
-    fn of(form: &str) -> Option<Self> {
-        Some(match form {
-            "salary" | "salaries" | "wage" | "wages" | "bonus" | "earns" => Self::Pay,
-            "profit" | "profits" | "surplus" => Self::Profit,
-            "loss" | "losses" | "deficit" | "shortfall" | "red" => Self::Loss,
-            "debt" | "debts" | "borrowing" => Self::Debt,
-            "revenue" | "revenues" | "sales" | "turnover" => Self::Revenue,
-            "fine" | "fined" | "penalty" => Self::Fine,
-            "high" | "height" | "tall" => Self::Height,
-            "long" | "length" => Self::Length,
-            "wide" | "width" => Self::Width,
-            "deep" | "depth" => Self::Depth,
-            _ => return None,
-        })
-    }
 }
 
 /// What part a number plays in its sentence.
@@ -96,8 +54,6 @@ enum Bound {
 
 /// Concepts on either side that are nearest to a number.
 const NEAR: usize = 5;
-/// Tokens on either side among which a word is looked for that tells what befell people, or what an amount is.
-const NEAREST_REACH: usize = 5;
 /// Tokens behind a number among which the time is looked for over which it is told.
 const PERIOD_REACH: usize = 8;
 
@@ -113,7 +69,7 @@ impl Counted {
             owners: owners(tokens, concepts, nth),
             told: concepts.iter().map(|one| one.key).collect(),
             countries: countries.map(|one| one.key).collect(),
-            fate: nearest(tokens, &words, &number, fate_of),
+            fate: nearest(tokens, &words, &number, Fate::of),
             sort: nearest(tokens, &words, &number, Sort::of),
             dates: words.clone().filter_map(|i| date(tokens, i)).collect(),
             role: role(tokens, &words, &number),
@@ -196,33 +152,6 @@ fn owners(tokens: &Tokens, concepts: &[Concept], nth: usize) -> Vec<u64> {
         .chain(from)
         .map(|one| one.key)
         .collect()
-}
-
-/// What the nearest word around `number` tells of it that tells anything.
-fn nearest<T>(
-    tokens: &Tokens,
-    words: &Range<usize>,
-    number: &Range<usize>,
-    told: impl Fn(&str) -> Option<T>,
-) -> Option<T> {
-    let first = number.start.saturating_sub(NEAREST_REACH).max(words.start);
-    let last = words.end.min(number.end + NEAREST_REACH);
-    let told = (first..last).filter_map(|i| Some((i, told(tokens.form(i))?)));
-    let gap = |i: usize| number.start.saturating_sub(i) + (i + 1).saturating_sub(number.end);
-    told.min_by_key(|(i, _)| gap(*i)).map(|(_, told)| told)
-}
-
-fn fate_of(form: &str) -> Option<Fate> {
-    Some(match form {
-        "dead" | "deaths" | "died" | "dies" | "kill" | "killed" | "killing" | "kills"
-        | "perished" | "bodies" | "slain" => Fate::Dead,
-        "hurt" | "injured" | "injuries" | "injuring" | "wounded" | "wounding" | "hospitalised"
-        | "hospitalized" => Fate::Hurt,
-        "missing" | "unaccounted" => Fate::Missing,
-        "arrested" | "arrests" | "captured" | "detained" | "jailed" | "charged" => Fate::Held,
-        "evacuated" | "rescued" | "saved" | "survived" | "survivors" | "unhurt" => Fate::Safe,
-        _ => return None,
-    })
 }
 
 fn date(tokens: &Tokens, i: usize) -> Option<(Calendar, u64)> {

@@ -19,6 +19,7 @@ mod dates;
 mod edits;
 mod event;
 mod fact;
+mod fate;
 mod figures;
 mod kinship;
 mod lean;
@@ -41,6 +42,7 @@ mod sample;
 mod settings;
 mod share;
 mod side;
+
 mod speaker;
 mod stem;
 mod step;
