@@ -42,7 +42,6 @@ mod sample;
 mod settings;
 mod share;
 mod side;
-
 mod speaker;
 mod stem;
 mod step;
