@@ -30,6 +30,7 @@ mod nodes;
 mod number;
 mod only;
 mod opposite;
+mod other;
 mod page;
 mod person;
 mod quantity;
