@@ -161,26 +161,7 @@ fn a_watch_tells_of_articles_as_they_land_once_they_are_whole() {
     fs::create_dir(&wire).expect("made");
     let story = fs::read_to_string("tests/desk/wire.txt").expect("a sample");
     fs::write(wire.join("first.txt"), &story).expect("written");
-    let args = [
-        "watch",
-        "wire",
-        "--until-idle",
-        "2",
-        "--settle",
-        "300",
-        "--no-config",
-    ];
-    let watch = Command::new(COPYDESK)
-        .args(args)
-        .current_dir(desk.path())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn();
-    let mut watch = watch.expect("the program runs");
-    let mut told = std::io::BufReader::new(watch.stderr.take().expect("piped"));
-    let mut line = String::new();
-    std::io::BufRead::read_line(&mut told, &mut line).expect("a line");
-    assert_eq!(line, "copydesk: watching; 1 article there\n");
+    let watch = watching(desk.path(), 2);
     let mut slow = fs::File::create(wire.join("second.txt")).expect("made");
     let (begin, end) = story.split_at(story.len() / 2);
     slow.write_all(begin.as_bytes()).expect("written");
@@ -210,6 +191,46 @@ fn a_watch_tells_of_articles_as_they_land_once_they_are_whole() {
         "{told}"
     );
     assert_eq!(output.status.code(), Some(0));
+}
+
+#[test]
+fn a_file_that_moves_is_no_copy_of_itself() {
+    let desk = desk();
+    let wire = desk.path().join("wire");
+    fs::create_dir(&wire).expect("made");
+    fs::copy("tests/desk/wire.txt", wire.join("first.txt")).expect("copied");
+    let watch = watching(desk.path(), 1);
+    fs::rename(wire.join("first.txt"), wire.join("moved.txt")).expect("moved");
+    let told = stdout(&watch.wait_with_output().expect("it ends"));
+    assert!(told.contains("moved.txt"), "{told}");
+    assert!(!told.contains("first.txt"), "{told}");
+}
+
+/// A watch over the folder `wire`, which holds one article, until nothing has happened for so many seconds.
+fn watching(desk: &Path, idle: u32) -> std::process::Child {
+    let idle = idle.to_string();
+    let args = [
+        "watch",
+        "wire",
+        "--until-idle",
+        &idle,
+        "--settle",
+        "300",
+        "--no-config",
+    ];
+    let watch = Command::new(COPYDESK)
+        .args(args)
+        .current_dir(desk)
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn();
+    let mut watch = watch.expect("the program runs");
+    let mut told = std::io::BufReader::new(watch.stderr.take().expect("piped"));
+    let mut line = String::new();
+    std::io::BufRead::read_line(&mut told, &mut line).expect("a line");
+    assert_eq!(line, "copydesk: watching; 1 article there\n");
+    watch.stderr = Some(told.into_inner());
+    watch
 }
 
 #[test]

@@ -50,6 +50,7 @@ mod plausible;
 mod quotes;
 mod record;
 mod row;
+mod shown;
 mod sniff;
 #[cfg(feature = "sqlite")]
 mod sqlite;
@@ -75,6 +76,7 @@ pub use ids::unique_ids;
 pub use object::{Fault, line};
 pub use options::Options;
 pub use record::{Extent, Place, Record, Records, are_lines, parse, records};
+pub use shown::shown;
 pub(crate) use told::{Text, told};
 pub use walk::{Found, Source, sources};
 

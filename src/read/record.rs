@@ -18,6 +18,7 @@ use super::open::{self, Opened};
 use super::options::Options;
 use super::plain;
 use super::row::{self, Row};
+use super::shown::shown;
 use super::sniff;
 use super::stories;
 use super::table;
@@ -134,7 +135,7 @@ pub fn records(source: Source, options: &Options) -> Records {
             Box::new(cuts.map(move |cut| record(&source, format, cut)))
         }
         Err(problem) => {
-            let path = source.path.display().to_string();
+            let path = shown(&source.path);
             Box::new(std::iter::once(Err(ReadError { path, problem })))
         }
     }
@@ -306,7 +307,7 @@ impl Record {
 
     /// Its path: that of its file, with its line if it is a part of it.
     pub fn path(&self) -> String {
-        self.with_line(&self.source.path.display().to_string())
+        self.with_line(&shown(&self.source.path))
     }
 
     /// The id it has where it gives none itself.
@@ -351,7 +352,7 @@ impl Record {
 
     /// What is wrong at a line and column of it, both from 1.
     pub(super) fn error_at(&self, line: usize, column: usize, problem: Problem) -> ReadError {
-        let path = self.source.path.display();
+        let path = shown(&self.source.path);
         let Place {
             line: lines,
             column: columns,

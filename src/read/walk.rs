@@ -12,6 +12,7 @@ use super::beside;
 use super::error::{Problem, ReadError};
 use super::format::Format;
 use super::options::Options;
+use super::shown::shown;
 
 /// A file to read, or standard input.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -101,7 +102,7 @@ fn named(path: &Path, options: &Options) -> Entry {
         what: Ok(Source {
             path: path.to_owned(),
             found: Found::Named,
-            name: name.to_string_lossy().into_owned(),
+            name: shown(name),
             format: options.format.or_else(|| Format::of_ending(path)),
         }),
     }
@@ -189,7 +190,7 @@ fn met(entry: &DirEntry, folder: &Path) -> Option<Entry> {
 
 fn name_within(path: &Path, folder: &Path) -> String {
     let inside = path.strip_prefix(folder).unwrap_or(path);
-    let parts: Vec<_> = inside.iter().map(|part| part.to_string_lossy()).collect();
+    let parts: Vec<String> = inside.iter().map(shown).collect();
     parts.join("/")
 }
 
@@ -232,7 +233,7 @@ fn io_problem(error: &std::io::Error) -> Problem {
 
 fn error_at(path: &Path, problem: Problem) -> ReadError {
     ReadError {
-        path: path.display().to_string(),
+        path: shown(path),
         problem,
     }
 }

@@ -41,7 +41,7 @@ pub(super) fn inputs(
             Ok(source) => match lines_file(&source, options) {
                 Some(file) => {
                     inputs.extend(spool.take().map(Spool::close).transpose()?);
-                    let origins = Origins::of(&source.path.display().to_string());
+                    let origins = Origins::of(&read::shown(&source.path));
                     inputs.push(Input { file, origins });
                 }
                 None => {
@@ -90,7 +90,7 @@ impl Spool {
     /// Writes the articles of a source; tells what could not be read of it.
     fn take(&mut self, source: Source, reading: &ReadingArgs) -> anyhow::Result<Vec<Failure>> {
         let (options, mut failures) = (options(reading), vec![]);
-        let mut path = source.path.display().to_string();
+        let mut path = read::shown(&source.path);
         rename(&mut path, reading);
         for record in read::records(source, &options) {
             let read = record.and_then(|record| {

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::ValueEnum;
 
-use copydesk::wording::Grade;
+use copydesk::wording::{Grade, WishError};
 
 /// How wording is checked.
 #[derive(Debug, clap::Args)]
@@ -69,7 +69,7 @@ pub(crate) struct LexiconArgs {
     #[arg(long, value_name = "NAME=WEIGHT", value_parser = weighed, value_delimiter = ',')]
     pub(crate) weigh: Vec<(String, f64)>,
     /// Leave out whatever weighs less where it stands, in a quotation less than in the writer's own voice; 0 shows slight colour too [default: entries under 0.6]
-    #[arg(long, value_name = "WEIGHT")]
+    #[arg(long, value_name = "WEIGHT", value_parser = weight)]
     pub(crate) min_weight: Option<f64>,
 }
 
@@ -86,11 +86,15 @@ pub(crate) enum LexiconFormat {
 }
 
 fn weighed(text: &str) -> Result<(String, f64), String> {
-    let read = text.split_once('=').and_then(|(name, weight)| {
-        let weight = weight.trim().parse().ok()?;
-        Some((name.trim().to_owned(), weight))
-    });
-    read.ok_or_else(|| "a name, =, and a weight".to_owned())
+    let (name, given) = text.split_once('=').ok_or("a name, =, and a weight")?;
+    Ok((name.trim().to_owned(), weight(given.trim())?))
+}
+
+fn weight(text: &str) -> Result<f64, String> {
+    match text.parse() {
+        Ok(weight) if (0.0..=5.0).contains(&weight) => Ok(weight),
+        _ => Err(WishError::Weight.to_string()),
+    }
 }
 
 fn graded(text: &str) -> Result<(String, Grade), String> {

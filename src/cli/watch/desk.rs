@@ -68,7 +68,7 @@ impl<'a> Desk<'a> {
         self.drop_where(|desk, nth| {
             let (article, mut files) = (&desk.articles[nth], files.iter());
             let is_read = files.any(|file| path_of(article) == absolute(file));
-            is_read && !known.contains(&article.path)
+            is_read && !known.contains(&article.path) || desk.has_moved(article, &gathered.articles)
         });
         gathered
             .articles
@@ -98,6 +98,13 @@ impl<'a> Desk<'a> {
             .iter()
             .filter(|article| mine.contains(&place_and_text(article)));
         known.map(|article| article.path.clone()).collect()
+    }
+
+    /// Whether an article's file is gone and what it held was read under another name just now.
+    fn has_moved(&self, article: &Article, read: &[Article]) -> bool {
+        let has_its_text =
+            |other: &Article| other.path != article.path && other.body == article.body;
+        read.iter().any(has_its_text) && !path_of(article).exists()
     }
 
     /// The files among these that a run over the folders would read.

@@ -128,7 +128,7 @@ impl Templates {
                 .to_string_lossy()
                 .into_owned();
             if name.ends_with(".html") || templates.parts.contains_key(&name) {
-                templates.parts.insert(name, fs::read_to_string(&path)?);
+                templates.parts.insert(name, part(&path)?);
             }
         }
         templates.engine()?;
@@ -199,6 +199,20 @@ fn is_comment(line: &str) -> bool {
     is_block || line.starts_with("// ")
 }
 
+/// Bytes of the largest part of a user's own.
+const MOST: u64 = 16 << 20;
+
+/// The text of a part of a user's own; what is no regular file, or over 16 MiB, is refused before it is opened.
+fn part(path: &Path) -> io::Result<String> {
+    let about = fs::metadata(path)?;
+    let problem = match about.is_file() {
+        false => "not a file",
+        true if about.len() > MOST => "over the limit of 16 MiB for a part of the page",
+        true => return fs::read_to_string(path),
+    };
+    Err(io::Error::other(format!("{}: {problem}", path.display())))
+}
+
 fn wrong(error: minijinja::Error) -> io::Error {
     io::Error::new(io::ErrorKind::InvalidData, format!("{error:#}"))
 }
@@ -217,6 +231,28 @@ mod tests {
             templates.render("page.html", &values).expect("a page"),
             "<p>&lt;b&gt;</p>"
         );
+    }
+
+    #[test]
+    fn a_part_that_is_no_file_or_too_large_is_refused_by_name() {
+        for name in ["style.css", "own.html"] {
+            let folder = tempfile::tempdir().expect("a folder");
+            let path = folder.path().join(name);
+            fs::create_dir(&path).expect("made");
+            let told = |folder: &Path| Templates::within(folder).expect_err("refused").to_string();
+            assert_eq!(
+                told(folder.path()),
+                format!("{}: not a file", path.display())
+            );
+            fs::remove_dir(&path).expect("gone");
+            let file = fs::File::create(&path).expect("made");
+            file.set_len(MOST + 1).expect("a length");
+            let expected = format!(
+                "{}: over the limit of 16 MiB for a part of the page",
+                path.display()
+            );
+            assert_eq!(told(folder.path()), expected);
+        }
     }
 
     #[test]
