@@ -65,13 +65,8 @@ fn write_families(report: &Report, reuse: &ReuseReport, out: &mut dyn Write) -> 
             let share = match borrowed.words {
                 0 => String::new(),
                 words => format!(
-                    "  {:.0} % ({words} words) {}",
+                    "  {:.0} % ({words} words) stood elsewhere before",
                     borrowed.share * 100.0,
-                    // Without a first nothing tells which came before.
-                    match cluster.first {
-                        Some(_) => "stood elsewhere before",
-                        None => "stands elsewhere too",
-                    }
                 ),
             };
             writeln!(
