@@ -4,6 +4,7 @@ use super::claim::{is_attribution_dropped, is_denied, is_hedge_dropped};
 use super::dates::is_other_date;
 use super::figures::is_other_number;
 use super::named::is_other_name;
+use super::quantifier::is_other_quantifier;
 use super::side::Side;
 
 /// What an edit changes beside the load of words.
@@ -17,20 +18,27 @@ pub enum FactChange {
     Date,
     /// "Not" put in or taken out, or "passed" has become "rejected".
     Negation,
+    /// "All" has become "some", "often" has become "rarely".
+    Quantifier,
     /// "May" has become "will", "about 60" is "60".
     HedgeDropped,
     /// "Police said" is gone.
     AttributionDropped,
+    /// What was somebody's words between marks is the writer's own.
+    QuotationDropped,
+    /// What was the writer's, or told as somebody's, stands between marks.
+    QuotationAdded,
 }
 
 /// What happened to the facts from the left to the right; nothing in most edits.
 pub(super) fn fact_changes(left: &Side, right: &Side) -> Vec<FactChange> {
     type Asked = fn(&Side, &Side) -> bool;
-    const ALL: [(Asked, FactChange); 6] = [
+    const ALL: [(Asked, FactChange); 7] = [
         (is_other_number, FactChange::Number),
         (is_other_date, FactChange::Date),
         (is_other_name, FactChange::Name),
         (is_denied, FactChange::Negation),
+        (is_other_quantifier, FactChange::Quantifier),
         (is_hedge_dropped, FactChange::HedgeDropped),
         (is_attribution_dropped, FactChange::AttributionDropped),
     ];
@@ -40,7 +48,9 @@ pub(super) fn fact_changes(left: &Side, right: &Side) -> Vec<FactChange> {
 
 #[cfg(test)]
 mod tests {
-    use super::FactChange::{AttributionDropped, Date, HedgeDropped, Name, Negation, Number};
+    use super::FactChange::{
+        AttributionDropped, Date, HedgeDropped, Name, Negation, Number, Quantifier,
+    };
     use crate::span::Span;
     use crate::text::Text;
 
@@ -194,8 +204,12 @@ mod tests {
             ("They [agreed] to it", "They [refused] to do it"),
             ("It sank [nearly] ten", "It sank [more than] ten"),
             ("It has [at least] ten", "It has [at most] ten"),
-            ("[Most] of them left", "[Few] of them left"),
             ("[All three] left", "[None of the three] left"),
+            ("They [accepted] it", "They [turned down] it"),
+            ("They [laid off] two men", "They [hired] two men"),
+            ("It went [up] then", "It went [down] then"),
+            ("It costs [at least] ten", "It costs [a maximum of] ten"),
+            ("The plea was [upheld]", "The plea was [dismissed]"),
         ] {
             check(left, right, &[Negation]);
         }
@@ -209,6 +223,11 @@ mod tests {
             ("They [shouldn't] go", "They [should not] go"),
             ("It was [not possible]", "It was [impossible]"),
             ("By [rejecting] it", "By [throwing out] it"),
+            ("It was [blocked] then", "It was [rejected] then"),
+            (
+                "He left [on the way up the hill]",
+                "He left [when he came down again]",
+            ),
             ("He had [not replied to] it", "He had [snubbed] it"),
             ("He [did not speak]", "He [remained silent]"),
             ("He [denied that he] did", "He [said that he did not] do"),
@@ -227,7 +246,6 @@ mod tests {
             ("It has [up to] 300 boats", "It has [] 300 boats"),
             ("It has [At least] 300 boats", "It has [] 300 boats"),
             ("It has [about] 300 boats", "It has [] 300 boats"),
-            ("On [Most] boats", "On [All] boats"),
             ("The [suspect] left", "The [killer] left"),
             ("They [tried to enter] it", "They [entered] it"),
             ("It [would] flood the town", "It [will] flood the town"),
@@ -246,6 +264,48 @@ mod tests {
             ("It was ill [for some time] then", "It was ill [] then"),
             ("It is [estimated] to rise", "It is [thought] to rise"),
             ("It has [more than] 300 boats", "It has [over] 300 boats"),
+        ] {
+            check(left, right, &[]);
+        }
+    }
+
+    #[test]
+    fn what_is_told_of_more_or_of_fewer_is_told() {
+        for (left, right) in [
+            ("[All] of them left", "[Some] of them left"),
+            ("[Most] of them left", "[Few] of them left"),
+            ("On [Most] boats", "On [All] boats"),
+            ("[Every boat] sank", "[One boat] sank"),
+            ("[Some of the] boats sank", "[The] boats sank"),
+            ("[Half] the boats sank", "[Most of] the boats sank"),
+            ("[Few] boats sank", "[A few] boats sank"),
+            ("They [often] sink", "They [rarely] sink"),
+            ("[A majority] of boats sank", "[A minority] of boats sank"),
+            (
+                "They took [virtually all the boats] in",
+                "They took [part of the boats] in",
+            ),
+            (
+                "[All the old boats of Pell] sank",
+                "[In Pell several of the boats] sank",
+            ),
+        ] {
+            check(left, right, &[Quantifier]);
+        }
+        for (left, right) in [
+            ("[Several] boats sank", "[Some] boats sank"),
+            ("[Many] boats sank", "[A lot of] boats sank"),
+            ("[All the] boats sank", "[Every one of the] boats sank"),
+            ("[All the] boats sank", "[The] boats sank"),
+            ("[Few] boats sank", "[Not many] boats sank"),
+            ("It cost [most] then", "It cost [always] then"),
+            ("It sank [at most] then", "It sank [after all] then"),
+            ("It sank [the most] then", "It sank [not all] then"),
+            ("It hit [some 300 boats]", "It hit [some boats]"),
+            (
+                "He sold [all his old horses by noon]",
+                "He sold [some of the paint by night]",
+            ),
         ] {
             check(left, right, &[]);
         }

@@ -25,7 +25,9 @@ pub(super) fn is_denied(left: &Side, right: &Side) -> bool {
 }
 
 fn denies(side: &Side, other: &Side) -> bool {
-    side.tokens.clone().any(|i| is_negation(side, i))
+    side.tokens
+        .clone()
+        .any(|i| is_negation(side, i) && (other.tokens.is_empty() || !is_part(side, i)))
         || !other.tokens.is_empty() && side.forms().any(|form| is_of(form, &DENYING))
 }
 
@@ -33,6 +35,12 @@ fn denies(side: &Side, other: &Side) -> bool {
 fn is_negation(side: &Side, i: usize) -> bool {
     let form = side.form(i);
     denies_alone(form) && !is_numbered(side, i)
+}
+
+/// "Not many", which is few.
+fn is_part(side: &Side, i: usize) -> bool {
+    let next = side.form(i + 1);
+    side.form(i) == "not" && matches!(next, "all" | "every" | "many" | "much")
 }
 
 fn denies_alone(form: &str) -> bool {
@@ -68,10 +76,10 @@ fn is_of(form: &str, stems: &[&str]) -> bool {
 const DENYING: [&str; 3] = ["deni", "refus", "reject"];
 
 /// Stems of words that deny a part of what they tell.
-const BY_THE_WAY: [&str; 21] = [
+const BY_THE_WAY: [&str; 25] = [
     "ignor", "fail", "lack", "neglect", "avoid", "omit", "declin", "dismiss", "disput", "contest",
     "rebuff", "overturn", "overrul", "prevent", "withhold", "snub", "dodg", "evad", "spurn",
-    "shun", "quash",
+    "shun", "quash", "block", "veto", "defeat", "oppos",
 ];
 
 const NEGATIONS: [&str; 11] = [
@@ -79,7 +87,7 @@ const NEGATIONS: [&str; 11] = [
     "cannot",
 ];
 
-/// Whether what was told as likely, as a part or as a bound is told as sure, whole or exact.
+/// Whether what was told as likely or as a bound is told as sure or exact.
 pub(super) fn is_hedge_dropped(left: &Side, right: &Side) -> bool {
     if right.has(&HEDGES) || right.has(&BELIEVED) || right.tokens.clone().any(|i| rounds(right, i))
     {
@@ -136,7 +144,10 @@ fn rounds(side: &Side, i: usize) -> bool {
     let pair = (form, side.form(i + 1));
     let is_bound = matches!(
         pair,
-        ("up", "to") | ("at", "least" | "most") | ("more" | "less" | "fewer", "than")
+        ("up", "to")
+            | ("at", "least" | "most")
+            | ("more" | "less" | "fewer", "than")
+            | ("minimum" | "maximum", "of")
     );
     is_bound && side.tokens.contains(&(i + 1)) && counts(side, i + 2)
 }
@@ -157,8 +168,8 @@ fn counts(side: &Side, i: usize) -> bool {
     is_number || PARTS.contains(&form)
 }
 
-/// What is told for sure, or of all, and was not: weak words on the left, strong ones in their place.
-const STRONGER: [(&[&str], &[&str]); 5] = [
+/// What is told for sure and was not: weak words on the left, strong ones in their place.
+const STRONGER: [(&[&str], &[&str]); 4] = [
     (
         &[
             "believe", "believed", "believes", "suspects", "think", "thinks",
@@ -181,29 +192,6 @@ const STRONGER: [(&[&str], &[&str]); 5] = [
             "proposes", "should", "supposed", "wants",
         ],
         &["did", "do", "does", "has", "must", "shall", "will"],
-    ),
-    (
-        &[
-            "few",
-            "half",
-            "largely",
-            "many",
-            "most",
-            "mostly",
-            "often",
-            "several",
-            "some",
-            "sometimes",
-        ],
-        &[
-            "all",
-            "always",
-            "entire",
-            "every",
-            "everybody",
-            "everyone",
-            "whole",
-        ],
     ),
     (
         &[

@@ -12,6 +12,7 @@ use super::change::{FactChange, fact_changes};
 use super::claim::attributes;
 use super::figures::is_other_number;
 use super::page::{Page, heat, loads, place, stretches};
+use super::requoted::requoted;
 use super::step::{Step, is_whole, other_signs, steps};
 
 /// An edit that changed load or fact.
@@ -35,6 +36,14 @@ pub struct LoadedEdit {
     pub entries: (Vec<EntryId>, Vec<EntryId>),
     /// What it did to the facts.
     pub facts: Vec<FactChange>,
+}
+
+impl LoadedEdit {
+    /// Whether its words are the same and only their voice is another.
+    pub fn keeps_words(&self) -> bool {
+        use FactChange::{QuotationAdded, QuotationDropped};
+        matches!(self.facts[..], [QuotationAdded | QuotationDropped])
+    }
 }
 
 /// Which text of an article a span is a range of.
@@ -135,9 +144,14 @@ fn in_passage(
         &edits,
     ));
     steps.sort_by_key(|step| (step.left.start, step.right.start));
-    let judged =
-        |nth| judged(found, left, right, &steps, nth).map(|edit| LoadedEdit { field, ..edit });
-    (0..steps.len()).filter_map(judged).collect()
+    let judged = (0..steps.len()).filter_map(|nth| judged(found, left, right, &steps, nth));
+    let mut all: Vec<LoadedEdit> = judged.collect();
+    let requoted = requoted(left, right, &edits).into_iter();
+    all.extend(requoted.map(|one| one.edit(found)));
+    all.sort_by_key(|edit| (edit.left_span.start, edit.right_span.start));
+    all.into_iter()
+        .map(|edit| LoadedEdit { field, ..edit })
+        .collect()
 }
 
 /// The edit of the body that one of the steps is, if it changed load or fact.
@@ -312,6 +326,27 @@ mod tests {
         assert!(lean.softened.is_sign_positive());
         let back = leans(&of(&[&heated, WIRE]), &[])[0];
         assert_eq!((back.heated, back.softened), (0.0, lean.heated));
+    }
+
+    #[test]
+    fn a_quotation_told_in_the_writers_own_voice_is_an_edit_with_its_marks() {
+        let quoted = WIRE.replace(
+            "Some 9,000 cars crossed it each day.",
+            "“Some 9,000 cars crossed it each day,” Ann Holm said.",
+        );
+        let edits = of(&[&quoted, WIRE]);
+        let told: Vec<_> = edits
+            .iter()
+            .map(|edit| (edit.left_span.of(&quoted), &edit.facts[..]))
+            .collect();
+        let dropped = (
+            "“Some 9,000 cars crossed it each day,”",
+            &[FactChange::QuotationDropped][..],
+        );
+        assert!(told.contains(&dropped), "{told:?}");
+        assert!(edits[0].keeps_words() && !edits[1].keeps_words());
+        let back = of(&[WIRE, &quoted]);
+        assert_eq!(back[0].facts, [FactChange::QuotationAdded]);
     }
 
     #[test]

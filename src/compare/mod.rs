@@ -33,9 +33,11 @@ mod opposite;
 mod other;
 mod page;
 mod person;
+mod quantifier;
 mod quantity;
 mod quotation;
 mod relations;
+mod requoted;
 mod retelling;
 mod rival;
 #[cfg(test)]

@@ -67,8 +67,11 @@ pub fn fact_name(fact: FactChange) -> &'static str {
         FactChange::Name => "name",
         FactChange::Date => "date",
         FactChange::Negation => "negation",
+        FactChange::Quantifier => "quantifier",
         FactChange::HedgeDropped => "hedge-dropped",
         FactChange::AttributionDropped => "attribution-dropped",
+        FactChange::QuotationDropped => "quotation-dropped",
+        FactChange::QuotationAdded => "quotation-added",
     }
 }
 

@@ -97,7 +97,8 @@ pub struct LoadedEditRecord {
     pub load: f64,
     /// Categories of the loaded words on either side.
     pub categories: Vec<String>,
-    /// `number`, `name`, `date`, `negation`, `hedge-dropped`, `attribution-dropped`; empty if no fact changed.
+    /// `number`, `name`, `date`, `negation`, `quantifier`, `hedge-dropped`, `attribution-dropped`, `quotation-dropped` (words
+    /// quoted before are the writer's own), `quotation-added`; empty if no fact changed.
     pub fact_change: Vec<String>,
     /// What the loaded words do.
     pub reasons: Vec<String>,

@@ -72,7 +72,8 @@ pub(in crate::report) fn changes(desk: &Desk, found: &Match, passage: &Passage) 
 fn effect(loaded: &[&LoadedEdit], side: fn(&LoadedEdit) -> Span, span: Span) -> Effect {
     let here = loaded
         .iter()
-        .filter(|edit| edit.field == Field::Body && side(edit).overlaps(span));
+        .filter(|edit| edit.field == Field::Body && side(edit).overlaps(span))
+        .filter(|edit| !edit.keeps_words());
     here.max_by(|a, b| a.load.abs().total_cmp(&b.load.abs()))
         .map_or(Effect::Plain, |edit| of(edit))
 }
