@@ -45,6 +45,20 @@ fn a_house_adds_words_of_its_own() {
 }
 
 #[test]
+fn a_slight_entry_of_ones_own_is_found_where_one_that_ships_would_be_left_out() {
+    let slight = HOUSE
+        .replace("id = \"house\"", "id = \"presupposition\"")
+        .replace("weight = 3", "weight = 1");
+    let mut lexicon = with(&slight);
+    let told = |lexicon: &Lexicon| found("Punters queued at noon.", lexicon);
+    assert_eq!(told(&lexicon), ["presupposition/punters"]);
+    let own = lexicon.ids().filter(|id| lexicon.is_own(*id));
+    assert_eq!(broken_promises(&lexicon, own), []);
+    lexicon.leave_out_below(1.0).expect("a weight");
+    assert_eq!(told(&lexicon), [] as [&str; 0]);
+}
+
+#[test]
 fn a_text_in_another_language_is_said_to_be_unless_no_english_entry_is_looked_for() {
     let german = "Die Stadt hat am Montag die alte Brücke über den Fluss gesperrt, nachdem Ingenieure Risse in zwei \
                   Trägern gefunden hatten. Der Bürgermeister sagte, die Arbeiten würden mindestens acht Wochen \

@@ -164,9 +164,10 @@ fn longest(view: &View, text: &Text, stretch: Stretch, room: Range<usize>) -> Op
     }
 }
 
-/// Whether an entry is looked for, and weighs enough.
+/// Whether an entry is looked for, and weighs enough; one of the user's own does.
 fn is_asked(lexicon: &Lexicon, entry: EntryId) -> bool {
-    lexicon.is_on(entry) && lexicon.own_weight(entry) >= lexicon.floor
+    let is_heavy = lexicon.is_own(entry) || lexicon.own_weight(entry) >= lexicon.floor;
+    lexicon.is_on(entry) && is_heavy
 }
 
 /// Whether the words of a hit are used as they must be.

@@ -68,7 +68,7 @@ pub(crate) struct LexiconArgs {
     /// Another weight for an entry, or what multiplies those of a category, 0 to 5; with commas between
     #[arg(long, value_name = "NAME=WEIGHT", value_parser = weighed, value_delimiter = ',')]
     pub(crate) weigh: Vec<(String, f64)>,
-    /// Leave out whatever weighs less where it stands, in a quotation less than in the writer's own voice; 0 shows slight colour too [default: entries under 0.6]
+    /// Leave out whatever weighs less where it stands, in a quotation less than in the writer's own voice; 0 shows slight colour too [default: shipped entries under 0.6]
     #[arg(long, value_name = "WEIGHT", value_parser = weight)]
     pub(crate) min_weight: Option<f64>,
 }
