@@ -43,6 +43,19 @@ fn words_told_as_someones_count_between() {
 }
 
 #[test]
+fn a_name_for_something_tells_nobodys_words() {
+    expect("The so-called reform is a disgraceful gift.", Setting::Own);
+    expect(
+        "The so called experts made a disgraceful offer.",
+        Setting::Own,
+    );
+    expect(
+        "His much-reported plan was a disgraceful offer.",
+        Setting::Own,
+    );
+}
+
+#[test]
 fn what_is_denied_is_not_asserted() {
     expect("The offer was not disgraceful.", Setting::Negated);
     expect("It was not only disgraceful but late.", Setting::Own);

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::time::Instant;
 
 use copydesk::article::Article;
-use copydesk::compare::{self, Comparison, Events, Input, Place};
+use copydesk::compare::{self, Comparison, Events, Input, Place, What};
 use copydesk::reuse;
 use copydesk::text::{Text, read_all};
 use copydesk::wording::{builtin, check_all};
@@ -44,6 +44,8 @@ pub(crate) fn evaluate(folder: &Path, gold: &Path, prefix: &str) -> Result<(), F
         right as f64 / wanted.len().max(1) as f64,
         clean(&found, &wanted),
     );
+    let (alone, told) = alone(&found, &wanted);
+    println!("  {alone} sentences without a counterpart, of which {told} have one by the gold");
     let one_event = compare::Settings {
         events: Events::One,
         ..compare::Settings::default()
@@ -75,6 +77,17 @@ pub(crate) fn evaluate(folder: &Path, gold: &Path, prefix: &str) -> Result<(), F
         }
     }
     Ok(())
+}
+
+/// How many sentences are said to have no counterpart, and how many of these stand in a named pair.
+fn alone(found: &Comparison, wanted: &BTreeSet<Pair>) -> (usize, usize) {
+    let named: BTreeSet<(usize, usize)> = wanted.iter().flat_map(|(a, b)| [*a, *b]).collect();
+    let sentences = found.only.iter().filter(|one| one.what == What::Sentence);
+    let places: Vec<(usize, usize)> = sentences
+        .map(|one| (one.place.article.index(), one.place.span.start))
+        .collect();
+    let told = places.iter().filter(|place| named.contains(place)).count();
+    (places.len(), told)
 }
 
 fn cut(article: &Article, start: usize) -> String {

@@ -74,7 +74,7 @@ Examples:
   copydesk reuse feed.jsonl --format jsonl -o matches.jsonl
   copydesk reuse articles/ --pairs pairs.tsv --sensitivity rewritten
   copydesk reuse feed.jsonl --no-passages --emit kept -o unique.jsonl
-  copydesk reuse ours.txt wire/ --fail-on 'resemblance>=0.5'")]
+  copydesk reuse ours.txt wire.txt --fail-on 'coverage>=0.5'")]
     Reuse(ReuseArgs),
     /// Loaded words, each with its reason and a plainer wording, and a score
     #[command(after_help = "\

@@ -7,8 +7,8 @@ use std::collections::{BTreeMap, BinaryHeap};
 
 use super::nodes::{Nodes, Tie};
 
-/// Share of the asked confidence that a theme has on the mean; a tie that has it is likely enough to be no absence.
-pub(super) const LIKELY: f64 = 0.7;
+/// Share of the asked confidence that a theme has on the mean.
+const LIKELY: f64 = 0.7;
 
 /// The same for a theme of two articles, which no third bears out.
 const OF_TWO: f64 = 0.8;

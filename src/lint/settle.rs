@@ -249,6 +249,9 @@ mod tests {
             ("fear/chaos It fell into utter chaos.", 1),
             ("fear fell INTO", 1),
             ("label", 2),
+            ("fear/chaos fell into   # here alone", 1),
+            ("fear # everywhere", 0),
+            ("fear #metoo fell into", 2),
         ] {
             assert_eq!(settled(&body, sidecar).0, left, "{sidecar}");
         }

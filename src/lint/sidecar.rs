@@ -1,7 +1,7 @@
 //! Sidecars: a file beside a text that has no comments, with what is settled in it.
 //!
 //! A line names a category or an entry, and behind it, if it is not to hold everywhere, words of the sentence meant:
-//! `fear/chaos The council descended into`. `#` begins a comment.
+//! `fear/chaos The council descended into`. `#` begins a comment, at the start of a line or between spaces (`#MeToo` is a word).
 
 use crate::text::{Text, Tokens};
 use crate::wording::{Finding, Lexicon};
@@ -29,9 +29,9 @@ impl Sidecar {
     /// Reads the text of a sidecar.
     pub fn parse(text: &str) -> Self {
         let lines = text.lines().zip(1..).filter_map(|(line, number)| {
-            let line = line.trim();
+            let line = without_remark(line).trim();
             let (name, words) = line.split_once(char::is_whitespace).unwrap_or((line, ""));
-            (!name.is_empty() && !name.starts_with('#')).then(|| Line {
+            (!name.is_empty()).then(|| Line {
                 number,
                 name: vec![name.to_owned()],
                 words: forms(words),
@@ -62,6 +62,21 @@ impl Sidecar {
 pub fn sidecar_line(name: &str, sentence: &str) -> String {
     let words: Vec<_> = sentence.split_whitespace().collect();
     format!("{name} {}", words.join(" ")).trim_end().to_owned()
+}
+
+/// A line before its remark.
+fn without_remark(line: &str) -> &str {
+    let is_remark = |at: usize| {
+        let (before, behind) = (&line[..at], &line[at + 1..]);
+        let is_first = before.trim().is_empty();
+        let is_apart = before.ends_with(char::is_whitespace)
+            && (behind.is_empty() || behind.starts_with(char::is_whitespace));
+        is_first || is_apart
+    };
+    let mut marks = line.match_indices('#').map(|(at, _)| at);
+    marks
+        .find(|at| is_remark(*at))
+        .map_or(line, |at| &line[..at])
 }
 
 fn forms(words: &str) -> Vec<String> {

@@ -39,7 +39,8 @@ pub(super) fn governs(place: &Place, verb: usize, hit: &Range<usize>, end: usize
     !is_over && (governed || opens(within) || cut.is_none() && opens_behind())
 }
 
-/// Whether the writer tells by word `verb` what someone else says: it stands in no quotation, and is no "I think".
+/// Whether the writer tells by word `verb` what someone else says: it stands in no quotation, is no "I think", and no
+/// part of a name for something ("so-called", "much-reported").
 pub(super) fn is_told_of(place: &Place, verb: usize) -> bool {
     let form = |back: usize| {
         verb.checked_sub(back)
@@ -49,8 +50,10 @@ pub(super) fn is_told_of(place: &Place, verb: usize) -> bool {
     let is_helped = ["can", "could", "do", "don't", "must", "should", "would"].contains(&form(1));
     let is_saying = ["i'm", "we're"].contains(&form(1)) && form(0).ends_with("ing");
     let is_own = is_writer(form(1)) || is_helped && is_writer(form(2)) || is_saying;
+    let is_naming =
+        verb > 0 && place.text.tokens.is_joined(verb - 1) || form(1) == "so" && form(0) == "called";
     let at = place.text.tokens.span(verb);
-    !is_own && place.text.quote_around(at).is_none()
+    !is_own && !is_naming && place.text.quote_around(at).is_none()
 }
 
 /// The manner of word `verb` where it stands: what has an article is a noun, "a warning that".

@@ -30,7 +30,7 @@ pub(crate) struct FindArgs {
     #[arg(long, default_value = "edited")]
     pub(crate) sensitivity: SensitivityArg,
     /// Also measure how alike two articles are letter by letter, which tells derived from independent
-    /// stories in any language: with a right_likeness of 0.096 and more a story is more likely derived
+    /// stories in any language: with a right_likeness of 0.0955 and more a story is more likely derived
     #[arg(long)]
     pub(crate) likeness: bool,
     /// What counts as reuse beside an article's own text, with commas between

@@ -113,7 +113,11 @@ pub(super) fn write_head(report: &Report, found: &Match, out: &mut dyn Write) ->
 fn shares(found: &Match) -> String {
     let (left, right) = (found.left_coverage, found.right_coverage);
     if left.words + right.words == 0 {
-        return "no text of their own in common".to_owned();
+        let told = match found.relation {
+            Relation::Duplicate => "the same text, too short for a passage",
+            _ => "no text of their own in common",
+        };
+        return told.to_owned();
     }
     format!(
         "resemblance {:.2}; {:.0} % of the first ({}) stands in the second, {:.0} % of the second ({}) in the first",
