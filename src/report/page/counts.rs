@@ -10,16 +10,15 @@ pub(super) fn plain(report: &Report) -> Option<Lead> {
     let wording = report.wording.as_ref()?;
     let is_plain = |one: &&Wording| one.score.level == Level::Plain && !one.is_foreign();
     let plain = wording.iter().filter(is_plain).count();
+    let (unit, are) = match plain {
+        1 => ("article", "is"),
+        _ => ("articles", "are"),
+    };
     (plain > 0 && wording.len() > 1).then(|| Lead {
-        kind: "wording",
-        figure: format!("{plain} of {}", wording.len()),
-        unit: "articles",
-        head: if plain == 1 {
-            "is worded plainly"
-        } else {
-            "are worded plainly"
-        }
-        .to_owned(),
+        kind: "note",
+        figure: plain.to_string(),
+        unit,
+        head: format!("of {} {are} worded plainly", wording.len()),
         body: "Plain words carry the facts and leave the judgement to the reader.".to_owned(),
         words: vec![],
         target: "articles-table".to_owned(),
