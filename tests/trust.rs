@@ -211,6 +211,46 @@ fn a_gate_or_a_table_that_a_command_knows_nothing_of_is_refused() {
 
 #[cfg(unix)]
 #[test]
+fn a_list_of_pairs_that_names_nobody_is_told_and_not_an_answer() {
+    let desk = desk(&[("a.txt", SLAM), ("b.txt", SLAM)]);
+    for (pairs, code, told) in [
+        ("a.txt\tgone.txt\n", 2, "pairs.tsv:1: not two ids"),
+        ("a.txt b.txt\n", 2, "pairs.tsv:1: not two ids"),
+        (
+            "left\tright\na.txt\tgone.txt\n",
+            2,
+            "pairs.tsv:2: not two ids",
+        ),
+        ("left\tright\na.txt\tb.txt\n", 0, ""),
+        ("a.txt\tb.txt\n", 0, ""),
+    ] {
+        fs::write(desk.path().join("pairs.tsv"), pairs).expect("written");
+        let args = ["reuse", "a.txt", "b.txt", "--pairs", "pairs.tsv"];
+        let output = copydesk_in(desk.path(), &args, &[]);
+        assert_eq!(output.status.code(), Some(code), "{pairs}{output:?}");
+        assert!(stderr(&output).contains(told), "{pairs}{output:?}");
+    }
+}
+
+#[test]
+fn records_of_an_archive_are_written_to_no_page_and_no_table() {
+    let desk = desk(&[("a.txt", SLAM), ("b.txt", SLAM)]);
+    for (line, code) in [
+        ("-o out.html", 2),
+        ("-o out.csv", 2),
+        ("-o out.jsonl", 0),
+        ("--emit pairs -o pairs.csv", 0),
+    ] {
+        let words: Vec<&str> = line.split(' ').collect();
+        let args = [&["reuse", "a.txt", "b.txt", "--no-passages"][..], &words].concat();
+        let output = copydesk_in(desk.path(), &args, &[]);
+        assert_eq!(output.status.code(), Some(code), "{line}{output:?}");
+        let is_there = desk.path().join(words[words.len() - 1]).exists();
+        assert_eq!(is_there, code == 0, "{line}");
+    }
+}
+
+#[test]
 fn what_stands_beside_an_article_and_is_no_file_is_told_at_once() {
     for (made, line, told) in [
         (

@@ -16,7 +16,7 @@ use super::complaints::Complaints;
 use super::gate::Gate;
 use super::gather::options;
 use super::outcome::Outcome;
-use super::output::{emit, ended};
+use super::output::{emit, ended, named_format};
 use super::progress::Progress;
 use super::quiet::tell;
 use super::sources::own_report;
@@ -87,14 +87,20 @@ fn gates(args: &OutputArgs) -> Vec<&Gate> {
 }
 
 /// An error for what a large run can't give: it writes as it goes, and reads no wording.
-pub(super) fn refuse(args: &OutputArgs) -> anyhow::Result<()> {
-    if args
-        .format
-        .is_some_and(|format| format != OutputFormat::Jsonl)
-    {
+pub(super) fn refuse(args: &ReuseArgs) -> anyhow::Result<()> {
+    let output = &args.output;
+    // Pairs and articles are lines of their own kind, whatever the file that takes them is called.
+    let are_records = args.archive.emit == EmitArg::Records;
+    let by_ending = || {
+        named_format(output)
+            .ok()
+            .filter(|_| are_records && output.output.is_some())
+    };
+    let format = output.format.or_else(by_ending);
+    if format.is_some_and(|format| format != OutputFormat::Jsonl) {
         bail!("--no-passages writes line by line: there is only --format jsonl");
     }
-    if !args.fail_on.iter().all(Gate::is_of_pairs) {
+    if !output.fail_on.iter().all(Gate::is_of_pairs) {
         bail!("--no-passages knows pairs alone: --fail-on takes matches, resemblance, containment");
     }
     Ok(())

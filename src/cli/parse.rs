@@ -31,7 +31,7 @@ pub(crate) fn parse() -> anyhow::Result<(Args, Config)> {
 /// An error for what the command line asks for and can't have. What settings ask for beside that is passed over.
 fn refuse(command: &Command) -> anyhow::Result<()> {
     match command {
-        Command::Reuse(args) if args.archive.no_passages => archive::refuse(&args.output),
+        Command::Reuse(args) if args.archive.no_passages => archive::refuse(args),
         _ => Ok(()),
     }
 }

@@ -126,29 +126,33 @@ fn fields(line: &str) -> impl Iterator<Item = [&str; 2]> {
     line.split('\t').map(|field| [field, field.trim()])
 }
 
-/// The pairs that a file names, in its order; lines that name no two articles are failures, a first such line is a header.
+/// The pairs that a file names, in its order; lines that name no two articles are failures; a first line
+/// that names none is a header, if pairs follow.
 fn pairs(file: &Path, named: &str, articles: &[Article]) -> Pairs {
     let ids: BTreeMap<&str, ArticleId> = articles
         .iter()
         .zip(0..)
         .map(|(article, nth)| (article.id.as_str(), ArticleId(nth)))
         .collect();
-    let (mut pairs, mut failures) = (vec![], vec![]);
+    let (mut pairs, mut failures, mut header) = (vec![], vec![], None);
     for (nth, line) in named
         .lines()
         .enumerate()
         .filter(|(_, line)| !line.trim().is_empty())
     {
         let mut found = fields(line).map(|dresses| dresses.iter().find_map(|id| ids.get(id)));
+        let failure = || Failure {
+            path: format!("{}:{}", file.display(), nth + 1),
+            message: "not two ids of articles that were read, with a tab between".to_owned(),
+        };
         match (found.next().flatten(), found.next().flatten()) {
             (Some(left), Some(right)) => pairs.push((*left, *right)),
-            _ if nth == 0 => {}
-            _ => failures.push(Failure {
-                path: format!("{}:{}", file.display(), nth + 1),
-                message: "not two ids of articles that were read".to_owned(),
-            }),
+            (None, None) if nth == 0 => header = Some(failure()),
+            _ => failures.push(failure()),
         }
     }
+    // A header heads something.
+    failures.extend(header.filter(|_| pairs.is_empty()));
     for failure in &failures {
         complain(format_args!("{}: {}", failure.path, failure.message));
     }
