@@ -209,7 +209,6 @@ fn a_gate_or_a_table_that_a_command_knows_nothing_of_is_refused() {
     );
 }
 
-#[cfg(unix)]
 #[test]
 fn a_list_of_pairs_that_names_nobody_is_told_and_not_an_answer() {
     let desk = desk(&[("a.txt", SLAM), ("b.txt", SLAM)]);
@@ -250,6 +249,7 @@ fn records_of_an_archive_are_written_to_no_page_and_no_table() {
     }
 }
 
+#[cfg(unix)]
 #[test]
 fn what_stands_beside_an_article_and_is_no_file_is_told_at_once() {
     for (made, line, told) in [
