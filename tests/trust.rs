@@ -213,12 +213,31 @@ fn a_gate_or_a_table_that_a_command_knows_nothing_of_is_refused() {
 fn a_list_of_pairs_that_names_nobody_is_told_and_not_an_answer() {
     let desk = desk(&[("a.txt", SLAM), ("b.txt", SLAM)]);
     for (pairs, code, told) in [
-        ("a.txt\tgone.txt\n", 2, "pairs.tsv:1: not two ids"),
-        ("a.txt b.txt\n", 2, "pairs.tsv:1: not two ids"),
+        (
+            "a.txt\tgone.txt\n",
+            2,
+            "pairs.tsv:1: no article that was read is called `gone.txt`",
+        ),
+        (
+            "left\tright\n",
+            2,
+            "pairs.tsv:1: no article that was read is called `left`",
+        ),
+        (
+            "a.txt b.txt\n",
+            2,
+            "pairs.tsv:1: a pair is two ids with a tab between",
+        ),
+        (
+            "a.txt b.txt\na.txt\tb.txt\n",
+            2,
+            "pairs.tsv:1: a pair is two ids",
+        ),
+        ("a.txt\n", 2, "pairs.tsv:1: a pair is two ids"),
         (
             "left\tright\na.txt\tgone.txt\n",
             2,
-            "pairs.tsv:2: not two ids",
+            "pairs.tsv:2: no article that was read is called `gone.txt`",
         ),
         ("left\tright\na.txt\tb.txt\n", 0, ""),
         ("a.txt\tb.txt\n", 0, ""),

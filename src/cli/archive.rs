@@ -91,12 +91,10 @@ pub(super) fn refuse(args: &ReuseArgs) -> anyhow::Result<()> {
     let output = &args.output;
     // Pairs and articles are lines of their own kind, whatever the file that takes them is called.
     let are_records = args.archive.emit == EmitArg::Records;
-    let by_ending = || {
-        named_format(output)
-            .ok()
-            .filter(|_| are_records && output.output.is_some())
+    let format = match &output.output {
+        Some(_) if are_records => named_format(output).ok(),
+        _ => output.format,
     };
-    let format = output.format.or_else(by_ending);
     if format.is_some_and(|format| format != OutputFormat::Jsonl) {
         bail!("--no-passages writes line by line: there is only --format jsonl");
     }

@@ -126,6 +126,17 @@ fn fields(line: &str) -> impl Iterator<Item = [&str; 2]> {
     line.split('\t').map(|field| [field, field.trim()])
 }
 
+/// Why a line names no two articles.
+fn slip(line: &str, ids: &BTreeMap<&str, ArticleId>) -> String {
+    let is_unknown = |dresses: &[&str; 2]| !dresses.iter().any(|id| ids.contains_key(id));
+    match fields(line).take(2).find(is_unknown) {
+        Some([_, id]) if line.contains('\t') => {
+            format!("no article that was read is called `{id}`")
+        }
+        _ => "a pair is two ids with a tab between".to_owned(),
+    }
+}
+
 /// The pairs that a file names, in its order; lines that name no two articles are failures; a first line
 /// that names none is a header, if pairs follow.
 fn pairs(file: &Path, named: &str, articles: &[Article]) -> Pairs {
@@ -143,11 +154,11 @@ fn pairs(file: &Path, named: &str, articles: &[Article]) -> Pairs {
         let mut found = fields(line).map(|dresses| dresses.iter().find_map(|id| ids.get(id)));
         let failure = || Failure {
             path: format!("{}:{}", file.display(), nth + 1),
-            message: "not two ids of articles that were read, with a tab between".to_owned(),
+            message: slip(line, &ids),
         };
-        match (found.next().flatten(), found.next().flatten()) {
-            (Some(left), Some(right)) => pairs.push((*left, *right)),
-            (None, None) if nth == 0 => header = Some(failure()),
+        match (found.next(), found.next()) {
+            (Some(Some(left)), Some(Some(right))) => pairs.push((*left, *right)),
+            (Some(None), Some(None)) if nth == 0 => header = Some(failure()),
             _ => failures.push(failure()),
         }
     }

@@ -120,7 +120,7 @@ impl Chances<'_> {
 /// Mean chance of the pairs that would be new, from which groups that share two sentences are one fact.
 const TOGETHER: f64 = 0.4;
 
-/// Groups that share sentences of two articles are one, unless what is left of them agrees less: what
+/// Groups that share sentences of two articles are one, unless what is left of them hardly agrees: what
 /// agrees with both of those sentences agrees.
 fn merged(chances: &Chances, groups: Vec<Vec<usize>>) -> Vec<Vec<usize>> {
     // A group that another took in is left empty.
