@@ -93,25 +93,32 @@ fn the_loaded_words_marked_by_hand_are_found_and_plain_articles_stay_plain() {
 
 #[test]
 fn the_facts_told_by_several_are_found_and_few_pairs_are_wrong() {
-    let articles = "articles";
-    check_retold("retold.tsv", articles, "atacms", (82, 80));
-    check_retold("retold.tsv", articles, "vote", (82, 74));
-    for (story, bar) in [("drones", (86, 25)), ("rate", (90, 18)), ("dam", (90, 39))] {
+    for (story, bar) in [("atacms", (82, 77, 17)), ("vote", (86, 74, 25))] {
+        check_retold("retold.tsv", "articles", story, bar);
+    }
+    for (story, bar) in [
+        ("drones", (86, 25, 9)),
+        ("rate", (90, 18, 5)),
+        ("dam", (90, 39, 9)),
+    ] {
         check_retold("events.tsv", "events", story, bar);
     }
     // These three were in no fit.
     for (story, bar) in [
-        ("ward", (92, 60)),
-        ("move", (90, 29)),
-        ("verdict", (92, 45)),
+        ("ward", (92, 60, 10)),
+        ("move", (90, 33, 4)),
+        ("verdict", (92, 45, 9)),
     ] {
         check_retold("events.tsv", "events", story, bar);
     }
 }
 
-/// Holds a story to its least precision and recall of sentence pairs, in per cent.
+/// The least precision and recall of sentence pairs, in per cent, and of facts without a wrong pair.
+type Bar = (usize, usize, usize);
+
+/// Holds a story to its bar.
 #[track_caller]
-fn check_retold(gold: &str, folder: &str, story: &str, (precision, recall): (usize, usize)) {
+fn check_retold(gold: &str, folder: &str, story: &str, (precision, recall, facts_right): Bar) {
     let folder = PathBuf::from("seeds").join(folder);
     let mut articles: Vec<Article> = copydesk::read::articles(&[folder], &Default::default())
         .map(|article| article.expect("a sample that reads"))
@@ -119,23 +126,25 @@ fn check_retold(gold: &str, folder: &str, story: &str, (precision, recall): (usi
     articles.retain(|article| article.id.starts_with(story));
     let texts = read_all(&articles);
     let wanted = wanted(&rows(gold), &articles, &texts);
-    let found: BTreeSet<Pair> = retellings(&articles, &texts)
+    let facts: Vec<BTreeSet<Pair>> = retellings(&articles, &texts)
         .iter()
-        .flat_map(|one| {
+        .map(|one| {
             let places = one.members.iter().map(|told| told.place);
-            every_pair(
-                &places
-                    .map(|at| (at.article.index(), at.span.start))
-                    .collect::<Vec<_>>(),
-            )
+            let places = places.map(|at| (at.article.index(), at.span.start));
+            every_pair(&places.collect::<Vec<_>>())
+                .into_iter()
+                .collect()
         })
         .collect();
+    let whole = facts.iter().filter(|fact| fact.is_subset(&wanted)).count();
+    let found: BTreeSet<Pair> = facts.into_iter().flatten().collect();
     let right = found.intersection(&wanted).count();
     let told = format!(
-        "{story}: {right} of {} right, {} named",
+        "{story}: {right} of {} right, {} named, {whole} facts all right",
         found.len(),
         wanted.len()
     );
+    assert!(whole >= facts_right, "{told}");
     assert!(right * 100 >= found.len() * precision, "{told}");
     assert!(right * 100 >= wanted.len() * recall, "{told}");
 }
