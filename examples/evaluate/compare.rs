@@ -8,6 +8,7 @@ use std::time::Instant;
 use copydesk::article::Article;
 use copydesk::compare::{self, Comparison, Events, Input, Place, What};
 use copydesk::reuse;
+use copydesk::span::Span;
 use copydesk::text::{Text, read_all};
 use copydesk::wording::{builtin, check_all};
 
@@ -18,17 +19,24 @@ type Failure = Box<dyn std::error::Error>;
 type Pair = ((usize, usize), (usize, usize));
 
 /// Prints how many of the pairs that `gold` names are found among the articles of a folder, and how many found are named.
+///
+/// Pairs that stand in a passage which both articles share are told by copying, and count on neither side.
 pub(crate) fn evaluate(folder: &Path, gold: &Path, prefix: &str) -> Result<(), Failure> {
     let mut articles: Vec<Article> =
         copydesk::read::articles(&[PathBuf::from(folder)], &Default::default())
             .collect::<Result<_, _>>()?;
     articles.retain(|article| article.id.starts_with(prefix));
     let texts = read_all(&articles);
-    let (wanted, facts) = wanted(&fs::read_to_string(gold)?, &articles, &texts);
+    let (mut wanted, facts) = wanted(&fs::read_to_string(gold)?, &articles, &texts);
+    let copied = copied(&articles, &texts);
+    wanted.retain(|pair| !copied.contains(pair));
     let begun = Instant::now();
     let found = compared(&articles, &texts);
     let seconds = begun.elapsed().as_secs_f64();
-    let pairs = pairs(&found);
+    let retold = |found: &Comparison| -> BTreeSet<Pair> {
+        pairs(found).difference(&copied).copied().collect()
+    };
+    let pairs = retold(&found);
     let right = pairs.intersection(&wanted).count();
     println!(
         "{} {prefix}: {} facts, {} pairs named",
@@ -42,7 +50,7 @@ pub(crate) fn evaluate(folder: &Path, gold: &Path, prefix: &str) -> Result<(), F
         pairs.len(),
         right as f64 / pairs.len().max(1) as f64,
         right as f64 / wanted.len().max(1) as f64,
-        clean(&found, &wanted),
+        clean(&found, &wanted, &copied),
     );
     let (alone, told) = alone(&found, &wanted);
     println!("  {alone} sentences without a counterpart, of which {told} have one by the gold");
@@ -58,7 +66,7 @@ pub(crate) fn evaluate(folder: &Path, gold: &Path, prefix: &str) -> Result<(), F
         (format!("from {min_confidence:.1}"), settings)
     });
     for (name, settings) in std::iter::once(("as one event".to_owned(), one_event)).chain(others) {
-        let pairs = self::pairs(&compared_as(&articles, &texts, &settings));
+        let pairs = retold(&compared_as(&articles, &texts, &settings));
         let right = pairs.intersection(&wanted).count();
         println!(
             "  {name}: {} pairs, precision {:.2}, recall {:.2}",
@@ -159,13 +167,42 @@ fn of_one(retelling: &compare::Retelling) -> Vec<Pair> {
     every_pair(&members)
 }
 
-/// Facts all of whose pairs are named.
-fn clean(found: &Comparison, wanted: &BTreeSet<Pair>) -> usize {
+/// Facts all of whose pairs are named or copied.
+fn clean(found: &Comparison, wanted: &BTreeSet<Pair>, copied: &BTreeSet<Pair>) -> usize {
+    let is_right = |pair: &Pair| wanted.contains(pair) || copied.contains(pair);
     let right = found
         .retellings
         .iter()
-        .filter(|one| of_one(one).iter().all(|pair| wanted.contains(pair)));
+        .filter(|one| of_one(one).iter().all(is_right));
     right.count()
+}
+
+/// Sentences of two articles that lie in a passage both share, by half at least.
+fn copied(articles: &[Article], texts: &[Text]) -> BTreeSet<Pair> {
+    let found = reuse::find(articles, texts, &reuse::Settings::default());
+    let mut copied = BTreeSet::new();
+    for one in &found.matches {
+        let (left, right) = (one.left.index(), one.right.index());
+        for passage in &one.passages {
+            for a in inside(&texts[left], passage.left) {
+                for b in inside(&texts[right], passage.right) {
+                    let (a, b) = ((left, a), (right, b));
+                    copied.insert((a.min(b), a.max(b)));
+                }
+            }
+        }
+    }
+    copied
+}
+
+/// Where the sentences begin that lie in `passage` by half at least.
+fn inside(text: &Text, passage: Span) -> Vec<usize> {
+    let lies = |sentence: &&Span| {
+        let end = passage.end.min(sentence.end);
+        2 * end.saturating_sub(passage.start.max(sentence.start)) >= sentence.len()
+    };
+    let inside = text.sentences.iter().filter(lies);
+    inside.map(|sentence| sentence.start).collect()
 }
 
 /// Prints how many retellings join articles of one event, and how many join articles of random events.
