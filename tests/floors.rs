@@ -12,7 +12,10 @@ const PLAN: [(&str, &[&str]); 15] = [
     ("article", &["moment", "span"]),
     ("text", &["article", "parallel", "span"]),
     ("read", &["article", "moment", "span", "text"]),
-    ("reuse", &["article", "exact", "parallel", "span", "text"]),
+    (
+        "reuse",
+        &["article", "exact", "moment", "parallel", "span", "text"],
+    ),
     (
         "archive",
         &[

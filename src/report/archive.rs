@@ -4,11 +4,11 @@ use std::io::{self, Write};
 
 use crate::archive::{Archive, Found, Keep, Kin, removed};
 use crate::moment::Moment;
-use crate::reuse::{Family, Settings};
+use crate::reuse::{Direction, Family, First, Settings};
 use crate::wording::builtin;
 
 use super::model::Failure;
-use super::names::{relation_name, sensitivity_name};
+use super::names::{evidence_name, relation_name, sensitivity_name};
 use super::record::{
     ClusterRecord, ErrorRecord, KinRecord, MatchRecord, Record, ReuseSettings, RunRecord, VERSION,
 };
@@ -106,10 +106,18 @@ fn run(report: &ArchiveReport) -> RunRecord {
 }
 
 fn matched(archive: &Archive, kin: &Kin) -> MatchRecord {
+    let [left, right] = [kin.left, kin.right].map(|article| archive.id(article).into_owned());
+    let direction = Direction::by_dates(moment(archive, kin.left), moment(archive, kin.right))
+        .unwrap_or(Direction::UNKNOWN);
+    let first = match direction.first {
+        First::Left => Some(left.clone()),
+        First::Right => Some(right.clone()),
+        First::Unknown => None,
+    };
     MatchRecord {
         version: VERSION,
-        left: archive.id(kin.left).into_owned(),
-        right: archive.id(kin.right).into_owned(),
+        left,
+        right,
         resemblance: rounded(kin.overlap.resemblance),
         left_containment: rounded(kin.overlap.left_containment),
         right_containment: rounded(kin.overlap.right_containment),
@@ -118,9 +126,9 @@ fn matched(archive: &Archive, kin: &Kin) -> MatchRecord {
         left_likeness: None,
         right_likeness: None,
         relation: relation_name(kin.relation).to_owned(),
-        first: None,
-        first_by: "none".to_owned(),
-        first_confidence: 0.5,
+        first,
+        first_by: evidence_name(direction.evidence).to_owned(),
+        first_confidence: rounded(direction.confidence),
         passages: vec![],
     }
 }
@@ -153,13 +161,17 @@ fn cluster(archive: &Archive, nth: usize, family: &Family) -> ClusterRecord {
 
 /// The one of the earliest date, if it is before all others'.
 fn first(archive: &Archive, members: &[u32]) -> Option<u32> {
-    let moment = |article: u32| Moment::of(archive.published(article));
     let (first, others) = members.split_first()?;
-    let is_before = |other: &u32| Some(moment(*first)?.is_before(moment(*other)?));
+    let earliest = moment(archive, *first)?;
+    let is_before = |other: &u32| Some(earliest.is_before(moment(archive, *other)?));
     let mut others = others.iter();
     others
         .all(|id| is_before(id) == Some(true))
         .then_some(*first)
+}
+
+fn moment(archive: &Archive, article: u32) -> Option<Moment> {
+    Moment::of(archive.published(article))
 }
 
 fn write_pairs(report: &ArchiveReport, out: &mut dyn Write) -> io::Result<()> {

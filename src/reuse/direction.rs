@@ -1,6 +1,7 @@
 //! Direction: which of two articles was first, by their dates or by what the texts show.
 
 use crate::article::Article;
+use crate::moment::Moment;
 use crate::text::{Text, hash};
 
 use super::align::{Outline, Passage};
@@ -20,11 +21,26 @@ pub struct Direction {
 
 impl Direction {
     /// Nothing tells.
-    pub(super) const UNKNOWN: Self = Self {
+    pub const UNKNOWN: Self = Self {
         first: First::Unknown,
         evidence: Evidence::None,
         confidence: 0.5,
     };
+
+    /// By the earlier date; none where one is missing or cannot be read, or one is of the other's day.
+    pub fn by_dates(left: Option<Moment>, right: Option<Moment>) -> Option<Self> {
+        let (left, right) = (left?, right?);
+        let first = match () {
+            () if left.is_before(right) => First::Left,
+            () if right.is_before(left) => First::Right,
+            () => return None,
+        };
+        Some(Self {
+            first,
+            evidence: Evidence::Dates,
+            confidence: BY_DATES,
+        })
+    }
 
     /// As the other article sees it.
     pub(super) fn turned(self) -> Self {
@@ -96,7 +112,7 @@ pub(super) fn direction(
     passages: &[Passage],
     edits: &[Edit],
 ) -> Direction {
-    let dates = by_dates(left.article, right.article);
+    let dates = Direction::by_dates(left.article.moment(), right.article.moment());
     if let Some(home) = by_home(left, right, passages) {
         return match dates {
             Some(dates) if dates.first == home.first => dates,
@@ -126,21 +142,6 @@ fn by_home(left: Source, right: Source, passages: &[Passage]) -> Option<Directio
         first,
         evidence: Evidence::Home,
         confidence: BY_HOME,
-    })
-}
-
-/// The earlier date; none where one is missing or cannot be read, or one is of the other's day.
-fn by_dates(left: &Article, right: &Article) -> Option<Direction> {
-    let (a, b) = (left.moment()?, right.moment()?);
-    let first = match () {
-        () if a.is_before(b) => First::Left,
-        () if b.is_before(a) => First::Right,
-        () => return None,
-    };
-    Some(Direction {
-        first,
-        evidence: Evidence::Dates,
-        confidence: BY_DATES,
     })
 }
 
