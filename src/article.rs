@@ -47,6 +47,8 @@ pub struct Article {
     pub start: usize,
     /// Stretches of `body` that are shown and not read, in order: code, addresses and marks of Markdown.
     pub unread: Vec<Span>,
+    /// Stretches of `body` in which a line end is no more than a blank, in order: paragraphs of Markdown.
+    pub joined: Vec<Span>,
     /// What a page says to copydesk in comments, which its text does not hold.
     pub comments: Vec<Comment>,
 }

@@ -4,8 +4,9 @@ use std::ops::RangeInclusive;
 
 use crate::article::{Article, Origin};
 use crate::span::{Lines, Span};
-use crate::text::paragraphs;
 use crate::wording::Wording;
+
+use super::paragraph::paragraphs_of;
 
 /// Which lines of a file are new.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -46,7 +47,7 @@ pub fn keep_changed(article: &Article, wording: &mut Wording, changed: &Changed)
 fn keep_paragraphs(article: &Article, wording: &mut Wording, changed: &Changed) {
     let lines = Lines::of(&article.body);
     let line = |byte: usize| lines.position(byte).line;
-    let new: Vec<_> = paragraphs(&article.body, 0)
+    let new: Vec<_> = paragraphs_of(article)
         .into_iter()
         .filter(|part| changed.touches(line(part.start)..=line(part.end)))
         .collect();

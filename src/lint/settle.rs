@@ -5,10 +5,11 @@ use std::collections::BTreeMap;
 
 use crate::article::Article;
 use crate::span::Span;
-use crate::text::{Text, paragraphs};
+use crate::text::Text;
 use crate::wording::{Finding, Lexicon, Wording, score, title_score};
 
 use super::names;
+use super::paragraph::paragraphs_of;
 use super::remark::{Order, Remark, remarks};
 use super::sidecar::Sidecar;
 
@@ -40,7 +41,7 @@ pub fn settle(
             .filter_map(|name| names::slip(name, lexicon));
         slips.extend(wrong.map(|told| (remark.span, told)));
     }
-    let silences = Silences::of(body, &remarks);
+    let silences = Silences::of(article, &remarks);
     let settled = |finding: &Finding| {
         silences.hold(lexicon, finding) || sidecar.settles(text, lexicon, finding)
     };
@@ -72,11 +73,12 @@ struct Silences<'r>(BTreeMap<&'r str, Vec<Span>>);
 const ALL: &str = "";
 
 impl<'r> Silences<'r> {
-    fn of(body: &str, remarks: &'r [Remark]) -> Self {
+    fn of(article: &Article, remarks: &'r [Remark]) -> Self {
         if remarks.is_empty() {
             return Self::default();
         }
-        let paragraphs = paragraphs(body, 0);
+        let body = article.body.as_str();
+        let paragraphs = paragraphs_of(article);
         let mut silences = Self::default();
         let mut ends = Ends::at(body.len());
         for remark in remarks.iter().rev() {
@@ -234,7 +236,7 @@ mod tests {
                 ..Article::default()
             };
             let (remarks, _) = remarks(&article);
-            let silences = Silences::of(&article.body, &remarks);
+            let silences = Silences::of(&article, &remarks);
             assert_eq!(remarks.len(), 30_000);
             assert!(silences.0[ALL].len() <= 30_000);
         }

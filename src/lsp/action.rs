@@ -4,7 +4,6 @@ use std::collections::HashMap;
 
 use copydesk::lint::sidecar_line;
 use copydesk::span::Span;
-use copydesk::text::paragraphs;
 use copydesk::wording::{Finding, plain_for};
 use lsp_types::{
     CodeAction, CodeActionKind, CodeActionOrCommand, Command, TextEdit, Uri, WorkspaceEdit,
@@ -55,9 +54,9 @@ fn for_finding(document: &Document, uri: &Uri, found: &Finding) -> Vec<CodeActio
 /// A remark behind the paragraph, or a line in the sidecar of a text that has no comments.
 fn settling(document: &Document, uri: &Uri, found: &Finding, name: &str) -> CodeAction {
     if document.has_comments() {
-        let mut around = paragraphs(&document.body, 0).into_iter();
+        let mut around = document.paragraphs.iter().rev();
         let end = around
-            .rfind(|part| part.overlaps(found.span))
+            .find(|part| part.overlaps(found.span))
             .map_or(found.span.end, |part| part.end);
         let remark = format!(" <!-- copydesk: ignore {name} -->");
         let told = format!("Settle {name} in this paragraph");

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use copydesk::article::Article;
-use copydesk::lint::{House, SIDECAR_ENDING, Sidecar, settle};
+use copydesk::lint::{House, SIDECAR_ENDING, Sidecar, paragraphs_of, settle};
 use copydesk::read::{self, Format, Found, Problem, Record, Source};
 use copydesk::span::Span;
 use copydesk::text::{Text, read_all};
@@ -37,6 +37,7 @@ pub(super) struct Document {
     pub(super) body: String,
     pub(super) rows: Rows,
     pub(super) text: Text,
+    pub(super) paragraphs: Vec<Span>,
     pub(super) findings: Vec<Finding>,
     pub(super) settings: Settings,
     /// Why the sidecar can't be read, if it is there and can't.
@@ -64,6 +65,7 @@ impl Document {
             sidecar: Sidecar::default(),
             unread: None,
             text: Text::default(),
+            paragraphs: vec![],
             findings: vec![],
             path,
             version,
@@ -116,6 +118,7 @@ impl Document {
     /// Looks at the text as it is.
     pub(super) fn check(&mut self) {
         self.findings = vec![];
+        self.paragraphs = vec![];
         self.text = Text::default();
         let Some(article) = self.article() else {
             return;
@@ -129,6 +132,7 @@ impl Document {
             .into_iter()
             .filter(|found| found.weight > 0.0);
         self.findings = counted.collect();
+        self.paragraphs = paragraphs_of(&article);
         self.text = text;
     }
 

@@ -6,6 +6,12 @@ use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
 use crate::span::Span;
 
+/// What of Markdown is understood.
+pub(super) const OPTIONS: Options = Options::ENABLE_TABLES
+    .union(Options::ENABLE_FOOTNOTES)
+    .union(Options::ENABLE_STRIKETHROUGH)
+    .union(Options::ENABLE_TASKLISTS);
+
 /// The stretches of `text` behind byte `start` that hold no words for readers, in order.
 ///
 /// A text that would have no words left, as one indented throughout, is read whole.
@@ -33,13 +39,9 @@ fn hide(text: &str, between: Span, unread: &mut Vec<Span>) {
 
 /// Where the words stand, in order, none touching code, pictures or raw HTML.
 fn legible(text: &str) -> Vec<Range<usize>> {
-    let options = Options::ENABLE_TABLES
-        | Options::ENABLE_FOOTNOTES
-        | Options::ENABLE_STRIKETHROUGH
-        | Options::ENABLE_TASKLISTS;
     let mut stretches = Vec::new();
     let mut hidden = 0_usize;
-    for (event, range) in Parser::new_ext(text, options).into_offset_iter() {
+    for (event, range) in Parser::new_ext(text, OPTIONS).into_offset_iter() {
         if let Event::Start(Tag::HtmlBlock) = event {
             stretches.extend(behind_comments(text, range.clone()));
         }
@@ -59,7 +61,7 @@ fn legible(text: &str) -> Vec<Range<usize>> {
 }
 
 /// Where words stand behind the comments with which a block of HTML begins: readers see the rest of their line.
-fn behind_comments(text: &str, block: Range<usize>) -> Vec<Range<usize>> {
+pub(super) fn behind_comments(text: &str, block: Range<usize>) -> Vec<Range<usize>> {
     let mut rest = text[block.clone()].trim_start();
     let mut begun = false;
     while let Some((_, behind)) = rest

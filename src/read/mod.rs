@@ -31,6 +31,7 @@ mod guard;
 mod html;
 mod ids;
 mod item;
+mod joined;
 mod json;
 mod jsonl;
 mod markdown;

@@ -7,6 +7,7 @@ use super::encoding;
 use super::error::{Problem, ReadError};
 use super::fields::FieldNames;
 use super::frontmatter::front_matter;
+use super::joined::joined;
 use super::markdown;
 use super::record::Record;
 use super::title;
@@ -20,6 +21,7 @@ pub(super) fn text(record: Record, names: &FieldNames) -> Result<Article, ReadEr
 pub(super) fn markdown(record: Record, names: &FieldNames) -> Result<Article, ReadError> {
     let mut article = article(record, names, title::of_markdown)?;
     article.unread = markdown::unread(&article.body, article.start);
+    article.joined = joined(&article.body, article.start);
     Ok(article)
 }
 

@@ -13,6 +13,7 @@ pub fn plain(article: &Article) -> Article {
         start: 0,
         title: (!title.is_empty()).then_some(Title::Apart(title)),
         unread: vec![],
+        joined: vec![],
         comments: vec![],
         ..article.clone()
     }
