@@ -181,8 +181,9 @@ fn checkstyle_and_junit_are_whole_and_count_well() {
     assert!(checkstyle.contains("<error line=\"8\" column=\""));
     let junit = written("wording", "junit", &[]);
     let failures = junit.matches("<failure ").count();
+    let cases = junit.matches("<testcase ").count();
     assert!(junit.contains(&format!(
-        "<testsuites name=\"copydesk\" failures=\"{failures}\" errors=\"0\">"
+        "<testsuites name=\"copydesk\" tests=\"{cases}\" failures=\"{failures}\" errors=\"0\">"
     )));
     for xml in [checkstyle, junit] {
         assert!(!xml.contains("& ") && xml.ends_with(">\n"));

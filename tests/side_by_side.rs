@@ -16,7 +16,7 @@ fn a_copy_shows_its_edits_sentence_by_sentence_and_what_they_loaded() {
             "The closing [-may-] last six to eight weeks, │ The closing {+will+} last six to eight weeks.",
             "+2.0 sends → dumps Loaded word",
             "may → will hedge dropped",
-            "DIFFER 11,400 (bridge-meridian-wire-original.md), 14,100 (bridge-liberty-lantern-loaded.md)",
+            "DIFFER 11,400 | 14,100 (bridge-meridian-wire-original.md | bridge-liberty-lantern-loaded.md)",
         ],
     );
 }
@@ -34,7 +34,7 @@ fn a_story_told_anew_shows_fact_beside_fact_and_what_one_leaves_out() {
             "told by both in words of their own",
             "that Washington was *adding fuel* to the fire. │ America was *pouring fuel* on the fire.",
             "One quotation, several wordings",
-            "agree 80 kilometres (atacms-albion-courier-report.md), 50 miles",
+            "agree 80 kilometres | 50 miles (atacms-albion-courier-report.md",
             "No counterpart found of what atacms-albion-courier-report.md tells",
             "50,000 soldiers",
             "more; JSON and the page list them",
@@ -82,7 +82,7 @@ fn what_was_copied_is_told_by_both_and_what_was_moved_stands_where_it_stands() {
         &[
             "Loaded differently: wire.txt | moved.txt 1 fact told otherwise",
             "two | four number",
-            "DIFFER two (wire.txt), four (moved.txt)",
+            "DIFFER two | four (wire.txt | moved.txt)",
         ],
     );
     assert!(!told.contains("No counterpart"), "{told}");

@@ -15,16 +15,16 @@ pub(super) fn write(report: &Report, out: &mut dyn Write) -> io::Result<()> {
     let notices = notices(report);
     let failed = notices.iter().filter(|notice| fails(notice)).count();
     writeln!(out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>")?;
+    let suites = suites(report, &notices);
+    let cases: usize = suites.iter().map(|suite| tests(suite)).sum();
+    let unread = report.failures.len();
     writeln!(
         out,
-        "<testsuites name=\"copydesk\" failures=\"{failed}\" errors=\"{}\">",
-        report.failures.len()
+        "<testsuites name=\"copydesk\" tests=\"{}\" failures=\"{failed}\" errors=\"{unread}\">",
+        cases + unread
     )?;
-    let mut rest = notices.as_slice();
-    for (nth, article) in report.articles.iter().enumerate() {
-        let own = rest.partition_point(|notice| notice.article <= nth);
-        write_suite(&article.id, &rest[..own], tried(report), out)?;
-        rest = &rest[own..];
+    for (article, own) in report.articles.iter().zip(suites) {
+        write_suite(&article.id, own, tried(report), out)?;
     }
     for failure in &report.failures {
         let (path, message) = (escaped(&failure.path), escaped(&failure.message));
@@ -34,6 +34,22 @@ pub(super) fn write(report: &Report, out: &mut dyn Write) -> io::Result<()> {
         )?;
     }
     writeln!(out, "</testsuites>")
+}
+
+/// The notices of each article.
+fn suites<'n>(report: &Report, mut notices: &'n [Notice]) -> Vec<&'n [Notice]> {
+    let own = |nth| {
+        let end = notices.partition_point(|notice| notice.article <= nth);
+        let (own, rest) = notices.split_at(end);
+        notices = rest;
+        own
+    };
+    (0..report.articles.len()).map(own).collect()
+}
+
+/// How many cases stand for the notices of an article.
+fn tests(notices: &[Notice]) -> usize {
+    notices.len().max(1)
 }
 
 /// What an article without notices passed.
@@ -48,7 +64,7 @@ fn tried(report: &Report) -> &'static str {
 fn write_suite(id: &str, notices: &[Notice], tried: &str, out: &mut dyn Write) -> io::Result<()> {
     let id = escaped(id);
     let failed = notices.iter().filter(|notice| fails(notice)).count();
-    let tests = notices.len().max(1);
+    let tests = tests(notices);
     writeln!(
         out,
         "  <testsuite name=\"{id}\" tests=\"{tests}\" failures=\"{failed}\" errors=\"0\">"

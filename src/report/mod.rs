@@ -42,7 +42,7 @@ pub use names::{
 };
 pub use names_compare::{fact_name, ground_name};
 pub use page::Templates;
-pub use plural::counted;
+pub use plural::{counted, whole};
 pub use record::VERSION;
 pub use save::save;
 pub use table::{Separator, Table};

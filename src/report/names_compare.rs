@@ -3,11 +3,13 @@
 use crate::compare::{Dimension, Edge, EvidenceKind, FactChange, Field, unit_name};
 use crate::reuse::Change;
 
+use super::plural::whole;
+
 /// What speaks for an edge, in words.
 pub(super) fn grounds(edge: &Edge) -> Vec<String> {
     let mut grounds = vec![format!(
-        "{:.0} % of its five-word runs in common",
-        edge.containment * 100.0
+        "{} % of its five-word runs in common",
+        whole(edge.containment * 100.0)
     )];
     if edge.shared > 0 {
         grounds.push(format!(

@@ -12,6 +12,7 @@ use crate::wording::{EntryId, Finding, Severity, identities};
 use super::model::Report;
 use super::names::{relation_name, setting_name};
 use super::names_compare::fact_name;
+use super::plural::whole;
 use super::site::{Site, Spot, site, spot};
 
 /// One thing said of one place.
@@ -200,12 +201,12 @@ fn of_match(places: &Places, found: &Match) -> Notice {
 
 fn told(report: &Report, found: &Match) -> String {
     format!(
-        "{} {}: resemblance {:.2}, shared passages {}, {:.0} % of its words in them",
+        "{} {}: resemblance {:.2}, shared passages {}, {} % of its words in them",
         related(found.relation),
         report.articles[found.left.index()].id,
         found.overlap.resemblance,
         found.passages.len(),
-        found.right_coverage.share * 100.0
+        whole(found.right_coverage.share * 100.0)
     )
 }
 

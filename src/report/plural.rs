@@ -11,6 +11,11 @@ pub fn counted(count: usize, what: &str) -> String {
     format!("{} {stem}{plural}", grouped(count))
 }
 
+/// A load or a percentage as it is read: a whole number, halves up, its thousands set apart.
+pub fn whole(figure: f64) -> String {
+    grouped(figure.abs().round() as usize)
+}
+
 /// A number with its thousands set apart: 12,345.
 pub(super) fn grouped(number: usize) -> String {
     let digits = number.to_string();
@@ -33,5 +38,11 @@ mod tests {
         assert_eq!(counted(2, "match"), "2 matches");
         assert_eq!(counted(0, "family"), "0 families");
         assert_eq!(counted(1_234_567, "article"), "1,234,567 articles");
+    }
+
+    #[test]
+    fn a_half_is_read_alike_before_even_and_odd_numbers() {
+        let read = [274.5, 275.5, 0.49, 1200.0].map(whole);
+        assert_eq!(read, ["275", "276", "0", "1,200"]);
     }
 }

@@ -8,7 +8,7 @@ use std::time::{Duration, Instant};
 use copydesk::article::Article;
 use copydesk::lint::House;
 use copydesk::read;
-use copydesk::report::{self, Detail, Failure, Format, Report, TextStyle, relation_name};
+use copydesk::report::{self, Detail, Failure, Format, Report, TextStyle, relation_name, whole};
 use copydesk::reuse::{self, Match};
 use copydesk::text::{Text, read_all};
 
@@ -179,11 +179,11 @@ impl<'a> Desk<'a> {
         };
         writeln!(
             out,
-            "  {} with {}: resemblance {:.2}, {:.0} % of its words in {}",
+            "  {} with {}: resemblance {:.2}, {} % of its words in {}",
             relation_name(found.relation),
             self.articles[other.index()].id,
             found.overlap.resemblance,
-            coverage.share * 100.0,
+            whole(coverage.share * 100.0),
             match found.passages.len() {
                 1 => "one passage".to_owned(),
                 count => format!("{count} passages"),

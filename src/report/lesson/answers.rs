@@ -9,8 +9,9 @@ use crate::wording::{EntryId, Finding, Lexicon, Setting};
 use super::super::names::setting_name;
 use super::super::page::date::date;
 use super::super::page::desk::Desk;
-use super::super::page::load::{level, whole};
+use super::super::page::load::level;
 use super::super::page::units::Units;
+use super::super::plural::whole;
 use super::first::First;
 use super::versions::{By, Versions};
 

@@ -11,10 +11,11 @@ use crate::wording::{Finding, Setting, Wording};
 
 use super::super::model::Report;
 use super::super::names::{class_name, setting_name};
+use super::super::plural::whole;
 use super::date::{Date, date};
 use super::desk::Desk;
 use super::lift::{Lift, When};
-use super::load::{Bar, Load, bars, load, whole};
+use super::load::{Bar, Load, bars, load};
 use super::names::{anchor, headline};
 use super::overlap::{article_words, held, is_text, percent};
 use super::pair::ShownPair;

@@ -10,8 +10,8 @@ use crate::compare::{
 use crate::span::Span;
 
 use super::super::names_compare::{ground_name, readable};
+use super::super::plural::whole;
 use super::desk::Desk;
-use super::load::whole;
 use super::names::headline;
 use super::overlap::{outside, union};
 

@@ -8,11 +8,11 @@ use crate::reuse::Cluster;
 use crate::wording::{Finding, Level, Setting, Wording};
 
 use super::super::model::Report;
-use super::super::plural::counted;
+use super::super::plural::{counted, whole};
 use super::article::heaviest;
 use super::counts::{foreign, plain, unread};
 use super::desk::Desk;
-use super::load::{level, whole};
+use super::load::level;
 use super::loaded::heating;
 use super::names::{anchor, headline, listed, match_anchor};
 use super::source::Source;
@@ -159,7 +159,7 @@ fn on_the_way(desk: &Desk) -> Option<(Lead, usize)> {
             desk.label(source.article)
         ),
         body: format!(
-            "{} % of it stands in the earlier report. On the way the wording went from {} to {}:",
+            "{} % of it lies in passages of the earlier report. On the way the wording went from {} to {}:",
             source.percent,
             level(load(source.article).level).0,
             level(load(ours).level).0,
@@ -221,7 +221,7 @@ fn lifted(desk: &Desk, told: Option<usize>) -> Option<Lead> {
     Some(Lead {
         kind: "reuse",
         figure: format!("{} %", source.percent),
-        unit: "of it stands in an earlier article",
+        unit: "of it lies in passages of an earlier article",
         head: format!(
             "{} follows {} closely",
             desk.label(ours),

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::wording::{Level, Lexicon, Wording};
 
-use super::super::plural::grouped;
+use super::super::plural::whole;
 
 /// The score of an article.
 #[derive(Debug, Serialize)]
@@ -115,11 +115,6 @@ pub(in crate::report) fn bars(wording: &Wording, lexicon: &Lexicon) -> Vec<Bar> 
     }
     bars.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.category.cmp(&b.1.category)));
     bars.into_iter().map(|(_, bar)| bar).collect()
-}
-
-/// A load as read: whole numbers, for the interval leaves no more.
-pub(in crate::report) fn whole(load: f64) -> String {
-    grouped(load.abs().round() as usize)
 }
 
 fn tenth(value: f64) -> f64 {

@@ -4,8 +4,8 @@ use crate::span::Span;
 
 use super::super::model::Report;
 use super::super::record::{
-    ArticleRecord, Document, FindingRecord, LoadedEditRecord, MatchRecord, PassageRecord, Place,
-    WordingRecord,
+    ArticleRecord, Document, EvidenceRecord, FindingRecord, LoadedEditRecord, MatchRecord,
+    PassageRecord, Place, WordingRecord,
 };
 
 use super::cell::Cell;
@@ -78,7 +78,7 @@ fn passage_row(
     row
 }
 
-pub(super) const FINDINGS: &str = "id path part start:whole end:whole line:whole column:whole text entry category setting severity weight:real explain instead";
+pub(super) const FINDINGS: &str = "id path part start:whole end:whole line:whole column:whole text entry category setting severity weight:real explain instead swap evidence";
 
 pub(super) fn findings(document: &Document) -> Vec<Row> {
     let both = document.articles.iter().zip(&document.wording);
@@ -105,8 +105,17 @@ fn finding(article: &ArticleRecord, part: &str, found: &FindingRecord) -> Row {
         found.weight.into(),
         found.explain.into(),
         found.instead.into(),
+        found.swap.as_ref().into(),
+        evidence(&found.evidence).into(),
     ]);
     row
+}
+
+/// What made the weight, as people read it: "entry ×3; quoted ×0.1".
+fn evidence(pieces: &[EvidenceRecord]) -> String {
+    let pieces = pieces.iter();
+    let told = pieces.map(|piece| format!("{} ×{}", piece.what, piece.factor));
+    told.collect::<Vec<_>>().join("; ")
 }
 
 pub(super) const SCORES: &str = "id path title outlet published language words:whole own_words:whole per_1000:real level low:real high:real title_score:real biased_share:real findings:whole borrowed_share:real english";

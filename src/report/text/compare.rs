@@ -11,7 +11,7 @@ use crate::reuse::{Change, Edit, Match, Passage, Relation, edits};
 
 use super::super::model::Report;
 use super::super::names::class_name;
-use super::super::plural::counted;
+use super::super::plural::{counted, whole};
 use super::cell::{Mark, Side};
 use super::columns::{Word, write_row};
 use super::reuse::write_head;
@@ -83,7 +83,7 @@ fn write_headlines(
         .flat_map(|event| &event.rows);
     let load = |id: ArticleId| rows.clone().find(|row| row.article == id)?.title_load;
     let note = match [found.left, found.right].map(load) {
-        [Some(left), Some(right)] => format!("  load {left:.0} | {right:.0}"),
+        [Some(left), Some(right)] => format!("  load {} | {}", whole(left), whole(right)),
         _ => String::new(),
     };
     writeln!(
@@ -104,10 +104,10 @@ fn write_passage(
     out: &mut dyn Write,
 ) -> io::Result<()> {
     let head = format!(
-        "{}, {}, {:.0} % kept",
+        "{}, {}, {} % kept",
         class_name(passage.class),
         counted(passage.words, "word"),
-        passage.kept * 100.0
+        whole(passage.kept * 100.0)
     );
     writeln!(out, "\n{}", painted(HEADING, &head))?;
     let (left, right) = (Side::of(report, found.left), Side::of(report, found.right));

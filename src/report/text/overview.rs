@@ -9,7 +9,7 @@ use crate::wording::Wording;
 
 use super::super::model::{Report, ReuseReport};
 use super::super::names::{level_name, relation_name};
-use super::super::plural::counted;
+use super::super::plural::{counted, whole};
 use super::style::{FAINT, HEADING, LOADED, TextStyle, clipped, painted};
 
 /// Rows of a list before the rest is only counted.
@@ -124,9 +124,9 @@ fn write_wording(
             format!("{:>5} {:>9}  {:<14}", "–", "", "not English")
         } else {
             format!(
-                "{:>5.0} {:>9}  {:<14}",
-                score.per_1000,
-                format!("({:.0}–{:.0})", score.low, score.high),
+                "{:>5} {:>9}  {:<14}",
+                whole(score.per_1000),
+                format!("({}–{})", whole(score.low), whole(score.high)),
                 level_name(score.level)
             )
         };

@@ -8,7 +8,7 @@ use crate::span::Lines;
 
 use super::super::model::{Report, ReuseReport};
 use super::super::names::{class_name, relation_name};
-use super::super::plural::counted;
+use super::super::plural::{counted, whole};
 use super::style::{FAINT, HEADING, SAME, TextStyle, clipped, painted};
 
 pub(super) fn write(
@@ -65,8 +65,8 @@ fn write_families(report: &Report, reuse: &ReuseReport, out: &mut dyn Write) -> 
             let share = match borrowed.words {
                 0 => String::new(),
                 words => format!(
-                    "  {:.0} % ({words} words) stood elsewhere before",
-                    borrowed.share * 100.0,
+                    "  {} % ({words} words) stood elsewhere before",
+                    whole(borrowed.share * 100.0),
                 ),
             };
             writeln!(
@@ -120,11 +120,11 @@ fn shares(found: &Match) -> String {
         return told.to_owned();
     }
     format!(
-        "resemblance {:.2}; {:.0} % of the first ({}) stands in the second, {:.0} % of the second ({}) in the first",
+        "resemblance {:.2}; in passages they share: {} % of the first ({}), {} % of the second ({})",
         found.overlap.resemblance,
-        left.share * 100.0,
+        whole(left.share * 100.0),
         counted(left.words, "word"),
-        right.share * 100.0,
+        whole(right.share * 100.0),
         counted(right.words, "word"),
     )
 }
@@ -137,9 +137,9 @@ fn first(report: &Report, found: &Match) -> Option<String> {
         First::Unknown => return None,
     };
     let by = why(found.direction.evidence);
-    let sure = found.direction.confidence * 100.0;
+    let sure = whole(found.direction.confidence * 100.0);
     Some(format!(
-        "{} was first: {by} ({sure:.0} %)",
+        "{} was first: {by} ({sure} %)",
         report.articles[id.index()].id
     ))
 }
@@ -174,9 +174,9 @@ fn write_match(
             lines.1.position(passage.right.start),
         );
         let head = format!(
-            "{:>4} words  {:>3.0} % {:<11} {}:{} ~ {}:{}",
+            "{:>4} words  {:>3} % {:<11} {}:{} ~ {}:{}",
             passage.words,
-            passage.kept * 100.0,
+            whole(passage.kept * 100.0),
             class_name(passage.class),
             places.0.line,
             places.0.column,

@@ -12,7 +12,7 @@ use crate::wording::EntryId;
 
 use super::super::model::Report;
 use super::super::names_compare::{fact_name, grounds};
-use super::super::plural::{counted, grouped};
+use super::super::plural::{counted, whole};
 use super::style::{FAINT, HEADING, LOADED, TextStyle, clipped, painted};
 
 /// Items of one list in an overview before the rest is only counted.
@@ -111,17 +111,15 @@ impl<'a> Page<'a> {
                 out,
             )?;
             for row in &event.rows {
-                let load = |load: Option<f64>| {
-                    load.map_or("-".to_owned(), |load| grouped(load.round() as usize))
-                };
+                let load = |load: Option<f64>| load.map_or("-".to_owned(), whole);
                 writeln!(
                     out,
-                    "  {} {:>5} {:>5} {:>3} {:>4.0} % {:>3}",
+                    "  {} {:>5} {:>5} {:>3} {:>4} % {:>3}",
                     self.id(row.article),
                     load(row.load),
                     load(row.title_load),
                     row.sources,
-                    row.copied * 100.0,
+                    whole(row.copied * 100.0),
                     row.only_here
                 )?;
             }
@@ -151,19 +149,17 @@ impl<'a> Page<'a> {
     fn lean(&self, lean: &Lean) -> (String, String) {
         let [left, right] =
             [lean.left, lean.right].map(|id| self.report.articles[id.index()].id.as_str());
-        let (heated, softened) = (lean.heated, lean.softened);
+        let (heated, softened) = (whole(lean.heated), whole(lean.softened));
         let facts = counted(lean.facts, "fact");
         match lean.first {
             First::Left => (
                 format!("Loaded on the way: {left} → {right}"),
-                format!("heated by {heated:.0}, softened by {softened:.0}, {facts} changed"),
+                format!("heated by {heated}, softened by {softened}, {facts} changed"),
             ),
             _ => (
                 format!("Loaded differently: {left} | {right}"),
-                if heated + softened > 0.0 {
-                    format!(
-                        "the left by {softened:.0}, the right by {heated:.0}; {facts} told otherwise"
-                    )
+                if lean.heated + lean.softened > 0.0 {
+                    format!("the left by {softened}, the right by {heated}; {facts} told otherwise")
                 } else {
                     format!("{facts} told otherwise")
                 },
@@ -293,9 +289,10 @@ impl<'a> Page<'a> {
             .map(|one| (one, "agree"));
         let mut shown: Vec<String> = vec![];
         for (variant, verdict) in differ.chain(agree) {
-            let wordings = self.wordings(variant);
-            if wordings.len() > 1 {
-                shown.push(format!("{verdict:<7} {}", wordings.join(", ")));
+            let (amounts, names) = self.wordings(variant);
+            if amounts.len() > 1 {
+                let (amounts, names) = (amounts.join(" | "), names.join(" | "));
+                shown.push(format!("{verdict} {amounts} ({names})"));
             }
         }
         for line in shown.iter().take(self.most) {
@@ -311,8 +308,8 @@ impl<'a> Page<'a> {
         }
     }
 
-    /// How a quantity is worded, each wording once, with those who have it.
-    fn wordings(&self, variant: &NumberVariant) -> Vec<String> {
+    /// How a quantity is worded, each wording once, and who has each; names are long, and would hide what differs.
+    fn wordings(&self, variant: &'a NumberVariant) -> (Vec<&'a str>, Vec<String>) {
         let mut wordings: Vec<(&str, Vec<&str>)> = vec![];
         for amount in &variant.members {
             let Place { article, span } = amount.place;
@@ -326,10 +323,10 @@ impl<'a> Page<'a> {
                 None => wordings.push((words, vec![id])),
             }
         }
-        let wording = wordings.iter();
-        wording
-            .map(|(words, ids)| format!("{words} ({})", ids.join(", ")))
-            .collect()
+        let with_names = wordings.into_iter();
+        with_names
+            .map(|(words, ids)| (words, ids.join(", ")))
+            .unzip()
     }
 
     fn lineages(&self, found: &Comparison, out: &mut dyn Write) -> io::Result<()> {

@@ -10,6 +10,7 @@ use crate::wording::{Finding, Severity, Wording};
 
 use super::super::model::Report;
 use super::super::names::{level_name, setting_name};
+use super::super::plural::whole;
 use super::columns::{Word, write_wrapped};
 use super::style::{FAINT, HEADING, LOADED, TextStyle, clipped, painted};
 use super::window::window;
@@ -39,17 +40,17 @@ fn write_article(
     let score = &wording.score;
     let title = wording
         .title_score
-        .map(|title| format!(", headline {title:.0}"))
+        .map(|title| format!(", headline {}", whole(title)))
         .unwrap_or_default();
     let figures = if wording.is_foreign() {
         "not English: the lexicon does not apply, and no load is told".to_owned()
     } else {
         format!(
-            "{}: {:.0} per 1,000 words ({:.0}–{:.0}){title}",
+            "{}: {} per 1,000 words ({}–{}){title}",
             level_name(score.level),
-            score.per_1000,
-            score.low,
-            score.high
+            whole(score.per_1000),
+            whole(score.low),
+            whole(score.high)
         )
     };
     writeln!(out, "{}  {figures}", painted(HEADING, &article.id))?;
