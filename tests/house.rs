@@ -210,6 +210,7 @@ fn what_a_writer_settled_in_the_text_or_beside_it_is_silent() {
         stderr(&output)
             .starts_with("copydesk: a.md:3: the lexicon has no category or entry `feer`")
     );
+    assert_eq!(output.status.code(), Some(2));
 }
 
 #[test]
@@ -344,8 +345,9 @@ fn a_gate_is_an_expression_and_a_slip_in_it_is_shown_at_its_place() {
     );
     assert_eq!(
         stderr(&output),
-        "copydesk: no article was found, so there was nothing for --fail-on to check\n"
+        "copydesk: no article was found, so there was nothing for --fail-on 'findings' to check\n"
     );
+    assert_eq!(output.status.code(), Some(2));
     let output = run(
         desk.path(),
         &["wording", "a.md", "--fail-on", "weight >> 3"],

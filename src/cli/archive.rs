@@ -16,7 +16,7 @@ use super::complaints::Complaints;
 use super::gate::Gate;
 use super::gather::options;
 use super::outcome::Outcome;
-use super::output::{emit, ended, named_format};
+use super::output::{emit, empty, ended, named_format};
 use super::progress::Progress;
 use super::quiet::tell;
 use super::sources::own_report;
@@ -68,8 +68,12 @@ pub(crate) fn run(args: &ReuseArgs) -> anyhow::Result<Outcome> {
         write_archive(&report, args.archive.emit(), out)
     })?;
     summarise(&report);
+    let gates = gates(&args.output);
+    if archive.is_empty() && failures.is_empty() {
+        return Ok(empty(gates.first().copied()));
+    }
     let overlaps: Vec<Overlap> = found.matches.iter().map(|kin| kin.overlap).collect();
-    let mut gates = gates(&args.output).into_iter();
+    let mut gates = gates.into_iter();
     let crossed = gates.find(|gate| gate.is_crossed_by(&overlaps));
     Ok(ended(!failures.is_empty(), crossed))
 }

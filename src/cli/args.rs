@@ -7,6 +7,7 @@ mod input;
 mod output;
 
 use std::path::PathBuf;
+use std::str::FromStr;
 use std::time::Duration;
 
 use clap::builder::styling::{AnsiColor, Styles};
@@ -48,8 +49,8 @@ Examples:
 Settings are read from copydesk.toml in this folder or above; `copydesk config show` lists them.
 
 Exit codes: 0 done, whatever was found; 1 a gate set by --fail-on was crossed, or `lexicon check`
-found a broken promise; 2 something could not be read or written (the rest is still reported), or
-was asked for wrongly; 130 interrupted.";
+found a broken promise; 2 something could not be read or written (the rest is still reported), was
+asked for wrongly, or left a gate no article to check; 130 interrupted.";
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
@@ -106,7 +107,7 @@ Examples:
   copydesk explain fear/chaos
   copydesk explain 'game-changing'")]
     Explain(ExplainArgs),
-    /// Lexicons of your own: check, list, count, begin one
+    /// Lexicons of your own: check, list, stats, new
     #[command(after_help = "\
 Examples:
   copydesk lexicon new > house.toml
@@ -233,7 +234,7 @@ pub(crate) struct ReuseArgs {
     pub(crate) output: OutputArgs,
     #[command(flatten)]
     pub(crate) find: FindArgs,
-    /// Judge just the pairs of ids in this file, two a line with a tab between; leave other articles out
+    /// Judge just the pairs of ids in this file, two a line with a tab between, # before remarks; leave other articles out
     #[arg(long, value_name = "FILE", help_heading = "Reuse")]
     pub(crate) pairs: Option<PathBuf>,
     #[command(flatten)]
@@ -258,16 +259,16 @@ pub(crate) struct WatchArgs {
     #[arg(required = true, value_name = "FOLDER")]
     pub(crate) folders: Vec<PathBuf>,
     /// Articles that new ones are compared with: the latest so many
-    #[arg(long, value_name = "N", default_value_t = 500)]
+    #[arg(long, value_name = "N", default_value_t = 500, value_parser = count::<usize>, allow_negative_numbers = true)]
     pub(crate) window: usize,
     /// Forget articles that landed longer ago than this, in minutes [default: never]
-    #[arg(long, value_name = "MINUTES")]
+    #[arg(long, value_name = "MINUTES", value_parser = count::<u64>, allow_negative_numbers = true)]
     pub(crate) max_age: Option<u64>,
     /// A file is read once it has been left alone for this long, in milliseconds
-    #[arg(long, value_name = "MS", default_value_t = 400)]
+    #[arg(long, value_name = "MS", default_value_t = 400, value_parser = count::<u64>, allow_negative_numbers = true)]
     pub(crate) settle: u64,
     /// End once nothing has landed for so many seconds [default: watch on]
-    #[arg(long, value_name = "SECONDS", value_parser = seconds)]
+    #[arg(long, value_name = "SECONDS", value_parser = seconds, allow_negative_numbers = true)]
     pub(crate) until_idle: Option<Duration>,
     #[command(flatten)]
     pub(crate) reading: ReadingArgs,
@@ -275,6 +276,12 @@ pub(crate) struct WatchArgs {
     pub(crate) find: FindArgs,
     #[command(flatten)]
     pub(crate) lexicon: LexiconArgs,
+}
+
+/// How many of something.
+fn count<T: FromStr>(text: &str) -> Result<T, String> {
+    text.parse()
+        .map_err(|_| "a whole number, from 0 on".to_owned())
 }
 
 fn seconds(text: &str) -> Result<Duration, String> {

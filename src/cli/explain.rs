@@ -1,5 +1,7 @@
 //! `copydesk explain`: what a category, an entry or a word of the lexicon means.
 
+use anyhow::bail;
+
 use copydesk::report::{TextStyle, write_category, write_entries, write_unknown};
 use copydesk::text::Text;
 use copydesk::wording::{Entry, EntryId, Lexicon, hits};
@@ -14,20 +16,28 @@ pub(crate) fn run(args: &ExplainArgs, config: &Config) -> anyhow::Result<Outcome
     let lexicon = lexicon(&args.lexicon, config)?;
     let term = args.term.join(" ");
     let style = TextStyle { width: width() };
-    emit_text(None, |out| {
-        if let Some(category) = lexicon.categories.iter().position(|category| {
-            [&category.id, &category.name]
-                .iter()
-                .any(|name| name.eq_ignore_ascii_case(&term))
-        }) {
-            return write_category(&lexicon, category, style, out);
-        }
-        match entries(&lexicon, &term) {
-            entries if entries.is_empty() => write_unknown(&lexicon, &term, out),
-            entries => write_entries(&lexicon, &entries, style, out),
-        }
-    })?;
+    let category = lexicon.categories.iter().position(|category| {
+        [&category.id, &category.name]
+            .iter()
+            .any(|name| name.eq_ignore_ascii_case(&term))
+    });
+    if let Some(category) = category {
+        emit_text(None, |out| write_category(&lexicon, category, style, out))?;
+        return Ok(Outcome::Done);
+    }
+    let entries = entries(&lexicon, &term);
+    if entries.is_empty() {
+        bail!(nothing_on(&lexicon, &term)?);
+    }
+    emit_text(None, |out| write_entries(&lexicon, &entries, style, out))?;
     Ok(Outcome::Done)
+}
+
+/// That the lexicon does not know a term, and what it has that is near.
+fn nothing_on(lexicon: &Lexicon, term: &str) -> anyhow::Result<String> {
+    let mut told = vec![];
+    write_unknown(lexicon, term, &mut told)?;
+    Ok(String::from_utf8_lossy(&told).trim_end().to_owned())
 }
 
 /// The entries that a term names, or that fire on it.

@@ -102,6 +102,11 @@ mod tests {
                 "weight",
                 "`weight` needs a comparison, such as >= 3\n  weight\n        ^",
             ),
+            ("level", "`level` needs a comparison, such as >= loaded\n"),
+            (
+                "coverage",
+                "`coverage` needs a comparison, such as >= 0.5\n",
+            ),
             ("findings and mood >= 3", "`mood` is no measure"),
             (
                 "level >= awful",
@@ -132,6 +137,14 @@ mod tests {
             let told = text.parse::<Gate>().expect_err(text);
             assert!(told.starts_with(expected), "{told}");
         }
+    }
+
+    #[test]
+    fn a_level_is_named_as_reports_name_it() {
+        let gate = |text: &str| text.parse::<Gate>().expect(text).expression;
+        let named = gate("level >= heavily-loaded and errors");
+        assert_eq!(gate("level >= heavily loaded and errors"), named);
+        assert!("level >= heavily".parse::<Gate>().is_err());
     }
 
     #[test]

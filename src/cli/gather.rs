@@ -123,7 +123,7 @@ pub(crate) fn options(args: &ReadingArgs) -> read::Options {
     };
     let mut options = read::Options {
         format: args.input_format.or_else(by_name),
-        max_article_bytes: args.max_article << 20,
+        max_article_bytes: u64::from(args.max_article) << 20,
         max_unpacked: args.max_unpacked,
         ..read::Options::default()
     };

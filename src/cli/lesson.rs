@@ -7,7 +7,7 @@ use anyhow::{Context, bail};
 
 use copydesk::compare::{self, Events, Input};
 use copydesk::report::{
-    self, ClassInput, Cover, Detail, Failure, LessonSettings, Marks, Report, ReuseReport,
+    self, ClassInput, Cover, Detail, Failure, LessonSettings, Marks, Report, ReuseReport, counted,
 };
 use copydesk::reuse;
 use copydesk::text::read_all;
@@ -58,12 +58,13 @@ fn give_out(args: &LessonArgs, config: &Config) -> anyhow::Result<Outcome> {
         reuse_settings: &settings,
         wording: &wording,
     };
-    let tell = compare::Settings {
+    let telling = compare::Settings {
         events: Events::One,
         ..compare::Settings::default()
     };
     limits::sentences(&articles, &texts);
-    let comparison = compare::compare(&input, &tell);
+    let comparison = compare::compare(&input, &telling);
+    advise(&input);
     let report = Report {
         reuse: Some(ReuseReport { found, settings }),
         wording: Some(wording),
@@ -82,6 +83,29 @@ fn give_out(args: &LessonArgs, config: &Config) -> anyhow::Result<Outcome> {
         report::write_lesson(&report, shown, &templates, out)
     })?;
     Ok(outcome(&report.failures))
+}
+
+/// Articles from which on a lesson is too long for a class.
+const MANY: usize = 7;
+
+/// Says where the articles make no good lesson: too many of them, or of several events.
+fn advise(input: &Input) {
+    let articles = input.articles.len();
+    if articles >= MANY {
+        tell(format_args!(
+            "copydesk: {} are much for a lesson; two to six make a good one",
+            counted(articles, "article")
+        ));
+    }
+    // A lesson takes its articles for reports of one event; whether they are shows where that is not taken for granted.
+    let found = compare::compare(input, &compare::Settings::default());
+    let tied: usize = found.events.iter().map(|event| event.rows.len()).sum();
+    let events = found.events.len() + articles - tied;
+    if events > 1 {
+        tell(format_args!(
+            "copydesk: the articles seem to be of {events} events; a lesson compares reports of one"
+        ));
+    }
 }
 
 /// An error for an output that is named as something else than a web page, or none where a terminal would show its code.

@@ -14,7 +14,7 @@ use super::args::{OutputArgs, OutputFormat, TableArg};
 use super::gate::Gate;
 use super::interrupt::{guarded, while_writing};
 use super::outcome::Outcome;
-use super::quiet::tell;
+use super::quiet::{complain, tell};
 use super::sources;
 
 /// What the arguments ask to be written; an error if that can't be told.
@@ -92,11 +92,7 @@ pub(crate) fn deliver(
         _ => emit(path, |out| report::write(report, &format, out))?,
     }
     if report.articles.is_empty() && report.failures.is_empty() {
-        let unchecked = match args.fail_on.is_empty() {
-            true => "",
-            false => ", so there was nothing for --fail-on to check",
-        };
-        tell(format_args!("copydesk: no article was found{unchecked}"));
+        return Ok(empty(args.fail_on.first()));
     }
     let crossed = |gate: &&Gate| gate.is_crossed(report);
     Ok(ended(
@@ -109,6 +105,18 @@ pub(crate) fn deliver(
 pub(crate) fn check_gates(args: &OutputArgs, lexicon: &Lexicon) -> anyhow::Result<()> {
     let mut gates = args.fail_on.iter();
     gates.try_for_each(|gate| gate.check(lexicon))
+}
+
+/// How a run ended that found no article. A gate that had nothing to check is an error, lest it stand open unseen.
+pub(crate) fn empty(gate: Option<&Gate>) -> Outcome {
+    let Some(gate) = gate else {
+        tell(format_args!("copydesk: no article was found"));
+        return Outcome::Done;
+    };
+    complain(format_args!(
+        "no article was found, so there was nothing for --fail-on '{gate}' to check"
+    ));
+    Outcome::Unread
 }
 
 /// How a run ended, told where it was a gate that ended it.

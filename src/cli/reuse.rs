@@ -24,7 +24,10 @@ pub(crate) fn run(args: &ReuseArgs) -> anyhow::Result<Outcome> {
     let mut gathered = gather_but(
         &args.input.paths,
         &args.input.reading,
-        [own_report(args.output.output.as_deref()), None],
+        [
+            own_report(args.output.output.as_deref()),
+            args.pairs.as_deref(),
+        ],
     );
     let settings = args.find.settings();
     let pairs = match &args.pairs {
@@ -137,8 +140,8 @@ fn slip(line: &str, ids: &BTreeMap<&str, ArticleId>) -> String {
     }
 }
 
-/// The pairs that a file names, in its order; lines that name no two articles are failures; a first line
-/// that names none is a header, if pairs follow.
+/// The pairs that a file names, in its order; lines that name no two articles are failures. Blank lines and remarks
+/// behind `#` are passed over; the first other line is a header if it names no article and pairs follow.
 fn pairs(file: &Path, named: &str, articles: &[Article]) -> Pairs {
     let ids: BTreeMap<&str, ArticleId> = articles
         .iter()
@@ -146,21 +149,25 @@ fn pairs(file: &Path, named: &str, articles: &[Article]) -> Pairs {
         .map(|(article, nth)| (article.id.as_str(), ArticleId(nth)))
         .collect();
     let (mut pairs, mut failures, mut header) = (vec![], vec![], None);
-    for (nth, line) in named
-        .lines()
-        .enumerate()
-        .filter(|(_, line)| !line.trim().is_empty())
-    {
+    let mut is_first = true;
+    for (nth, line) in named.lines().enumerate() {
         let mut found = fields(line).map(|dresses| dresses.iter().find_map(|id| ids.get(id)));
+        let found = (found.next(), found.next());
+        let is_pair = matches!(found, (Some(Some(_)), Some(Some(_))));
+        // An id may begin as a remark does.
+        if line.trim().is_empty() || (line.starts_with('#') && !is_pair) {
+            continue;
+        }
         let failure = || Failure {
             path: format!("{}:{}", file.display(), nth + 1),
             message: slip(line, &ids),
         };
-        match (found.next(), found.next()) {
+        match found {
             (Some(Some(left)), Some(Some(right))) => pairs.push((*left, *right)),
-            (Some(None), Some(None)) if nth == 0 => header = Some(failure()),
+            (Some(None), Some(None)) if is_first => header = Some(failure()),
             _ => failures.push(failure()),
         }
+        is_first = false;
     }
     // A header heads something.
     failures.extend(header.filter(|_| pairs.is_empty()));

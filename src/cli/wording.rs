@@ -20,7 +20,7 @@ use super::language::tell_foreign;
 use super::limits;
 use super::outcome::Outcome;
 use super::output::{check_gates, deliver, format};
-use super::quiet::{complain, tell};
+use super::quiet::tell;
 use super::sources::{self, own_report};
 
 pub(crate) fn run(args: &WordingArgs, config: &Config) -> anyhow::Result<Outcome> {
@@ -87,7 +87,7 @@ fn is_shown(format: &Format, args: &WordingArgs) -> bool {
 
 /// The wording of each article by the lexicon for its path, without what its writer has settled.
 ///
-/// What of a sidecar can't be read or followed is told, and put to the `failures`.
+/// What of a remark or a sidecar can't be read or followed is told, and put to the `failures`.
 pub(crate) fn checked(
     articles: &[Article],
     texts: &[Text],
@@ -98,8 +98,7 @@ pub(crate) fn checked(
     let all = articles.iter().zip(texts).zip(&mut wording);
     for (((article, text), found), beside) in all.zip(besides(articles, house)) {
         let settled = settle(article, text, found, house.base(), &beside.sidecar);
-        tell_slips(article, &beside, &settled);
-        failures.extend(beside.slips);
+        failures.extend(told_slips(article, &beside, &settled));
     }
     tell_foreign(articles, &wording);
     wording
@@ -121,8 +120,7 @@ fn read_and_checked<T: Send>(
     });
     let told = found.into_iter().zip(articles.iter().zip(&besides));
     told.map(|((found, settled), (article, beside))| {
-        tell_slips(article, beside, &settled);
-        failures.extend_from_slice(&beside.slips);
+        failures.extend(told_slips(article, beside, &settled));
         found
     })
     .unzip()
@@ -181,17 +179,18 @@ fn told_by(text: &str, path: &str, lexicon: &Lexicon) -> Beside {
     }
 }
 
-/// Says on standard error what could not be followed.
-fn tell_slips(article: &Article, beside: &Beside, settled: &Settled) {
-    beside.slips.iter().for_each(limits::tell);
-    if settled.slips.is_empty() {
-        return;
+/// What could not be followed, in the text and beside it, said on standard error.
+fn told_slips(article: &Article, beside: &Beside, settled: &Settled) -> Vec<Failure> {
+    let mut slips = beside.slips.clone();
+    if !settled.slips.is_empty() {
+        let lines = Lines::of(&article.body);
+        slips.extend(settled.slips.iter().map(|(at, told)| Failure {
+            path: format!("{}:{}", article.path, lines.position(*at).line),
+            message: told.clone(),
+        }));
     }
-    let lines = Lines::of(&article.body);
-    for (at, told) in &settled.slips {
-        let line = lines.position(*at).line;
-        complain(format_args!("{}:{line}: {told}", article.path));
-    }
+    slips.iter().for_each(limits::tell);
+    slips
 }
 
 /// The folder that was looked into last.

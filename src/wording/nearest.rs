@@ -2,7 +2,7 @@
 
 /// The one of `known` that is spelt most like `name`; none if none is much like it.
 pub fn nearest<'k>(name: &str, known: impl Iterator<Item = &'k str>) -> Option<&'k str> {
-    const ALIKE: f64 = 0.8;
+    const ALIKE: f64 = 0.85;
     known
         .map(|other| (strsim::jaro_winkler(name, other), other))
         .filter(|(likeness, _)| *likeness >= ALIKE)

@@ -11,7 +11,7 @@ use crate::text::hash;
 use super::entry::{EntryId, Slip};
 use super::gather::May;
 use super::index::{Index, Matched};
-use super::lexicon::{Lexicon, Switch};
+use super::lexicon::{Lexicon, Slot, Switch};
 use super::nearest::{meant, nearest};
 use super::pattern::Pattern;
 use super::view::View;
@@ -209,20 +209,30 @@ impl Lexicon {
         self.named(name).map(|_| ())
     }
 
-    pub(super) fn unknown(&self, name: &str) -> WishError {
-        let entries = self.slots.iter().map(|slot| {
-            let category = &self.categories[slot.category].id;
-            format!("{category}/{}", slot.id)
-        });
-        let categories = self.categories.iter().map(|category| category.id.clone());
-        let known: Vec<String> = match name.contains('/') {
-            true => entries.collect(),
-            false => categories.collect(),
+    /// The category or entry whose name is spelt most like `name`; none where none is much like it.
+    ///
+    /// Both parts of an entry's name must be alike: a category in common is no likeness.
+    pub fn nearest_name(&self, name: &str) -> Option<String> {
+        let ids = || self.categories.iter().map(|category| category.id.as_str());
+        let (category, entry) = match name.split_once('/') {
+            Some((category, entry)) => (category, Some(entry)),
+            None => (name, None),
         };
-        let near = nearest(name, known.iter().map(String::as_str));
+        let known = ids().find(|id| *id == category);
+        let category = known.or_else(|| nearest(category, ids()))?;
+        let Some(entry) = entry else {
+            return Some(category.to_owned());
+        };
+        let within = |slot: &&Slot| self.categories[slot.category].id == category;
+        let entries = self.slots.iter().filter(within);
+        let entry = nearest(entry, entries.map(|slot| slot.id.as_ref()))?;
+        Some(format!("{category}/{entry}"))
+    }
+
+    pub(super) fn unknown(&self, name: &str) -> WishError {
         WishError::Unknown {
             name: name.to_owned(),
-            near: near.map(str::to_owned),
+            near: self.nearest_name(name),
         }
     }
 

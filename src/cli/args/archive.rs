@@ -25,7 +25,8 @@ pub(crate) struct ArchiveArgs {
         long,
         requires = "no_passages",
         value_name = "MIB",
-        default_value_t = 1024
+        default_value_t = 1024,
+        allow_negative_numbers = true
     )]
     pub(crate) memory: u32,
     /// What to write

@@ -6,6 +6,8 @@ use clap::ValueEnum;
 
 use copydesk::wording::{Grade, WishError};
 
+use super::count;
+
 /// How wording is checked.
 #[derive(Debug, clap::Args)]
 #[command(next_help_heading = "Wording")]
@@ -20,6 +22,8 @@ pub(crate) struct CheckArgs {
         long,
         value_name = "N",
         default_value_t = 100_000,
+        value_parser = count::<usize>,
+        allow_negative_numbers = true,
         hide_short_help = true
     )]
     pub(crate) max_findings: usize,
@@ -53,13 +57,13 @@ pub(crate) struct LexiconArgs {
     /// Words that are never marked, with commas between
     #[arg(long, value_name = "WORDS", value_delimiter = ',')]
     pub(crate) allow: Vec<String>,
-    /// A category or an entry (category/entry) to leave out, with commas between
+    /// A category or an entry (category/entry) to leave out, whatever --select says; with commas between
     #[arg(long, value_name = "NAME", value_delimiter = ',')]
     pub(crate) off: Vec<String>,
     /// Look for these categories and entries alone, with commas between; the beginning of a name will do
     #[arg(long, value_name = "NAMES", value_delimiter = ',')]
     pub(crate) select: Vec<String>,
-    /// Look for all but these; of two names the longer holds
+    /// Look for all but these; the beginning of a name will do, and a longer name in --select holds against it
     #[arg(long, value_name = "NAMES", value_delimiter = ',')]
     pub(crate) ignore: Vec<String>,
     /// How gravely a category or an entry is taken: off, note, warning or error; with commas between
@@ -69,7 +73,7 @@ pub(crate) struct LexiconArgs {
     #[arg(long, value_name = "NAME=WEIGHT", value_parser = weighed, value_delimiter = ',')]
     pub(crate) weigh: Vec<(String, f64)>,
     /// Leave out whatever weighs less where it stands, in a quotation less than in the writer's own voice; 0 shows slight colour too [default: shipped entries under 0.6]
-    #[arg(long, value_name = "WEIGHT", value_parser = weight)]
+    #[arg(long, value_name = "WEIGHT", value_parser = weight, allow_negative_numbers = true)]
     pub(crate) min_weight: Option<f64>,
 }
 

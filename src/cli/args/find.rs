@@ -4,27 +4,29 @@ use clap::ValueEnum;
 
 use copydesk::compare::Sort;
 
+use super::count;
+
 /// How reuse is looked for.
 #[derive(Debug, clap::Args)]
 #[command(next_help_heading = "Reuse")]
 pub(crate) struct FindArgs {
     /// Words in a shingle
-    #[arg(long, value_name = "N", default_value_t = 5, value_parser = clap::value_parser!(u16).range(1..=64))]
+    #[arg(long, value_name = "N", default_value_t = 5, value_parser = clap::value_parser!(u16).range(1..=64), allow_negative_numbers = true)]
     pub(crate) shingle_words: u16,
     /// Resemblance, or share of both articles' own words that stands in passages they share, from which two are near-duplicates
-    #[arg(long, value_name = "0..1", default_value_t = 0.8, value_parser = share)]
+    #[arg(long, value_name = "0..1", default_value_t = 0.8, value_parser = share, allow_negative_numbers = true)]
     pub(crate) threshold: f64,
     /// The chance that a pair at the threshold becomes a candidate
-    #[arg(long, value_name = "0..1", default_value_t = 0.995, value_parser = share)]
+    #[arg(long, value_name = "0..1", default_value_t = 0.995, value_parser = share, allow_negative_numbers = true)]
     pub(crate) recall: f64,
     /// Containment, or share of an article's words that are kept, from which another is said to hold it
-    #[arg(long, value_name = "0..1", default_value_t = 0.8, value_parser = share)]
+    #[arg(long, value_name = "0..1", default_value_t = 0.8, value_parser = share, allow_negative_numbers = true)]
     pub(crate) containment: f64,
     /// Same words from which a stretch is a passage
-    #[arg(long, value_name = "N", default_value_t = 12, value_parser = clap::value_parser!(u16).range(1..))]
+    #[arg(long, value_name = "N", default_value_t = 12, value_parser = clap::value_parser!(u16).range(1..), allow_negative_numbers = true)]
     pub(crate) min_words: u16,
     /// Passages from which a pair is listed that shares no more than passages
-    #[arg(long, value_name = "N", default_value_t = 1, value_parser = clap::value_parser!(u16).range(1..))]
+    #[arg(long, value_name = "N", default_value_t = 1, value_parser = clap::value_parser!(u16).range(1..), allow_negative_numbers = true)]
     pub(crate) min_passages: u16,
     /// How far a passage may be from its original
     #[arg(long, default_value = "edited")]
@@ -44,6 +46,8 @@ pub(crate) struct FindArgs {
         long,
         value_name = "N",
         default_value_t = 10_000,
+        value_parser = count::<usize>,
+        allow_negative_numbers = true,
         hide_short_help = true
     )]
     pub(crate) max_passages: usize,
@@ -76,7 +80,7 @@ pub(crate) enum ClassArg {
 #[command(next_help_heading = "Telling")]
 pub(crate) struct TellArgs {
     /// The chance from which two sentences count as telling the same fact; three articles need 0.7 of it on the mean
-    #[arg(long, value_name = "0..1", default_value_t = 0.65, value_parser = share)]
+    #[arg(long, value_name = "0..1", default_value_t = 0.65, value_parser = share, allow_negative_numbers = true)]
     pub(crate) min_confidence: f64,
     /// Sort the table of an event: article, load, headline, sources, copied or only, the most first unless :asc
     #[arg(long, value_name = "COLUMN[:asc|desc]")]

@@ -2,6 +2,8 @@
 
 use std::path::PathBuf;
 
+use super::count;
+
 /// What to read, and how.
 #[derive(Debug, clap::Args)]
 pub(crate) struct InputArgs {
@@ -47,17 +49,26 @@ pub(crate) struct ReadingArgs {
     #[arg(long, value_name = "NAME")]
     pub(crate) lang_field: Option<String>,
     /// Largest article in MiB, at most 256; a larger one is an error
-    #[arg(long, value_name = "MIB", default_value_t = 64, value_parser = clap::value_parser!(u64).range(1..=256))]
-    pub(crate) max_article: u64,
+    #[arg(long, value_name = "MIB", default_value_t = 64, value_parser = clap::value_parser!(u16).range(1..=256), allow_negative_numbers = true)]
+    pub(crate) max_article: u16,
     /// Most words of an article; a longer one is an error
     #[arg(
         long,
         value_name = "N",
         default_value_t = 20_000_000,
+        value_parser = count::<usize>,
+        allow_negative_numbers = true,
         hide_short_help = true
     )]
     pub(crate) max_words: usize,
     /// How many times its size a packed file may unpack to
-    #[arg(long, value_name = "N", default_value_t = 400, hide_short_help = true)]
+    #[arg(
+        long,
+        value_name = "N",
+        default_value_t = 400,
+        value_parser = count::<u64>,
+        allow_negative_numbers = true,
+        hide_short_help = true
+    )]
     pub(crate) max_unpacked: u64,
 }

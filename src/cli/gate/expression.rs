@@ -156,9 +156,12 @@ impl<'t> Reader<'t> {
             name: name_of,
         };
         let Some(operator) = self.operator() else {
-            let least = measure
-                .usual()
-                .ok_or_else(|| self.slip(&format!("`{name}` needs a comparison, such as >= 3")))?;
+            let example = measure.example();
+            let least = measure.usual().ok_or_else(|| {
+                self.slip(&format!(
+                    "`{name}` needs a comparison, such as >= {example}"
+                ))
+            })?;
             return Ok(Expression::Compare(term, Operator::AtLeast, least));
         };
         let bound = self.bound(measure)?;
@@ -206,6 +209,9 @@ impl<'t> Reader<'t> {
         };
         let word = self.word();
         if measure == Measure::Level {
+            // Reports for people write this one with a blank.
+            let is_two_words = word == "heavily" && self.takes_word("loaded");
+            let word = if is_two_words { "heavily-loaded" } else { word };
             return rank(word).map_err(|message| Slip { at: start, message });
         }
         let number = word.parse().ok().filter(|number: &f64| number.is_finite());

@@ -87,6 +87,15 @@ impl Measure {
         counts.contains(&self).then_some(1.0)
     }
 
+    /// A bound that shows how it is compared.
+    pub(super) fn example(self) -> &'static str {
+        match self {
+            Self::Level => "loaded",
+            Self::Resemblance | Self::Containment | Self::Coverage => "0.5",
+            _ => "3",
+        }
+    }
+
     /// Whether it can be asked of one category or entry alone.
     pub(super) fn knows_names(self) -> bool {
         use Measure::*;

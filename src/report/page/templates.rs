@@ -114,12 +114,13 @@ impl Default for Templates {
 impl Templates {
     /// The parts that ship, save those that `folder` holds a file of the same name for.
     ///
-    /// Further `.html` files in it can be included by those. A folder that holds none changes nothing.
+    /// Further `.html` files in it can be included by those.
     ///
     /// # Errors
-    /// Why the folder or a file in it can't be read, or where a template is wrong.
+    /// Why the folder or a file in it can't be read, or where a template is wrong; what parts there are, if it holds none.
     pub fn within(folder: &Path) -> io::Result<Self> {
         let mut templates = Self::default();
+        let mut replaced = 0;
         for file in fs::read_dir(folder)? {
             let path = file?.path();
             let name = path
@@ -127,9 +128,16 @@ impl Templates {
                 .unwrap_or_default()
                 .to_string_lossy()
                 .into_owned();
-            if name.ends_with(".html") || templates.parts.contains_key(&name) {
+            let is_part = BUILTIN.iter().any(|(known, _)| *known == name);
+            replaced += usize::from(is_part);
+            if name.ends_with(".html") || is_part {
                 templates.parts.insert(name, part(&path)?);
             }
+        }
+        if replaced == 0 {
+            let names = BUILTIN.map(|(name, _)| name).join(", ");
+            let told = format!("it holds no part of the page; there are {names}");
+            return Err(io::Error::other(told));
         }
         templates.engine()?;
         Ok(templates)
@@ -231,6 +239,16 @@ mod tests {
             templates.render("page.html", &values).expect("a page"),
             "<p>&lt;b&gt;</p>"
         );
+    }
+
+    #[test]
+    fn a_folder_without_a_part_is_told_which_parts_there_are() {
+        let folder = tempfile::tempdir().expect("a folder");
+        fs::write(folder.path().join("mthod.html"), "<p>").expect("written");
+        let told = Templates::within(folder.path()).expect_err("a slip");
+        let told = told.to_string();
+        assert!(told.contains("there are page.html, "), "{told}");
+        assert!(told.contains("method.html"), "{told}");
     }
 
     #[test]

@@ -136,7 +136,7 @@ fn write_phrases(
 /// # Errors
 /// What `out` says.
 pub fn write_unknown(lexicon: &Lexicon, term: &str, out: &mut dyn Write) -> io::Result<()> {
-    writeln!(out, "The lexicon has nothing on “{term}”.")?;
+    writeln!(out, "the lexicon has nothing on “{term}”")?;
     let near = of_similar_name(lexicon, term);
     if !near.is_empty() {
         let more = near.len().saturating_sub(SIMILAR);
@@ -148,13 +148,7 @@ pub fn write_unknown(lexicon: &Lexicon, term: &str, out: &mut dyn Write) -> io::
         let shown = &near[..near.len().min(SIMILAR)];
         writeln!(out, "Entries of a similar name: {}{more}", shown.join(", "))?;
     }
-    let names: Vec<String> = lexicon
-        .entries()
-        .map(|(_, entry)| lexicon.name_of(entry))
-        .collect();
-    let known = lexicon.categories.iter().map(|known| known.id.as_str());
-    let known = known.chain(names.iter().map(String::as_str));
-    if let Some(near) = nearest(term, known).filter(|_| near.is_empty()) {
+    if let Some(near) = meant(lexicon, term).filter(|_| near.is_empty()) {
         writeln!(out, "Did you mean {near}?")?;
     }
     let categories: Vec<_> = lexicon
@@ -163,6 +157,18 @@ pub fn write_unknown(lexicon: &Lexicon, term: &str, out: &mut dyn Write) -> io::
         .map(|category| category.id.as_str())
         .collect();
     writeln!(out, "Categories: {}", categories.join(", "))
+}
+
+/// The category or entry that a term may have meant, named in full or by the entry's own id alone.
+fn meant(lexicon: &Lexicon, term: &str) -> Option<String> {
+    let by_id = || {
+        let ids = lexicon.entries().map(|(_, entry)| entry.id.as_str());
+        let near = nearest(term, ids)?;
+        let mut entries = lexicon.entries();
+        let found = entries.find(|(_, entry)| entry.id == near);
+        found.map(|(_, entry)| lexicon.name_of(entry))
+    };
+    lexicon.nearest_name(term).or_else(by_id)
 }
 
 /// Entries of a similar name that are listed, and letters of the shortest term that names are searched for.
@@ -223,8 +229,23 @@ mod tests {
 
     #[test]
     fn a_misspelt_name_is_guessed() {
-        let told = written(|out| write_unknown(builtin(), "faer", out));
-        assert!(told.contains("Did you mean fear?"), "{told}");
+        for (term, meant) in [
+            ("faer", "fear"),
+            ("faer/chaos", "fear/chaos"),
+            ("fear/choas", "fear/chaos"),
+            ("outragoeus", "loaded-emotive/outrageous"),
+        ] {
+            let told = written(|out| write_unknown(builtin(), term, out));
+            assert!(told.contains(&format!("Did you mean {meant}?")), "{told}");
+        }
+    }
+
+    #[test]
+    fn what_has_no_more_than_its_category_in_common_is_not_guessed() {
+        for term in ["fear/nope", "xyzzy/chaos", "qqq"] {
+            let told = written(|out| write_unknown(builtin(), term, out));
+            assert!(!told.contains("Did you mean"), "{told}");
+        }
     }
 
     fn written(write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> String {
