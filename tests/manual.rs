@@ -201,6 +201,31 @@ fn a_lesson_of_too_much_is_made_and_told_of() {
     assert!(told.contains("seem to be of 2 events"), "{told}");
 }
 
+/// The master of a pseudo-terminal is one to the program that writes to it.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_terminal_is_spared_the_code_of_pages() {
+    let desk = desk(&[("a.txt", CHAOS)]);
+    for args in [
+        &["lesson", "a.txt"][..],
+        &["report", "a.txt", "--format", "html"],
+    ] {
+        let terminal = fs::File::options().read(true).write(true).open("/dev/ptmx");
+        let output = std::process::Command::new(env!("CARGO_BIN_EXE_copydesk"))
+            .args(args)
+            .current_dir(desk.path())
+            .stdout(terminal.expect("a terminal"))
+            .output()
+            .expect("the program runs");
+        assert_eq!(output.status.code(), Some(2), "{args:?}");
+        let told = stderr(&output);
+        assert!(
+            told.contains("not for a terminal; name a file with --output"),
+            "{told}"
+        );
+    }
+}
+
 #[test]
 fn a_folder_of_templates_without_a_part_is_an_error() {
     let desk = desk(&[("a.txt", CHAOS), ("house/mthod.html", "<p>")]);

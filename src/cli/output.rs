@@ -25,7 +25,10 @@ pub(crate) fn format(args: &OutputArgs, usual: Table) -> anyhow::Result<Format> 
         OutputFormat::Text => Format::Text(TextStyle { width: width() }),
         OutputFormat::Json => Format::Json,
         OutputFormat::Jsonl => Format::JsonLines,
-        OutputFormat::Html => Format::Page(templates(args.template.as_deref())?),
+        OutputFormat::Html => {
+            spare_terminal(args, "a page")?;
+            Format::Page(templates(args.template.as_deref())?)
+        }
         OutputFormat::Csv => Format::Table(table(args, usual), Separator::Comma),
         OutputFormat::Tsv => Format::Table(table(args, usual), Separator::Tab),
         OutputFormat::Parquet => parquet(args, usual)?,
@@ -42,12 +45,17 @@ pub(crate) fn named_format(args: &OutputArgs) -> anyhow::Result<OutputFormat> {
     args.format.map_or_else(by_ending, Ok)
 }
 
-/// Bytes that mean nothing to a terminal, and may set it to strange alphabets.
+/// An error where a terminal would show what nobody reads there: a page's code, or bytes that set it to strange alphabets.
+fn spare_terminal(args: &OutputArgs, what: &str) -> anyhow::Result<()> {
+    if args.output.is_none() && io::stdout().is_terminal() {
+        bail!("{what} is not for a terminal; name a file with --output");
+    }
+    Ok(())
+}
+
 #[cfg(feature = "parquet")]
 fn parquet(args: &OutputArgs, usual: Table) -> anyhow::Result<Format> {
-    if args.output.is_none() && io::stdout().is_terminal() {
-        bail!("parquet is not for a terminal; name a file with --output");
-    }
+    spare_terminal(args, "parquet")?;
     Ok(Format::Parquet(table(args, usual)))
 }
 

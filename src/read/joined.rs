@@ -61,7 +61,8 @@ impl Runs<'_> {
     fn goes_on_at(&self, start: usize) -> bool {
         let begins_line = |between: &str| between.chars().all(|char| "> \t".contains(char));
         let open = self.open.as_ref();
-        open.is_some_and(|open| begins_line(&self.text[open.end..start]))
+        let between = open.and_then(|open| self.text.get(open.end..start));
+        between.is_some_and(begins_line)
     }
 
     fn extend(&mut self, range: Range<usize>) {

@@ -231,9 +231,9 @@ mod tests {
     fn a_misspelt_name_is_guessed() {
         for (term, meant) in [
             ("faer", "fear"),
-            ("faer/chaos", "fear/chaos"),
+            ("faer/choas", "fear/chaos"),
             ("fear/choas", "fear/chaos"),
-            ("outragoeus", "loaded-emotive/outrageous"),
+            ("outragoeus", "loaded-emotive/outrage"),
         ] {
             let told = written(|out| write_unknown(builtin(), term, out));
             assert!(told.contains(&format!("Did you mean {meant}?")), "{told}");
