@@ -81,6 +81,10 @@ impl Runs<'_> {
 
 #[cfg(test)]
 mod tests {
+    use proptest::collection::vec;
+    use proptest::prelude::*;
+    use proptest::sample::select;
+
     use super::*;
 
     #[track_caller]
@@ -119,6 +123,33 @@ mod tests {
         check("One\n<!-- a -->\ntwo", &[]);
         check("> <!-- a --> One\n> two", &["<!-- a --> One\n> two"]);
     }
+
+    proptest! {
+        #[test]
+        fn stretches_are_in_order_and_apart(parts in vec(select(&PARTS[..]), 0..24)) {
+            let text = parts.concat();
+            let spans = joined(&text, 0);
+            prop_assert!(spans.iter().all(|span| span.of(&text).contains('\n')));
+            prop_assert!(spans.windows(2).all(|pair| pair[0].end <= pair[1].start), "{text:?}");
+        }
+    }
+
+    const PARTS: [&str; 14] = [
+        "a",
+        "\n",
+        "\n\n",
+        "> ",
+        "- ",
+        "# ",
+        "<!-- a -->",
+        " *b* ",
+        "[^1]",
+        "[^1]: ",
+        "| c |",
+        "|-|\n",
+        "    ",
+        "é",
+    ];
 
     #[test]
     fn front_matter_is_passed_over() {
