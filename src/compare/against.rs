@@ -2,7 +2,8 @@
 
 use std::cmp::Reverse;
 
-use crate::text::{Text, hash};
+use crate::span::Span;
+use crate::text::{Text, Tokens, hash};
 
 use super::concept::{Concept, Kind};
 use super::counted::Counted;
@@ -14,6 +15,8 @@ use super::units::Dimension;
 pub(super) struct Number<'a> {
     pub(super) node: usize,
     pub(super) concept: &'a Concept,
+    /// Where it stands, with a unit of several words.
+    pub(super) span: Span,
     pub(super) dimension: Dimension,
     pub(super) value: f64,
     /// What is counted, or what stands around a measure.
@@ -36,12 +39,30 @@ pub(super) fn in_sentence<'a>(
             Some(Number {
                 node,
                 concept,
+                span: with_unit(&text.tokens, concept.span, dimension),
                 dimension,
                 value,
                 about: about(concepts, nth, dimension),
                 counted: Counted::of(&text.tokens, sentence, nth),
             })
         })
+}
+
+/// The place of a number with "per cent" and the like, which are words by themselves to the concepts.
+fn with_unit(tokens: &Tokens, span: Span, dimension: Dimension) -> Span {
+    let unit = match dimension {
+        Dimension::Percent => ["per", "cent"],
+        Dimension::Points => ["percentage", "points"],
+        _ => return span,
+    };
+    let next = tokens.at_or_after(span.end);
+    let behind = next..(next + unit.len()).min(tokens.len());
+    let stands = behind.clone().map(|i| tokens.form(i)).eq(unit);
+    if stands {
+        span.cover(tokens.cover(behind))
+    } else {
+        span
+    }
 }
 
 /// Concepts around a measure that may say what it measures.

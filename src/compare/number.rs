@@ -118,7 +118,7 @@ fn variant(nodes: &Nodes, group: &[&Number], agrees: bool) -> NumberVariant {
             .iter()
             .map(|number| Amount {
                 place: Place {
-                    span: number.concept.span,
+                    span: number.span,
                     ..nodes.place(number.node)
                 },
                 value: number.value,
@@ -205,6 +205,20 @@ mod tests {
         );
         let far = "Six miles, said Ann, Bob, Cal, Dan, Eva, Fay, Gus and Hal of the orchard.";
         check(&[far, "The orchard is 9.7 km away."], &[], "");
+    }
+
+    #[test]
+    fn a_share_is_shown_with_the_words_that_make_it_one() {
+        check(
+            &["Rents rose by 12 per cent.", "Rents rose by 12%."],
+            &[],
+            "12 per cent = 12%",
+        );
+        check(
+            &["Rents rose by 9 per cent.", "Rents rose by 12 percent."],
+            &[(0, 1, 0.9)],
+            "9 per cent / 12 percent",
+        );
     }
 
     #[test]

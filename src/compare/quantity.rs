@@ -15,7 +15,7 @@ use super::written::{and_a_part, code, magnitude_word, written};
 /// A number with its unit.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Quantity {
-    /// Where it stands, unit included.
+    /// Where it stands, unit included, but for "per cent" and "percentage points".
     pub(super) span: Span,
     /// What it measures.
     pub(super) dimension: Dimension,
@@ -104,8 +104,14 @@ fn quantity(words: &Words, at: usize, value: f64, measure: Measure) -> Quantity 
     let span = words.text.tokens.cover(at..measure.end);
     let sign = words.before(at).chars().next_back();
     let sign = sign.filter(|sign| currency(*sign).is_some());
+    let behind = &words.body[span.end..];
+    let percent = ["%", " %"].iter().find(|sign| behind.starts_with(**sign));
+    let percent = percent.filter(|_| measure.dimension == Dimension::Percent);
     Quantity {
-        span: Span::new(span.start - sign.map_or(0, char::len_utf8), span.end),
+        span: Span::new(
+            span.start - sign.map_or(0, char::len_utf8),
+            span.end + percent.map_or(0, |sign| sign.len()),
+        ),
         dimension: measure.dimension,
         value: measure.base(value),
         unit: measure.factor,
@@ -215,7 +221,7 @@ mod tests {
                 ("£18.6m", 18.6e6),
                 ("30", 30.0),
                 ("11,400", 11_400.0),
-                ("9", 9.0),
+                ("9%", 9.0),
                 ("two months", 2.0 * 2_629_746.0),
             ]
         );
