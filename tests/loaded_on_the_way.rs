@@ -12,6 +12,7 @@ use copydesk::wording::{EntryId, builtin, check_all};
 const WIRE: &str = "bridge-meridian-wire-original.md";
 const LOADED: &str = "bridge-liberty-lantern-loaded.md";
 const VERBATIM: &str = "bridge-tamsett-courier-verbatim.txt";
+const LIGHT: &str = "bridge-northfield-post-light-edit.md";
 
 #[test]
 fn every_planted_change_of_fact_is_found() {
@@ -56,6 +57,11 @@ fn the_copy_leaned_towards_heat() {
 #[test]
 fn nothing_is_invented_in_the_verbatim_copy() {
     assert_eq!(Copy::of(WIRE, VERBATIM).told(), Vec::<String>::new());
+}
+
+#[test]
+fn nothing_is_invented_in_a_copy_that_was_only_worded_otherwise() {
+    assert_eq!(Copy::of(WIRE, LIGHT).told(), Vec::<String>::new());
 }
 
 /// One row of the gold table.

@@ -37,7 +37,7 @@ fn a_story_told_anew_shows_fact_beside_fact_and_what_one_leaves_out() {
             "agree 80 kilometres | 50 miles (atacms-albion-courier-report.md",
             "No counterpart found of what atacms-albion-courier-report.md tells",
             "50,000 soldiers",
-            "more; JSON and the page list them",
+            "more; JSON lists them",
         ],
     );
     assert!(!told.contains("[-"), "no legend without a passage");

@@ -82,9 +82,9 @@ const BY_THE_WAY: [&str; 25] = [
     "shun", "quash", "block", "veto", "defeat", "oppos",
 ];
 
-const NEGATIONS: [&str; 11] = [
+const NEGATIONS: [&str; 12] = [
     "not", "no", "never", "none", "neither", "nor", "nobody", "nothing", "nowhere", "without",
-    "cannot",
+    "cannot", "unable",
 ];
 
 /// Whether what was told as likely or as a bound is told as sure or exact.
@@ -93,13 +93,24 @@ pub(super) fn is_hedge_dropped(left: &Side, right: &Side) -> bool {
     {
         return false;
     }
-    left.has(&HEDGES)
-        || left.tokens.clone().any(|i| rounds(left, i))
+    left.tokens
+        .clone()
+        .any(|i| hedges(left, right, i) || rounds(left, i))
         || is_tried(left, right)
         || left.has(&["would"]) && right.has(&["will"]) && !is_told(left)
         || STRONGER.iter().any(|(weak, strong)| {
             left.has(weak) && right.has(strong) && !left.has(strong) && !right.has(weak)
         })
+}
+
+/// Whether token `i` hedges; not "could not", and no "preliminary" that is called early in the other's words.
+fn hedges(side: &Side, other: &Side, i: usize) -> bool {
+    const FIRST: [&str; 4] = ["early", "first", "initial", "provisional"];
+    match side.form(i) {
+        "could" => !denies_alone(side.form(i + 1)),
+        "preliminary" => !other.has(&FIRST),
+        form => HEDGES.contains(&form),
+    }
 }
 
 /// "Tried to enter", where the other side has it that they entered.
@@ -129,12 +140,13 @@ fn is_told(side: &Side) -> bool {
 
 /// Whether token `i` makes a number that follows it a rounded one or a bound.
 fn rounds(side: &Side, i: usize) -> bool {
-    const ROUNDING: [&str; 6] = [
+    const ROUNDING: [&str; 7] = [
         "about",
         "around",
         "approximately",
         "over",
         "roughly",
+        "some",
         "under",
     ];
     let form = side.form(i);
@@ -312,7 +324,8 @@ pub(super) fn attributes(side: &Side) -> bool {
         .any(|i| reports(side, i) || is_view(side, i))
 }
 
-/// Whether token `i` reports: some words do only before a clause, of which no more than its first word is gone.
+/// Whether token `i` reports: some words do only before a clause, of which no more than its first word is gone, and
+/// behind an article they are nouns ("the state").
 fn reports(side: &Side, i: usize) -> bool {
     const OPENERS: [&str; 8] = ["a", "an", "her", "his", "that", "the", "their", "whether"];
     let form = side.form(i);
@@ -324,6 +337,9 @@ fn reports(side: &Side, i: usize) -> bool {
     if is_reporting(form) {
         // "We can reveal" names nobody but the writer.
         return !(1..3).any(|back| matches!(side.before(i, back), "we" | "i"));
+    }
+    if matches!(side.before(i, 1), "a" | "an" | "the") {
+        return false;
     }
     let rest = i + 1..side.tokens.end;
     let ends = rest.is_empty() || rest.len() == 1 && OPENERS.contains(&side.form(i + 1));

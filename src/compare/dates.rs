@@ -13,6 +13,7 @@ enum Kind {
     Day,
     Year,
     Season,
+    PartOfDay,
     /// "Today".
     Near,
     /// "Next week".
@@ -52,7 +53,19 @@ fn date<'a>(side: &Side<'a>, i: usize) -> Option<(Kind, &'a str)> {
     if NEAR.contains(&form) {
         return Some((Kind::Near, form));
     }
-    turn(side, i).or_else(|| Some((Kind::Season, season(form)?)))
+    turn(side, i)
+        .or_else(|| Some((Kind::Season, season(form)?)))
+        .or_else(|| Some((Kind::PartOfDay, part_of_day(form)?)))
+}
+
+/// The part of a day; an evening may be called a night.
+fn part_of_day(form: &str) -> Option<&'static str> {
+    Some(match form {
+        "dawn" | "morning" => "morning",
+        "afternoon" => "afternoon",
+        "dusk" | "evening" | "night" | "overnight" => "night",
+        _ => return None,
+    })
 }
 
 /// Which week, month or season is meant: "this", "next".

@@ -66,7 +66,7 @@ fn are_listed(list: &[(&str, &str)], stem: &str, other: &str) -> bool {
 }
 
 /// Stems, and the stems of what is their opposite.
-const OPPOSITES: [(&str, &str); 37] = [
+const OPPOSITES: [(&str, &str); 38] = [
     ("clear acquit exoner", "convict guilti jail"),
     ("innoc", "guilti convict"),
     ("for", "against"),
@@ -87,6 +87,7 @@ const OPPOSITES: [(&str, &str); 37] = [
     ("speak spoke said", "silent"),
     ("open reopen", "shut close"),
     ("aliv surviv", "dead die kill"),
+    ("hurt injur wound", "dead die kill"),
     ("succeed success", "fail failur unsuccess"),
     ("true", "fals"),
     ("allow permit", "ban forbid forbad forbidden prohibit"),

@@ -79,7 +79,7 @@ pub(crate) enum ClassArg {
 #[derive(Debug, clap::Args)]
 #[command(next_help_heading = "Telling")]
 pub(crate) struct TellArgs {
-    /// The chance from which two sentences count as telling the same fact; three articles need 0.7 of it on the mean
+    /// The chance from which two sentences count as telling the same fact; three articles need 0.65 of it on the mean
     #[arg(long, value_name = "0..1", default_value_t = 0.65, value_parser = share, allow_negative_numbers = true)]
     pub(crate) min_confidence: f64,
     /// Sort the table of an event: article, load, headline, sources, copied or only, the most first unless :asc

@@ -120,10 +120,7 @@ pub(super) fn write_alone(
             writeln!(out, "  {}", line(&article.body, &lines, one, style.width))?;
         }
         if alone.len() > ALONE {
-            let rest = format!(
-                "and {} more; JSON and the page list them",
-                alone.len() - ALONE
-            );
+            let rest = format!("and {} more; JSON lists them", alone.len() - ALONE);
             writeln!(out, "  {}", painted(FAINT, &rest))?;
         }
     }
