@@ -188,6 +188,50 @@ fn what_has_no_counterpart_is_told_with_a_doubt_and_its_loaded_words_are_marked(
     assert!(!page.contains("alone</h3>"));
 }
 
+#[test]
+fn every_fact_and_every_number_of_one_alone_is_on_the_page_though_some_are_folded() {
+    let report = report(samples(), vec![]);
+    let page = written(&report, Templates::default());
+    let comparison = report.comparison.as_ref().expect("compared");
+    let words =
+        |place: &compare::Place| place.span.of(&report.articles[place.article.index()].body);
+    let reworded = comparison.retellings.iter().filter(|fact| {
+        let told: BTreeSet<&str> = fact.members.iter().map(|one| words(&one.place)).collect();
+        told.len() > 1
+    });
+    let ids = values(&page, "id=\"");
+    let facts = ids
+        .iter()
+        .filter(|id| id.starts_with('e') && id.contains("-r"));
+    assert_eq!(facts.count(), reworded.count());
+    assert!(page.contains("told more alike</summary>"));
+    for only in comparison
+        .only
+        .iter()
+        .filter(|only| only.what == compare::What::Number)
+    {
+        let number = words(&only.place);
+        assert!(page.contains(&format!("\">{number}</a>")), "{number}");
+    }
+}
+
+#[test]
+fn loaded_words_of_a_speaker_are_not_marked_as_the_writers() {
+    let page = sample_page();
+    let quoted = page
+        .lines()
+        .filter(|line| line.contains("<dd>") && line.contains("speak for themselves"));
+    let marked: Vec<&str> = quoted.filter(|line| line.contains("<mark")).collect();
+    assert!(!marked.is_empty());
+    for line in marked {
+        let mark = line.find("speak for themselves").map(|at| &line[..at]);
+        assert!(
+            mark.is_some_and(|before| before.ends_with("<mark class=\"loaded told\">")),
+            "{line}"
+        );
+    }
+}
+
 /// A report, and two copies of it, each edited in its own way; nothing is dated.
 const BRIDGE: [&str; 3] = [
     "Cracks have shut the old county bridge at Alder Creek until late spring, the county said on Monday. Some 9,000 \

@@ -35,8 +35,8 @@ fn a_story_told_anew_shows_fact_beside_fact_and_what_one_leaves_out() {
             "that Washington was *adding fuel* to the fire. │ America was *pouring fuel* on the fire.",
             "One quotation, several wordings",
             "agree 80 kilometres | 50 miles (atacms-albion-courier-report.md",
+            "only in one: 50,000 soldiers",
             "No counterpart found of what atacms-albion-courier-report.md tells",
-            "50,000 soldiers",
             "more; JSON lists them",
         ],
     );

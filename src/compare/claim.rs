@@ -95,7 +95,7 @@ pub(super) fn is_hedge_dropped(left: &Side, right: &Side) -> bool {
     }
     left.tokens
         .clone()
-        .any(|i| hedges(left, right, i) || rounds(left, i))
+        .any(|i| hedges(left, right, i) || rounds(left, i) && !right.has(&[left.form(i)]))
         || is_tried(left, right)
         || left.has(&["would"]) && right.has(&["will"]) && !is_told(left)
         || STRONGER.iter().any(|(weak, strong)| {

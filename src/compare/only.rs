@@ -139,10 +139,11 @@ fn numbers(nodes: &Nodes, event: &[ArticleId], own: ArticleId, sentence: &Senten
     numbers
         .filter(|(_, number)| is_large(number) && !elsewhere(nodes, event, own, number.key))
         .map(|(nth, number)| {
-            // With the words counted: "50,000 Russian troops".
+            // With the words counted ("50,000 Russian troops"); a measure has its unit.
+            let is_count = matches!(number.amount, Some((Dimension::Count, _)));
             let counted = concepts[nth + 1..]
                 .iter()
-                .take(2)
+                .take(if is_count { 2 } else { 0 })
                 .take_while(|next| next.span.start <= number.span.end + 24);
             let span = counted.fold(number.span, |span, next| span.cover(next.span));
             Only {

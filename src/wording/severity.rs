@@ -1,5 +1,6 @@
 //! Severity: how gravely a house takes a finding. It is a wish, and changes no weight and no score.
 
+use std::fmt;
 use std::str::FromStr;
 
 use super::entry::EntryId;
@@ -54,6 +55,17 @@ impl FromStr for Grade {
                     "`{name}` is no severity; there are off, note, warning, error"
                 ));
             }
+        })
+    }
+}
+
+impl fmt::Display for Grade {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str(match self {
+            Self::Off => "off",
+            Self::As(Severity::Note) => "note",
+            Self::As(Severity::Warning) => "warning",
+            Self::As(Severity::Error) => "error",
         })
     }
 }

@@ -72,7 +72,7 @@ fn wished(one: &copydesk::lint::Override) -> String {
             wishes
                 .severity
                 .iter()
-                .map(|(name, _)| name.clone())
+                .map(|(name, grade)| format!("{name}={grade}"))
                 .collect(),
         ),
         (

@@ -1,23 +1,21 @@
 //! Events: one thing told by several articles, and how each tells it.
 
-use std::collections::BTreeSet;
-
 use serde::Serialize;
 
-use crate::compare::{
-    Comparison, Event, NumberVariant, Place, QuoteVariant, Retelling, Row, Told, What,
-};
+use crate::compare::{Comparison, Event, Only, Place, QuoteVariant, Retelling, Row, What};
 use crate::span::Span;
 
-use super::super::names_compare::{ground_name, readable};
+use super::super::names_compare::ground_name;
 use super::super::plural::whole;
 use super::desk::Desk;
 use super::names::headline;
+use super::number::{Number, number};
 use super::overlap::{outside, union};
+use super::part::{Part, cut, marks};
 
-/// Facts shown of one event.
+/// Facts of one event that are shown unfolded.
 const FACTS: usize = 24;
-/// Sentences shown of one article of which no counterpart was found.
+/// Sentences of one article, without a counterpart, that are shown unfolded.
 const ALONE: usize = 6;
 
 /// An event as the templates see it.
@@ -27,9 +25,12 @@ pub(super) struct EventPage {
     pub(super) headline: String,
     pub(super) members: Vec<Member>,
     pub(super) facts: Vec<Fact>,
-    pub(super) facts_left_out: usize,
+    /// The rest of them, folded.
+    pub(super) more_facts: Vec<Fact>,
     pub(super) quotes: Vec<Quote>,
     pub(super) numbers: Vec<Number>,
+    /// Numbers that all who tell them word alike.
+    pub(super) alike: Vec<Number>,
     pub(super) alone: Vec<Alone>,
 }
 
@@ -58,22 +59,14 @@ struct Telling {
     /// Who words it so.
     by: Vec<Teller>,
     parts: Vec<Part>,
-    load: f64,
+    /// Whether the writer loads it.
+    hot: bool,
 }
 
 #[derive(Debug, Serialize)]
-struct Teller {
+pub(super) struct Teller {
     label: String,
     target: String,
-}
-
-/// A stretch of a sentence.
-#[derive(Debug, Serialize)]
-struct Part {
-    text: String,
-    /// Whether no other telling has it.
-    own: bool,
-    loaded: bool,
 }
 
 /// A quotation in several wordings.
@@ -91,22 +84,21 @@ pub(super) struct Wording {
     by: Vec<Teller>,
 }
 
-/// A quantity that several tell.
-#[derive(Debug, Serialize)]
-pub(super) struct Number {
-    anchor: String,
-    pub(super) agrees: bool,
-    /// What most tell, in a unit that reads well.
-    about: String,
-    pub(super) wordings: Vec<Wording>,
-}
-
-/// Sentences of one article of which no counterpart was found.
+/// What one article tells and no counterpart was found of.
 #[derive(Debug, Serialize)]
 pub(super) struct Alone {
     article: usize,
     pub(super) sentences: Vec<Sentence>,
-    pub(super) left_out: usize,
+    /// The rest of them, folded.
+    pub(super) more: Vec<Sentence>,
+    numbers: Vec<Lone>,
+}
+
+/// A number that no other article tells.
+#[derive(Debug, Serialize)]
+struct Lone {
+    text: String,
+    target: String,
 }
 
 #[derive(Debug, Serialize)]
@@ -139,11 +131,10 @@ fn event_page(desk: &Desk, found: &Comparison, nth: usize, event: &Event) -> Eve
         .map(|retelling| fact(desk, retelling))
         .filter(|fact| fact.tellings.len() > 1)
         .collect();
-    let facts_left_out = shown.len().saturating_sub(FACTS);
-    shown.truncate(FACTS);
     for (fact, count) in shown.iter_mut().zip(1..) {
         fact.anchor = format!("{name}-r{count}");
     }
+    let more_facts = shown.split_off(shown.len().min(FACTS));
     let quotes = found
         .quote_variants
         .iter()
@@ -152,23 +143,23 @@ fn event_page(desk: &Desk, found: &Comparison, nth: usize, event: &Event) -> Eve
         .number_variants
         .iter()
         .filter(|number| holds(&number.members[0].place));
-    let mut numbers: Vec<Number> = numbers
+    let (mut numbers, alike): (Vec<Number>, Vec<Number>) = numbers
         .zip(1..)
         .map(|(variant, count)| number(desk, variant, format!("{name}-v{count}")))
-        .filter(|number| number.wordings.len() > 1)
-        .collect();
+        .partition(|number| number.wordings.len() > 1);
     numbers.sort_by_key(|number| number.agrees);
     EventPage {
         headline: headline(&desk.report.articles[plainest(event)]),
         members: event.rows.iter().map(|row| member(found, row)).collect(),
         facts: shown,
-        facts_left_out,
+        more_facts,
         quotes: quotes
             .zip(1..)
             .map(|(variant, count)| quote(desk, variant, format!("{name}-q{count}")))
             .filter(|quote| quote.wordings.len() > 1)
             .collect(),
         numbers,
+        alike,
         alone: event
             .rows
             .iter()
@@ -218,11 +209,21 @@ fn fact(desk: &Desk, retelling: &Retelling) -> Fact {
         let same = tellings.iter_mut().find(|telling| said(telling) == text);
         match same {
             Some(telling) => telling.by.push(teller),
-            None => tellings.push(Telling {
-                by: vec![teller],
-                parts: parts(desk, told),
-                load: told.load,
-            }),
+            None => {
+                let nth = told.place.article.index();
+                let body = &desk.report.articles[nth].body;
+                let parts = cut(
+                    body,
+                    told.place.span,
+                    &told.own_words,
+                    &marks(desk.report, nth),
+                );
+                tellings.push(Telling {
+                    by: vec![teller],
+                    hot: parts.iter().any(Part::is_loaded),
+                    parts,
+                });
+            }
         }
     }
     let evidence = retelling.evidence.iter();
@@ -234,6 +235,7 @@ fn fact(desk: &Desk, retelling: &Retelling) -> Fact {
                 let words = evidence.words.join(" = ");
                 match ground_name(evidence.kind) {
                     "word" | "name" => words,
+                    "related" => format!("{words} (like meaning)"),
                     kind => format!("{words} ({kind})"),
                 }
             })
@@ -242,45 +244,7 @@ fn fact(desk: &Desk, retelling: &Retelling) -> Fact {
 }
 
 fn said(telling: &Telling) -> String {
-    telling
-        .parts
-        .iter()
-        .map(|part| part.text.as_str())
-        .collect()
-}
-
-/// A sentence cut where its own and its loaded words begin and end.
-fn parts(desk: &Desk, told: &Told) -> Vec<Part> {
-    let body = &desk.report.articles[told.place.article.index()].body;
-    cut(body, told.place.span, &told.own_words, &told.loaded)
-}
-
-/// `whole`, cut where words that are its own and loaded ones begin and end.
-fn cut(body: &str, whole: Span, own_words: &[Span], all_loaded: &[Span]) -> Vec<Part> {
-    let mut at: Vec<usize> = own_words
-        .iter()
-        .chain(all_loaded)
-        .filter(|span| span.overlaps(whole))
-        .flat_map(|span| [span.start.max(whole.start), span.end.min(whole.end)])
-        .chain([whole.start, whole.end])
-        .collect();
-    at.sort_unstable();
-    at.dedup();
-    let within = |spans: &[Span], part: Span| spans.iter().any(|span| span.contains(part));
-    let mut parts: Vec<Part> = vec![];
-    for part in at.windows(2).map(|pair| Span::new(pair[0], pair[1])) {
-        let loaded = within(all_loaded, part);
-        let own = !loaded && within(own_words, part);
-        match parts.last_mut() {
-            Some(last) if (last.own, last.loaded) == (own, loaded) => last.text += part.of(body),
-            _ => parts.push(Part {
-                text: part.of(body).to_owned(),
-                own,
-                loaded,
-            }),
-        }
-    }
-    parts
+    telling.parts.iter().map(Part::text).collect()
 }
 
 fn teller(desk: &Desk, place: &Place) -> Teller {
@@ -291,7 +255,7 @@ fn teller(desk: &Desk, place: &Place) -> Teller {
     }
 }
 
-fn wordings<'p>(desk: &Desk, places: impl Iterator<Item = &'p Place>) -> Vec<Wording> {
+pub(super) fn wordings<'p>(desk: &Desk, places: impl Iterator<Item = &'p Place>) -> Vec<Wording> {
     let mut wordings: Vec<Wording> = vec![];
     for place in places {
         let text = place
@@ -323,48 +287,38 @@ fn quote(desk: &Desk, variant: &QuoteVariant, anchor: String) -> Quote {
     }
 }
 
-fn number(desk: &Desk, variant: &NumberVariant, anchor: String) -> Number {
-    let (unit, each) = readable(variant.dimension, variant.value);
-    Number {
-        anchor,
-        agrees: variant.agrees,
-        about: format!("{} {unit}", (variant.value / each * 10.0).round() / 10.0)
-            .trim_end()
-            .to_owned(),
-        wordings: wordings(desk, variant.members.iter().map(|amount| &amount.place)),
-    }
-}
-
 fn alone(desk: &Desk, found: &Comparison, nth: usize) -> Option<Alone> {
     let article = &desk.report.articles[nth];
-    let only = found.only.iter();
-    let spans: BTreeSet<Span> = only
-        .filter(|only| only.place.article.index() == nth && only.what == What::Sentence)
-        .map(|only| only.place.span)
-        .collect();
-    let wording = desk
-        .report
-        .wording
+    let only = found
+        .only
         .iter()
-        .flat_map(|all| &all[nth].findings);
-    let loaded: Vec<Span> = wording
-        .filter(|finding| finding.is_own())
-        .map(|finding| finding.span)
-        .collect();
+        .filter(|only| only.place.article.index() == nth);
+    let (spans, numbers): (Vec<&Only>, Vec<&Only>) =
+        only.partition(|only| only.what == What::Sentence);
+    let marks = marks(desk.report, nth);
     let copied = union(desk.lifts[nth].iter().map(|lift| lift.span).collect());
+    let target = |span: Span| desk.paragraphs[nth].anchor(span.start);
     let mut sentences: Vec<Sentence> = spans
         .into_iter()
+        .map(|only| only.place.span)
         .filter(|span| !outside(*span, &copied).is_empty())
         .map(|span| Sentence {
-            parts: cut(&article.body, span, &[], &loaded),
-            target: desk.paragraphs[nth].anchor(span.start),
+            parts: cut(&article.body, span, &[], &marks),
+            target: target(span),
         })
         .collect();
-    let left_out = sentences.len().saturating_sub(ALONE);
-    sentences.truncate(ALONE);
-    (!sentences.is_empty()).then_some(Alone {
+    let more = sentences.split_off(sentences.len().min(ALONE));
+    let numbers: Vec<Lone> = numbers
+        .into_iter()
+        .map(|only| Lone {
+            text: only.place.span.of(&article.body).to_owned(),
+            target: target(only.place.span),
+        })
+        .collect();
+    (!sentences.is_empty() || !numbers.is_empty()).then_some(Alone {
         article: nth,
         sentences,
-        left_out,
+        more,
+        numbers,
     })
 }

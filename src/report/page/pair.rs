@@ -182,10 +182,12 @@ fn says(desk: &Desk, found: &Match, left_share: usize, right_share: usize) -> St
         Relation::SharesPassages if count == 0 && retold(found) => {
             "Told anew: the same passages with most words changed.".to_owned()
         }
-        Relation::SharesPassages if count == 0 => format!(
-            "{} in common, and no text of their own.",
-            counted(all, "quotation or stock phrase")
-        ),
+        Relation::SharesPassages if count == 0 && all == 1 => {
+            "1 quotation or stock phrase in common, and no text of their own.".to_owned()
+        }
+        Relation::SharesPassages if count == 0 => {
+            format!("{all} quotations or stock phrases in common, and no text of their own.")
+        }
         Relation::SharesPassages => format!(
             "{} in common: {left_share} % of {left}, {right_share} % of {right}.",
             counted(count, "passage")

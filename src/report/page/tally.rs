@@ -54,15 +54,15 @@ pub(super) fn tally(desk: &Desk) -> Option<Tally> {
     let most = pages
         .iter()
         .enumerate()
-        .max_by_key(|(nth, page)| (page.facts.len() + page.facts_left_out, Reverse(*nth)))?
+        .max_by_key(|(nth, page)| (page.facts.len() + page.more_facts.len(), Reverse(*nth)))?
         .1;
     Some(Tally {
         articles: most.members.len(),
-        facts: most.facts.len() + most.facts_left_out,
+        facts: most.facts.len() + most.more_facts.len(),
         alone: most
             .alone
             .iter()
-            .map(|alone| alone.sentences.len() + alone.left_out)
+            .map(|alone| alone.sentences.len() + alone.more.len())
             .sum(),
         quotes: most.quotes.len(),
         disagreements: disagreements(most),

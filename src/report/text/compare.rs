@@ -57,7 +57,7 @@ pub(in super::super) fn write_side_by_side(
     }
     told::write_facts(report, found, style, out)?;
     page.quotations(&found.quote_variants, out)?;
-    page.numbers(&found.number_variants, out)?;
+    page.numbers(found, out)?;
     told::write_alone(report, found, style, out)
 }
 

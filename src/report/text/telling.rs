@@ -50,7 +50,7 @@ fn write_some(
     page.edits(found, out)?;
     page.retellings(found, out)?;
     page.quotations(&found.quote_variants, out)?;
-    page.numbers(&found.number_variants, out)?;
+    page.numbers(found, out)?;
     page.lineages(found, out)
 }
 
@@ -235,7 +235,7 @@ impl<'a> Page<'a> {
             .take(4)
             .map(|evidence| evidence.words.join(" / "))
             .collect();
-        let head = format!("{:.2}  {}", one.confidence, shared.join(", "));
+        let head = format!("chance {:.2}: {}", one.confidence, shared.join(", "));
         writeln!(out, "  {}", painted(FAINT, &self.line(&head)))?;
         for told in &one.members {
             let article = told.place.article;
@@ -273,9 +273,20 @@ impl<'a> Page<'a> {
         self.rest(variants.len(), out)
     }
 
-    /// Writes what differs first, then what is one quantity in other words; what all tell alike is counted.
-    pub(super) fn numbers(&self, all: &[NumberVariant], out: &mut dyn Write) -> io::Result<()> {
-        if all.is_empty() {
+    /// Writes what differs first, then what is one quantity in other words, and in a line each what all tell alike and what one tells alone.
+    pub(super) fn numbers(&self, found: &Comparison, out: &mut dyn Write) -> io::Result<()> {
+        let all = &found.number_variants;
+        let only: Vec<String> = found
+            .only
+            .iter()
+            .filter(|only| only.what == What::Number)
+            .map(|only| {
+                let Place { article, span } = only.place;
+                let id = self.report.articles[article.index()].id.as_str();
+                format!("{} ({id})", self.words(article, span))
+            })
+            .collect();
+        if all.is_empty() && only.is_empty() {
             return Ok(());
         }
         self.heading("Numbers", "one quantity as each tells it", out)?;
@@ -287,25 +298,27 @@ impl<'a> Page<'a> {
             .iter()
             .filter(|one| one.agrees)
             .map(|one| (one, "agree"));
-        let mut shown: Vec<String> = vec![];
+        let (mut shown, mut alike): (Vec<String>, Vec<String>) = (vec![], vec![]);
         for (variant, verdict) in differ.chain(agree) {
             let (amounts, names) = self.wordings(variant);
             if amounts.len() > 1 {
                 let (amounts, names) = (amounts.join(" | "), names.join(" | "));
                 shown.push(format!("{verdict} {amounts} ({names})"));
+            } else {
+                alike.extend(amounts.into_iter().map(str::to_owned));
             }
         }
         for line in shown.iter().take(self.most) {
             writeln!(out, "  {}", self.line(line))?;
         }
         self.rest(shown.len(), out)?;
-        match all.len() - shown.len() {
-            0 => Ok(()),
-            alike => {
-                let line = format!("{} told alike", counted(alike, "number"));
-                writeln!(out, "  {}", painted(FAINT, &line))
+        for (title, told) in [("told alike", alike), ("only in one", only)] {
+            if !told.is_empty() {
+                let line = format!("{title}: {}", told.join(", "));
+                writeln!(out, "  {}", painted(FAINT, &self.line(&line)))?;
             }
         }
+        Ok(())
     }
 
     /// How a quantity is worded, each wording once, and who has each; names are long, and would hide what differs.

@@ -13,9 +13,8 @@ use super::super::plural::counted;
 use super::cell::{Mark, Side};
 use super::columns::{Word, write_row};
 use super::style::{FAINT, GONE, HEADING, LOADED, NEW, TextStyle, clipped, painted};
-use super::window::window;
 
-/// Things told by one article alone that are listed before the rest is only counted.
+/// Sentences told by one article alone that are listed before the rest is only counted.
 const ALONE: usize = 6;
 
 /// Writes the facts of two articles, sentence beside sentence, loaded words in `*…*`.
@@ -32,7 +31,7 @@ pub(super) fn write_facts(
         "{} told by both in words of their own",
         counted(found.retellings.len(), "fact")
     );
-    let note = "the most differently told first; *loaded*";
+    let note = "the most differently told first, each with its chance; *loaded*";
     writeln!(
         out,
         "\n{}  {}",
@@ -53,7 +52,7 @@ fn shared(fact: &Retelling, width: usize) -> String {
     let evidence = fact.evidence.iter();
     let words: Vec<String> = evidence.map(|one| one.words.join(" / ")).collect();
     clipped(
-        &format!("{:.2}  {}", fact.confidence, words.join(", ")),
+        &format!("chance {:.2}: {}", fact.confidence, words.join(", ")),
         width,
     )
 }
@@ -104,10 +103,17 @@ pub(super) fn write_alone(
         .chunk_by(|a, b| a.place.article == b.place.article)
     {
         let article = &report.articles[alone[0].place.article.index()];
+        let sentences: Vec<&Only> = alone
+            .iter()
+            .filter(|one| one.what == What::Sentence)
+            .collect();
+        if sentences.is_empty() {
+            continue;
+        }
         let title = format!("No counterpart found of what {} tells", article.id);
         let note = format!(
             "{}; another may tell it in other words",
-            counted(alone.len(), "thing")
+            counted(sentences.len(), "sentence")
         );
         writeln!(
             out,
@@ -116,11 +122,11 @@ pub(super) fn write_alone(
             painted(FAINT, &note)
         )?;
         let lines = Lines::of(&article.body);
-        for one in alone.iter().take(ALONE) {
+        for one in sentences.iter().take(ALONE) {
             writeln!(out, "  {}", line(&article.body, &lines, one, style.width))?;
         }
-        if alone.len() > ALONE {
-            let rest = format!("and {} more; JSON lists them", alone.len() - ALONE);
+        if sentences.len() > ALONE {
+            let rest = format!("and {} more; JSON lists them", sentences.len() - ALONE);
             writeln!(out, "  {}", painted(FAINT, &rest))?;
         }
     }
@@ -131,10 +137,6 @@ fn line(body: &str, lines: &Lines, one: &Only, width: usize) -> String {
     let span = one.place.span;
     let place = lines.position(span.start);
     let place = format!("{}:{}", place.line, place.column);
-    let room = width.saturating_sub(10);
-    let words = match one.what {
-        What::Sentence => clipped(span.of(body), room),
-        What::Number => window(body, span, room),
-    };
+    let words = clipped(span.of(body), width.saturating_sub(10));
     format!("{} {words}", painted(FAINT, &format!("{place:<7}")))
 }
