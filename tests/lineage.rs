@@ -58,7 +58,8 @@ fn what_was_loaded_on_the_way_is_told_from_a_source_to_who_took_it() {
         let ways = [(left.clone(), right.clone()), (right, left)];
         assert!(ways.iter().any(|way| edges.contains(way)), "{ways:?}");
     }
-    assert_eq!(compared.leans.len(), 2, "{:?}", compared.leans);
+    // One copy heats; the others load nothing and change no fact.
+    assert_eq!(compared.leans.len(), 1, "{:?}", compared.leans);
 }
 
 fn gold() -> Vec<(String, String)> {

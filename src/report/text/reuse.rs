@@ -57,10 +57,12 @@ fn write_families(report: &Report, reuse: &ReuseReport, out: &mut dyn Write) -> 
     for (nth, cluster) in reuse.found.clusters.iter().enumerate() {
         let head = format!("Family {}", nth + 1);
         writeln!(out, "\n{}", painted(HEADING, &head))?;
-        for id in &cluster.members {
+        let others = cluster.members.iter().copied();
+        let others = others.filter(|id| Some(*id) != cluster.first);
+        for id in cluster.first.into_iter().chain(others) {
             let article = &report.articles[id.index()];
             let date = article.published.as_deref().unwrap_or("no date");
-            let first = first_of(cluster, *id);
+            let first = first_of(cluster, id);
             let borrowed = &reuse.found.borrowed[id.index()].all;
             let share = match borrowed.words {
                 0 => String::new(),

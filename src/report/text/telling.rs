@@ -7,13 +7,14 @@ use crate::compare::{
     Comparison, Field, Lean, LoadedEdit, NumberVariant, Place, QuoteVariant, Retelling, What,
 };
 use crate::reuse::First;
-use crate::span::Span;
+use crate::span::{Lines, Span};
 use crate::wording::EntryId;
 
 use super::super::model::Report;
 use super::super::names_compare::{fact_name, grounds};
 use super::super::plural::{counted, whole};
 use super::style::{FAINT, HEADING, LOADED, TextStyle, clipped, painted};
+use super::window::with_neighbours;
 
 /// Items of one list in an overview before the rest is only counted.
 const FEW: usize = 5;
@@ -167,17 +168,22 @@ impl<'a> Page<'a> {
         }
     }
 
+    /// The words of either side, what they changed, and where in the article on the right.
     fn edit(&self, edit: &LoadedEdit, first: First) -> String {
-        let words = |id: ArticleId, span: Span| match edit.field {
-            Field::Body => self.words(id, span),
-            Field::Title => span.of(self.report.articles[id.index()].headline()),
-        };
-        let shown = |words: &str| {
-            if words.is_empty() {
-                "–".to_owned()
+        // What was put in or left out says little without the words beside it.
+        let is_bare = edit.left_span.is_empty() || edit.right_span.is_empty();
+        let shown = |id: ArticleId, span: Span| {
+            let article = &self.report.articles[id.index()];
+            let text = match edit.field {
+                Field::Body => article.body.as_str(),
+                Field::Title => article.headline(),
+            };
+            let span = if is_bare {
+                with_neighbours(text, span)
             } else {
-                clipped(words, 40)
-            }
+                span
+            };
+            clipped(span.of(text), 40)
         };
         let entries = edit.entries.0.iter().chain(&edit.entries.1);
         let facts = edit.facts.iter().map(|fact| fact_name(*fact));
@@ -188,6 +194,11 @@ impl<'a> Page<'a> {
             .chain(facts.map(|fact| fact.replace('-', " ")))
             .collect();
         why.dedup();
+        if edit.field == Field::Body {
+            let body = &self.report.articles[edit.right.index()].body;
+            let place = Lines::of(body).position(edit.right_span.start);
+            why.push(format!("at {}:{}", place.line, place.column));
+        }
         let (load, way) = match (edit.load, first) {
             (0.0, First::Left) => (String::new(), "→"),
             (load, First::Left) => (format!("{load:+.1}"), "→"),
@@ -197,8 +208,8 @@ impl<'a> Page<'a> {
         };
         format!(
             "{load:>5}  {} {way} {}  {}",
-            shown(words(edit.left, edit.left_span)),
-            painted(LOADED, &shown(words(edit.right, edit.right_span))),
+            shown(edit.left, edit.left_span),
+            painted(LOADED, &shown(edit.right, edit.right_span)),
             painted(FAINT, &why.join(", "))
         )
     }
@@ -312,6 +323,7 @@ impl<'a> Page<'a> {
             writeln!(out, "  {}", self.line(line))?;
         }
         self.rest(shown.len(), out)?;
+        alike.dedup();
         for (title, told) in [("told alike", alike), ("only in one", only)] {
             if !told.is_empty() {
                 let line = format!("{title}: {}", told.join(", "));

@@ -31,6 +31,18 @@ pub(super) fn window(text: &str, span: Span, width: usize) -> String {
     )
 }
 
+/// The span with the word before it and the word behind it.
+pub(super) fn with_neighbours(text: &str, span: Span) -> Span {
+    let before = text[..span.start].trim_end();
+    let start = before.rfind(char::is_whitespace).map_or(0, |at| {
+        at + before[at..].chars().next().map_or(0, char::len_utf8)
+    });
+    let behind = text[span.end..].trim_start();
+    let from = text.len() - behind.len();
+    let end = from + behind.find(char::is_whitespace).unwrap_or(behind.len());
+    Span::new(start, end)
+}
+
 /// Words with single spaces between, and at the ends where there were some.
 fn joined(chars: impl Iterator<Item = char>) -> impl Iterator<Item = char> {
     let mut last = None;
@@ -80,6 +92,21 @@ mod tests {
             let shown = shown.replace(&painted(LOADED, "utter chaos"), "utter chaos");
             assert_eq!(shown, expected);
         }
+    }
+
+    #[test]
+    fn words_beside_a_span_are_joined_to_it_where_there_are_some() {
+        let text = "Work will not resume. Nobody knew";
+        for (words, expected) in [
+            ("not", "will not resume."),
+            ("Work", "Work will"),
+            ("knew", "Nobody knew"),
+        ] {
+            let at = text.find(words).expect("there");
+            let span = with_neighbours(text, Span::new(at, at + words.len()));
+            assert_eq!(span.of(text), expected);
+        }
+        assert_eq!(with_neighbours("", Span::new(0, 0)), Span::new(0, 0));
     }
 
     #[test]
