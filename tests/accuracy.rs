@@ -113,6 +113,21 @@ fn the_facts_told_by_several_are_found_and_few_pairs_are_wrong() {
     }
 }
 
+#[test]
+fn a_reader_meets_what_is_new_before_what_stands_above_already() {
+    let samples = Samples::read();
+    let mut met = BTreeSet::new();
+    let is_new = retellings(&samples.articles, &samples.texts)
+        .into_iter()
+        .map(|fact| {
+            let places = fact.members.iter().map(|told| told.place);
+            places.fold(false, |is_new, place| met.insert(place) || is_new)
+        });
+    let is_new: Vec<bool> = is_new.collect();
+    assert!(is_new.contains(&false), "some facts repeat");
+    assert!(is_new.is_sorted_by(|a, b| a >= b), "{is_new:?}");
+}
+
 /// The least precision and recall of sentence pairs, in per cent, and of facts without a wrong pair.
 type Bar = (usize, usize, usize);
 

@@ -204,7 +204,7 @@ fn every_fact_and_every_number_of_one_alone_is_on_the_page_though_some_are_folde
         .iter()
         .filter(|id| id.starts_with('e') && id.contains("-r"));
     assert_eq!(facts.count(), reworded.count());
-    assert!(page.contains("told more alike</summary>"));
+    assert!(page.contains("further facts</summary>"));
     for only in comparison
         .only
         .iter()

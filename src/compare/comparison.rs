@@ -32,7 +32,8 @@ pub struct Comparison {
     pub loaded_edits: Vec<LoadedEdit>,
     /// Which way each copy leaned.
     pub leans: Vec<Lean>,
-    /// Facts told by two or more articles, the most differently told first, as far as they are sure.
+    /// Facts told by two or more articles, the most differently told first, as far as they are sure; those last of which
+    /// every sentence stands in one before.
     pub retellings: Vec<Retelling>,
     /// What one article of an event tells alone.
     pub only: Vec<Only>,
@@ -196,7 +197,19 @@ fn retellings(input: &Input, nodes: &Nodes, ties: &[Tie], min: f64) -> Vec<Retel
             .total_cmp(&expected(a))
             .then(place(a).cmp(&place(b)))
     });
-    retellings
+    news_first(retellings)
+}
+
+/// The same in their order, but those last of which every sentence stands in one before.
+fn news_first(retellings: Vec<Retelling>) -> Vec<Retelling> {
+    let mut met: BTreeSet<Place> = BTreeSet::new();
+    let (mut news, repeats): (Vec<Retelling>, Vec<Retelling>) =
+        retellings.into_iter().partition(|one| {
+            let places = one.members.iter().map(|told| told.place);
+            places.fold(false, |is_new, place| met.insert(place) || is_new)
+        });
+    news.extend(repeats);
+    news
 }
 
 /// Whether all members stand in passages that they share: copied, not retold.
