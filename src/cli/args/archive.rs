@@ -6,7 +6,7 @@ use clap::ValueEnum;
 #[derive(Debug, clap::Args)]
 #[command(next_help_heading = "Large collections")]
 pub(crate) struct ArchiveArgs {
-    /// Near-duplicates alone, for collections of any size; writes JSON Lines
+    /// Near-duplicates alone, by resemblance and not by passages, for collections of any size; writes JSON Lines
     #[arg(long, conflicts_with_all = [
         "pairs", "text", "template", "table", "sensitivity", "count", "exclude", "likeness", "min_passages", "max_passages",
     ])]
