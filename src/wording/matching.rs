@@ -204,6 +204,7 @@ mod tests {
             ("She put on a brave face.", "put"),
             ("They made a humiliating climbdown.", "made"),
             ("The cuts have sparked outrage.", "have"),
+            ("The council already sparked outrage.", "already"),
         ] {
             let text = Text::of(text);
             let hits = hits(&text, builtin());
