@@ -121,7 +121,7 @@ fn a_reader_meets_what_is_new_before_what_stands_above_already() {
         .into_iter()
         .map(|fact| {
             let places = fact.members.iter().map(|told| told.place);
-            places.fold(false, |is_new, place| met.insert(place) || is_new)
+            places.filter(|place| met.insert(*place)).count() > 0
         });
     let is_new: Vec<bool> = is_new.collect();
     assert!(is_new.contains(&false), "some facts repeat");

@@ -206,7 +206,7 @@ fn news_first(retellings: Vec<Retelling>) -> Vec<Retelling> {
     let (mut news, repeats): (Vec<Retelling>, Vec<Retelling>) =
         retellings.into_iter().partition(|one| {
             let places = one.members.iter().map(|told| told.place);
-            places.fold(false, |is_new, place| met.insert(place) || is_new)
+            places.filter(|place| met.insert(*place)).count() > 0
         });
     news.extend(repeats);
     news
