@@ -199,7 +199,7 @@ test("one event is shown at a time, and each telling leads to its sentence", asy
   assert.ok(await tab.locator("#e1-r1 mark.loaded, #e1-r1 b").first().isVisible());
   const paragraph = await tab.locator("#e1-r1 dt a").first().getAttribute("href");
   await tab.locator("#e1-r1 dt a").first().click();
-  assert.ok(await tab.locator(paragraph).isVisible());
+  await tab.locator(paragraph).waitFor({ state: "visible", timeout: 5000 });
 });
 
 test("the articles are sorted by a column and searched by a word", async () => {
