@@ -61,6 +61,8 @@ test("each view opens alone, with nothing on the console and nothing asked of a 
   await show(pages.seeds);
   for (const view of VIEWS) {
     await tab.click(`.views a[href="#${view}"]`);
+    // A view opens once the browser has told of the new address.
+    await tab.locator(`.views a[aria-current][href="#${view}"]`).waitFor({ timeout: 5000 });
     assert.deepEqual(await visible(".view").evaluateAll((all) => all.map((each) => each.id)), [view]);
     assert.equal(await tab.getAttribute(".views a[aria-current]", "href"), "#" + view);
   }
@@ -194,6 +196,7 @@ test("one event is shown at a time, and each telling leads to its sentence", asy
   await show(pages.seeds, "#events");
   assert.equal(await visible(".event").count(), 1);
   await tab.locator(".contents a").nth(1).click();
+  await tab.locator("#e2").waitFor({ state: "visible", timeout: 5000 });
   assert.equal(await visible(".event").getAttribute("id"), "e2");
   await show(pages.seeds, "#e1-r1");
   assert.ok(await tab.locator("#e1-r1 mark.loaded, #e1-r1 b").first().isVisible());
