@@ -37,7 +37,7 @@ fn a_story_told_anew_shows_fact_beside_fact_and_what_one_leaves_out() {
             "agree 80 kilometres | 50 miles (atacms-albion-courier-report.md",
             "only in one: 50,000 soldiers",
             "No counterpart found of what atacms-albion-courier-report.md tells",
-            "more; JSON lists them",
+            "more; JSON and the page list them",
         ],
     );
     assert!(!told.contains("[-"), "no legend without a passage");

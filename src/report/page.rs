@@ -27,6 +27,7 @@ pub(in crate::report) mod policy;
 pub(in crate::report) mod prose;
 mod source;
 mod tally;
+mod teller;
 pub(in crate::report) mod templates;
 pub(in crate::report) mod units;
 mod view;

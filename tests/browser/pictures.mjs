@@ -23,7 +23,7 @@ for (const { name, at, dark, point } of pictures) {
   const hash = typeof at === "string" ? at : await tab.evaluate(at.find, at.words);
   await tab.goto("about:blank");
   await tab.goto(pathToFileURL(page).href + hash);
-  if (name === "event") await tab.locator("#e1 .facts-told").evaluate((list) => list.previousElementSibling.scrollIntoView());
+  if (name === "event") await tab.locator("#e1 .facts-told").first().evaluate((list) => list.previousElementSibling.scrollIntoView());
   if (point) await tab.hover(point);
   await tab.waitForTimeout(400);
   await tab.screenshot({ path: join(folder, `${name}.png`) });

@@ -11,7 +11,8 @@ use super::desk::Desk;
 use super::names::headline;
 use super::number::{Number, number};
 use super::overlap::{outside, union};
-use super::part::{Part, cut, marks};
+use super::part::{Part, cut};
+use super::teller::{Teller, Wording, teller, wordings};
 
 /// Facts of one event that are shown unfolded.
 const FACTS: usize = 24;
@@ -63,25 +64,12 @@ struct Telling {
     hot: bool,
 }
 
-#[derive(Debug, Serialize)]
-pub(super) struct Teller {
-    label: String,
-    target: String,
-}
-
 /// A quotation in several wordings.
 #[derive(Debug, Serialize)]
 pub(super) struct Quote {
     anchor: String,
     speaker: Option<String>,
     wordings: Vec<Wording>,
-}
-
-/// What several say in the same words.
-#[derive(Debug, Serialize)]
-pub(super) struct Wording {
-    pub(super) text: String,
-    by: Vec<Teller>,
 }
 
 /// What one article tells and no counterpart was found of.
@@ -210,14 +198,7 @@ fn fact(desk: &Desk, retelling: &Retelling) -> Fact {
         match same {
             Some(telling) => telling.by.push(teller),
             None => {
-                let nth = told.place.article.index();
-                let body = &desk.report.articles[nth].body;
-                let parts = cut(
-                    body,
-                    told.place.span,
-                    &told.own_words,
-                    &marks(desk.report, nth),
-                );
+                let parts = cut(desk.report, told.place, &told.own_words);
                 tellings.push(Telling {
                     by: vec![teller],
                     hot: parts.iter().any(Part::is_loaded),
@@ -247,34 +228,6 @@ fn said(telling: &Telling) -> String {
     telling.parts.iter().map(Part::text).collect()
 }
 
-fn teller(desk: &Desk, place: &Place) -> Teller {
-    let nth = place.article.index();
-    Teller {
-        label: desk.label(nth).to_owned(),
-        target: desk.paragraphs[nth].anchor(place.span.start),
-    }
-}
-
-pub(super) fn wordings<'p>(desk: &Desk, places: impl Iterator<Item = &'p Place>) -> Vec<Wording> {
-    let mut wordings: Vec<Wording> = vec![];
-    for place in places {
-        let text = place
-            .span
-            .of(&desk.report.articles[place.article.index()].body);
-        // A comma or full stop before the closing mark is the writer's, not the speaker's.
-        let text = text.trim_end_matches([',', '.']);
-        let by = teller(desk, place);
-        match wordings.iter_mut().find(|wording| wording.text == text) {
-            Some(wording) => wording.by.push(by),
-            None => wordings.push(Wording {
-                text: text.to_owned(),
-                by: vec![by],
-            }),
-        }
-    }
-    wordings
-}
-
 fn quote(desk: &Desk, variant: &QuoteVariant, anchor: String) -> Quote {
     let speakers = variant
         .members
@@ -293,18 +246,16 @@ fn alone(desk: &Desk, found: &Comparison, nth: usize) -> Option<Alone> {
         .only
         .iter()
         .filter(|only| only.place.article.index() == nth);
-    let (spans, numbers): (Vec<&Only>, Vec<&Only>) =
+    let (lone, numbers): (Vec<&Only>, Vec<&Only>) =
         only.partition(|only| only.what == What::Sentence);
-    let marks = marks(desk.report, nth);
     let copied = union(desk.lifts[nth].iter().map(|lift| lift.span).collect());
     let target = |span: Span| desk.paragraphs[nth].anchor(span.start);
-    let mut sentences: Vec<Sentence> = spans
+    let mut sentences: Vec<Sentence> = lone
         .into_iter()
-        .map(|only| only.place.span)
-        .filter(|span| !outside(*span, &copied).is_empty())
-        .map(|span| Sentence {
-            parts: cut(&article.body, span, &[], &marks),
-            target: target(span),
+        .filter(|only| !outside(only.place.span, &copied).is_empty())
+        .map(|only| Sentence {
+            parts: cut(desk.report, only.place, &[]),
+            target: target(only.place.span),
         })
         .collect();
     let more = sentences.split_off(sentences.len().min(ALONE));

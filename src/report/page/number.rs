@@ -6,7 +6,7 @@ use crate::compare::NumberVariant;
 
 use super::super::names_compare::readable;
 use super::desk::Desk;
-use super::event::{Wording, wordings};
+use super::teller::{Wording, wordings};
 
 /// A quantity that several tell.
 #[derive(Debug, Serialize)]

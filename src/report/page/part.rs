@@ -2,8 +2,10 @@
 
 use serde::Serialize;
 
-use super::super::model::Report;
+use crate::compare::Place;
 use crate::span::Span;
+
+use super::super::model::Report;
 
 /// A stretch of a sentence.
 #[derive(Debug, Serialize)]
@@ -36,19 +38,16 @@ impl Part {
     }
 }
 
-/// A loaded stretch of an article, and whether it is in the writer's voice.
-pub(super) type Loaded = (Span, bool);
-
-/// What loads in an article.
-pub(super) fn marks(report: &Report, nth: usize) -> Vec<Loaded> {
+/// What stands at a place, cut where words that are its own and loaded ones begin and end.
+pub(super) fn cut(report: &Report, place: Place, own_words: &[Span]) -> Vec<Part> {
+    let (nth, whole) = (place.article.index(), place.span);
+    let body = &report.articles[nth].body;
     let findings = report.wording.iter().flat_map(|all| &all[nth].findings);
-    findings
+    // Each with whether it is in the writer's voice.
+    let loaded: Vec<(Span, bool)> = findings
         .map(|finding| (finding.span, finding.is_own()))
-        .collect()
-}
-
-/// `whole`, cut where words that are its own and loaded ones begin and end.
-pub(super) fn cut(body: &str, whole: Span, own_words: &[Span], loaded: &[Loaded]) -> Vec<Part> {
+        .filter(|(span, _)| span.overlaps(whole))
+        .collect();
     let mut at: Vec<usize> = own_words
         .iter()
         .chain(loaded.iter().map(|(span, _)| span))
@@ -60,7 +59,7 @@ pub(super) fn cut(body: &str, whole: Span, own_words: &[Span], loaded: &[Loaded]
     at.dedup();
     let mut parts: Vec<Part> = vec![];
     for part in at.windows(2).map(|pair| Span::new(pair[0], pair[1])) {
-        let what = what(part, own_words, loaded);
+        let what = what(part, own_words, &loaded);
         match parts.last_mut() {
             Some(last) if last.what == what => last.text += part.of(body),
             _ => parts.push(Part {
@@ -72,7 +71,7 @@ pub(super) fn cut(body: &str, whole: Span, own_words: &[Span], loaded: &[Loaded]
     parts
 }
 
-fn what(part: Span, own_words: &[Span], loaded: &[Loaded]) -> What {
+fn what(part: Span, own_words: &[Span], loaded: &[(Span, bool)]) -> What {
     let mut loading = loaded.iter().filter(|(span, _)| span.contains(part));
     match loading.next() {
         Some((_, true)) => What::Loaded,

@@ -138,8 +138,9 @@ impl<'a> Page<'a> {
                     .iter()
                     .filter(|edit| (edit.left, edit.right) == (lean.left, lean.right))
             };
+            let lines = Lines::of(&self.report.articles[lean.right.index()].body);
             for edit in of_pair().take(self.most) {
-                writeln!(out, "  {}", self.edit(edit, lean.first))?;
+                writeln!(out, "  {}", self.edit(edit, lean.first, &lines))?;
             }
             self.rest(of_pair().count(), out)?;
         }
@@ -168,8 +169,8 @@ impl<'a> Page<'a> {
         }
     }
 
-    /// The words of either side, what they changed, and where in the article on the right.
-    fn edit(&self, edit: &LoadedEdit, first: First) -> String {
+    /// The words of either side, what they changed, and where in the article on the right, whose lines are known.
+    fn edit(&self, edit: &LoadedEdit, first: First, lines: &Lines) -> String {
         // What was put in or left out says little without the words beside it.
         let is_bare = edit.left_span.is_empty() || edit.right_span.is_empty();
         let shown = |id: ArticleId, span: Span| {
@@ -195,8 +196,7 @@ impl<'a> Page<'a> {
             .collect();
         why.dedup();
         if edit.field == Field::Body {
-            let body = &self.report.articles[edit.right.index()].body;
-            let place = Lines::of(body).position(edit.right_span.start);
+            let place = lines.position(edit.right_span.start);
             why.push(format!("at {}:{}", place.line, place.column));
         }
         let (load, way) = match (edit.load, first) {

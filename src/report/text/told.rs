@@ -126,7 +126,10 @@ pub(super) fn write_alone(
             writeln!(out, "  {}", line(&article.body, &lines, one, style.width))?;
         }
         if sentences.len() > ALONE {
-            let rest = format!("and {} more; JSON lists them", sentences.len() - ALONE);
+            let rest = format!(
+                "and {} more; JSON and the page list them",
+                sentences.len() - ALONE
+            );
             writeln!(out, "  {}", painted(FAINT, &rest))?;
         }
     }
